@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/tasks/task.h"
+
+namespace reveille {
+
+/// Where a run's work happens. Lives on the engine thread and never blocks it.
+class Executor : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Executor)
+
+public:
+    explicit Executor(QObject *parent = nullptr) : QObject(parent) {}
+
+    /// Starts a run of `task`, which its type accepted. Every submitted run ends in exactly one finished().
+    virtual void submit(const QJsonObject &task, const TaskContext &context) = 0;
+    /// Asks a run to end early; ids that are not active are passed over.
+    virtual void cancel(const RunId &runId) = 0;
+    /// How many runs are active.
+    [[nodiscard]] virtual int activeCount() const = 0;
+
+Q_SIGNALS:
+    void started(const reveille::RunId &runId);
+    void outputAdded(const reveille::RunId &runId, const QByteArray &data);
+    void finished(const reveille::RunId &runId, const reveille::TaskResult &result);
+};
+
+} // namespace reveille

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jobs/jobsnapshot.h"
+#include "core/scheduler/event.h"
+#include "core/stores/jobstore.h"
+#include "core/tasks/taskregistry.h"
+#include "core/triggers/triggerkinds.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace reveille {
+
+class Clock;
+class QtScheduler;
+
+enum class SchedulerState { Stopped, Running, Paused };
+enum class AddMode { Refuse, ReplaceExisting };
+
+/// The one thread-safe door to scheduler, store and executors, for windows, command line and socket: it owns the engine
+/// thread on which they live. Calls answer with futures and news come as signals, both from the engine thread; use
+/// QFuture::then() and connect() with a context object.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    /// Borrows clock and presenter, which outlive it.
+    Engine(const Clock &clock, TriggerKinds kinds, TaskRegistry tasks, ReminderPresenter &reminders,
+           std::unique_ptr<JobStore> store, QObject *parent = nullptr);
+    /// Stops at once where shutdown() was not called; what runs is ended.
+    ~Engine() override;
+
+    /// Opens the store, settles what a crash left behind, and starts the scheduler.
+    [[nodiscard]] QFuture<Result<void>> start(SchedulerState mode = SchedulerState::Running);
+    /// Starts nothing more, gives active runs until the deadline, ends them, writes everything down and closes the store.
+    [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
+
+    /// Reads and checks a job's JSON form. Thread-safe and immediate; the same for every entrance.
+    [[nodiscard]] Result<Job> parseJob(const QJsonObject &json) const;
+    /// What triggers are to be parsed with now. Thread-safe.
+    [[nodiscard]] TriggerContext triggerContext() const;
+    [[nodiscard]] const TaskRegistry &tasks() const { return m_tasks; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> jobs();
+    /// Adds all or none. Invalid names what is wrong (a trigger that never fires, an unknown executor), Conflict the id.
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs, AddMode mode = AddMode::Refuse);
+    /// Replaces jobs by id; one whose trigger is equal keeps its next fire time. All or none.
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
+    /// Removes all or none; active runs go on to their end. Their history stays.
+    [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> resumeJobs(const QList<JobId> &ids);
+
+    /// Starts a run of the job now, paused or not; its schedule stays as it is. Answers with the run's id.
+    [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
+    /// Ends an active run, or takes back a waiting one.
+    [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
+    /// Shows a reminder's run again after `delay`. Answers with the new run's id.
+    [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);
+    /// Notes that the person is done with a reminder's run.
+    [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
+    [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
+
+    /// Pauses or resumes the whole scheduler.
+    [[nodiscard]] QFuture<Result<void>> pause();
+    [[nodiscard]] QFuture<Result<void>> resume();
+
+Q_SIGNALS:
+    /// Jobs that were added or changed, run or edited, in the order of change; at most one entry a job.
+    void jobsChanged(const QList<reveille::JobSnapshot> &jobs);
+    void jobsRemoved(const QList<reveille::JobId> &ids);
+    void eventsHappened(const QList<reveille::Event> &events);
+    void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
+    void stateChanged(reveille::SchedulerState state);
+
+private:
+    const Clock &m_clock;
+    const TriggerKinds m_kinds;
+    const TaskRegistry m_tasks;
+    QThread m_thread;
+    std::unique_ptr<QtScheduler> m_scheduler; ///< lives on m_thread
+};
+
+} // namespace reveille
+
+Q_DECLARE_METATYPE(reveille::SchedulerState)

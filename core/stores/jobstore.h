@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jobs/run.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace reveille {
+
+/// A job as a store keeps it: its JSON text and what the store itself must see of it.
+struct JobRecord
+{
+    JobId id;
+    qint64 sequence = 0;         ///< order of creation; given by the store in add()
+    qint64 revision = 0;         ///< counts edits, not runs
+    OptionalTime nextFireTime;   ///< of the trigger, without jitter; none: finished
+    OptionalTime newestFireTime; ///< the newest one with a row in the ledger
+    QByteArray data;             ///< Job::toJson(), compact
+    bool operator==(const JobRecord &) const = default;
+};
+
+/// All that a scheduler needs to go on where the last one ended.
+struct StoreContents
+{
+    QList<JobRecord> jobs;          ///< by sequence
+    QList<Run> unfinishedRuns;      ///< waiting, claimed, running; without output
+    QHash<JobId, Run> lastRuns;     ///< the newest finished row of each job that has one; without output
+    QHash<JobId, int> failures;     ///< final failures (error, timeout, interrupted; not those retried) since the last success
+};
+
+/// Advances one job and writes the rows that its due fire times became.
+struct JobClaim
+{
+    JobId jobId;
+    qint64 revision = 0;       ///< expected; otherwise the claim is lost
+    TimePoint expected;        ///< the expected next fire time; otherwise the claim is lost
+    OptionalTime next;         ///< the new one
+    OptionalTime newestFireTime; ///< the new one
+    QList<Run> rows;           ///< claimed, waiting or finished; inserted
+};
+
+/// What one pass of the scheduler decided, all of which becomes durable together.
+struct ClaimBatch
+{
+    QList<JobClaim> jobs;
+    QList<Run> waiting; ///< rows that are still `waiting` in the store, as they are to be: claimed, or finished without a run
+};
+
+/// What somebody else had taken or changed before; everything else was written.
+struct ClaimResult
+{
+    QSet<JobId> lostJobs;
+    QSet<RunId> lostRuns;
+};
+
+/// How long runs are kept. The newest row of a job and unfinished rows are always kept.
+struct Retention
+{
+    std::chrono::days age{90};
+    int runsPerJob = 1000;
+};
+
+/// Keeps jobs and their runs. An asynchronous door: calls are carried out in their order, each in one transaction (all or
+/// nothing), and answer on a thread of the store's choice, so callers use QFuture::then() with a context object.
+/// A run's `scheduledAt` and `attempt` are unique in a job among the causes schedule and retry: a second row is a Conflict.
+class JobStore : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobStore)
+
+public:
+    explicit JobStore(QObject *parent = nullptr) : QObject(parent) {}
+
+    /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it can't be
+    /// read; Refused: a newer version wrote it.
+    [[nodiscard]] virtual QFuture<Result<void>> open() = 0;
+    [[nodiscard]] virtual QFuture<Result<StoreContents>> load() = 0;
+
+    /// Adds jobs and answers with their records, sequences filled in. Conflict names an id that exists; then none is added.
+    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) = 0;
+    /// Replaces jobs whose revision is still one less than the given one. Conflict: one of them is not; NotFound: it is gone.
+    /// `sequence` is kept as stored.
+    [[nodiscard]] virtual QFuture<Result<void>> update(const QList<JobRecord> &jobs) = 0;
+    /// Removes jobs and their waiting runs; the ledger stays. NotFound names an id that does not exist; then none is removed.
+    [[nodiscard]] virtual QFuture<Result<void>> remove(const QList<JobId> &ids) = 0;
+
+    [[nodiscard]] virtual QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) = 0;
+    /// Writes rows as they are now: inserts a new id, replaces a known one.
+    [[nodiscard]] virtual QFuture<Result<void>> record(const QList<Run> &runs) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<Run>>> runs(const RunQuery &query) = 0;
+    /// Forgets what is beyond retention; answers how many rows.
+    [[nodiscard]] virtual QFuture<Result<int>> prune(const Retention &retention, TimePoint now) = 0;
+
+    /// Waits for the calls so far and lets go of file, lock or connection. No call may follow.
+    [[nodiscard]] virtual QFuture<Result<void>> close() = 0;
+
+    /// For messages: "memory:", "sqlite:/home/...".
+    [[nodiscard]] virtual QString url() const = 0;
+
+Q_SIGNALS:
+    /// Somebody else changed jobs; only stores that can be shared emit it.
+    void changed();
+};
+
+} // namespace reveille

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "core/time/writtendate.h"
+
+#include "core/time/zone.h"
+
+namespace reveille {
+
+using namespace std::chrono_literals;
+using date::days;
+using date::local_time;
+
+namespace {
+
+// A cursor over the text; every read either takes what it wants or leaves the cursor where it was.
+class Scanner
+{
+public:
+    explicit Scanner(QStringView text) : m_text(text) {}
+
+    std::optional<int> digits(qsizetype count)
+    {
+        if (m_text.size() < count)
+            return std::nullopt;
+        int value = 0;
+        for (qsizetype i = 0; i < count; ++i) {
+            const char16_t c = m_text[i].unicode();
+            if (c < u'0' || c > u'9')
+                return std::nullopt;
+            value = value * 10 + (c - u'0');
+        }
+        m_text = m_text.mid(count);
+        return value;
+    }
+    bool take(char16_t c)
+    {
+        if (m_text.isEmpty() || m_text.front() != QChar(c))
+            return false;
+        m_text = m_text.mid(1);
+        return true;
+    }
+    [[nodiscard]] bool atEnd() const { return m_text.isEmpty(); }
+
+private:
+    QStringView m_text;
+};
+
+QString twoDigits(qint64 value)
+{
+    return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+Result<WrittenDate> WrittenDate::parse(const QString &text, const QString &key)
+{
+    const auto malformed = [&] {
+        return invalid(key, tr("“%1” is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, with Z or ±HH:MM for an instant")
+                                .arg(text));
+    };
+    Scanner scan(text);
+    const std::optional<int> year = scan.digits(4);
+    const bool dash1 = scan.take(u'-');
+    const std::optional<int> month = scan.digits(2);
+    const bool dash2 = scan.take(u'-');
+    const std::optional<int> day = scan.digits(2);
+    if (!year || !dash1 || !month || !dash2 || !day)
+        return malformed();
+    const date::year_month_day ymd = date::year(*year) / *month / *day;
+    if (!ymd.ok())
+        return invalid(key, tr("“%1” is not in the calendar").arg(text));
+    if (*year < 1900 || *year > 2199)
+        return invalid(key, tr("%1 is out of range; allowed are the years 1900 to 2199").arg(*year));
+    milliseconds sinceEpoch = date::local_days(ymd).time_since_epoch();
+    if (scan.atEnd())
+        return WrittenDate(Kind::Date, sinceEpoch);
+
+    if (!scan.take(u'T') && !scan.take(u' '))
+        return malformed();
+    const std::optional<int> hour = scan.digits(2);
+    const bool colon = scan.take(u':');
+    const std::optional<int> minute = scan.digits(2);
+    if (!hour || !colon || !minute)
+        return malformed();
+    int second = 0;
+    int fraction = 0;
+    if (scan.take(u':')) {
+        const std::optional<int> s = scan.digits(2);
+        if (!s)
+            return malformed();
+        second = *s;
+        if (scan.take(u'.')) {
+            int scale = 100;
+            int count = 0;
+            for (; const std::optional<int> digit = scan.digits(1); ++count, scale /= 10)
+                fraction += *digit * scale;
+            if (count == 0 || count > 9)
+                return malformed();
+        }
+    }
+    if (*hour > 23 || *minute > 59 || second > 59)
+        return invalid(key, tr("“%1” has a time of day beyond 23:59:59").arg(text));
+    sinceEpoch += std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(second)
+        + milliseconds(fraction);
+    if (scan.atEnd())
+        return WrittenDate(Kind::Local, sinceEpoch);
+
+    if (scan.take(u'Z'))
+        return scan.atEnd() ? Result<WrittenDate>(WrittenDate(Kind::Instant, sinceEpoch)) : malformed();
+    const bool east = scan.take(u'+');
+    if (!east && !scan.take(u'-'))
+        return malformed();
+    const std::optional<int> offsetHours = scan.digits(2);
+    const bool offsetColon = scan.take(u':');
+    const std::optional<int> offsetMinutes = scan.digits(2);
+    if (!offsetHours || !offsetColon || !offsetMinutes || !scan.atEnd() || *offsetHours > 23 || *offsetMinutes > 59)
+        return malformed();
+    const auto offset = std::chrono::hours(*offsetHours) + std::chrono::minutes(*offsetMinutes);
+    return WrittenDate(Kind::Instant, sinceEpoch - (east ? offset : -offset));
+}
+
+WrittenDate WrittenDate::fromInstant(TimePoint t)
+{
+    return {Kind::Instant, t.time_since_epoch()};
+}
+
+WrittenDate WrittenDate::fromLocal(local_time<milliseconds> local)
+{
+    return {Kind::Local, local.time_since_epoch()};
+}
+
+TimePoint WrittenDate::startIn(const Zone &zone) const
+{
+    return m_kind == Kind::Instant ? TimePoint(m_sinceEpoch) : zone.instantOf(local_time<milliseconds>(m_sinceEpoch));
+}
+
+TimePoint WrittenDate::endIn(const Zone &zone) const
+{
+    if (m_kind != Kind::Date)
+        return startIn(zone);
+    return zone.instantOf(local_time<milliseconds>(m_sinceEpoch) + days(1)) - 1ms;
+}
+
+local_time<milliseconds> WrittenDate::localIn(const Zone &zone) const
+{
+    return m_kind == Kind::Instant ? zone.localOf(TimePoint(m_sinceEpoch)) : local_time<milliseconds>(m_sinceEpoch);
+}
+
+QString WrittenDate::toString() const
+{
+    const auto day = date::floor<days>(m_sinceEpoch);
+    const date::year_month_day ymd{date::sys_days(day)};
+    QString text = QStringLiteral("%1-%2-%3")
+                       .arg(int(ymd.year()), 4, 10, QLatin1Char('0'))
+                       .arg(twoDigits(unsigned(ymd.month())), twoDigits(unsigned(ymd.day())));
+    if (m_kind == Kind::Date)
+        return text;
+    const date::hh_mm_ss<milliseconds> time(m_sinceEpoch - day);
+    text += QStringLiteral("T%1:%2:%3")
+                .arg(twoDigits(time.hours().count()), twoDigits(time.minutes().count()), twoDigits(time.seconds().count()));
+    if (time.subseconds() != 0ms)
+        text += QStringLiteral(".%1").arg(time.subseconds().count(), 3, 10, QLatin1Char('0'));
+    if (m_kind == Kind::Instant)
+        text += QLatin1Char('Z');
+    return text;
+}
+
+} // namespace reveille

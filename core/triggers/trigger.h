@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/time/timepoint.h"
+#include "core/time/zone.h"
+
+#include <QJsonObject>
+
+#include <memory>
+
+namespace reveille {
+
+class TriggerKinds;
+
+/// What a trigger takes from its surroundings when it is created, so that afterwards it is a pure function of time.
+struct TriggerContext
+{
+    const TriggerKinds &kinds;
+    Zone zone;     ///< for a trigger that names none
+    TimePoint now; ///< the moment of creation: an interval without a start begins one step later
+};
+
+/// One kind of trigger with its settings; immutable, so that copies of a Trigger share it across threads.
+/// To add a kind, write one subclass and name its parser in TriggerKinds::builtIn() (or TriggerKinds::add()).
+class TriggerKind
+{
+public:
+    virtual ~TriggerKind() = default;
+
+    /// See Trigger::next().
+    [[nodiscard]] virtual OptionalTime next(TimePoint after) const = 0;
+    /// The canonical JSON form, all of it: parsing this gives an equal trigger, whatever the context.
+    [[nodiscard]] virtual QJsonObject toJson() const = 0;
+    /// The schedule in words, as a sentence without a full stop, in the language of the application.
+    [[nodiscard]] virtual QString describe() const = 0;
+    /// The zone whose wall clock it follows, or which it was written in.
+    [[nodiscard]] virtual const Zone &zone() const = 0;
+};
+
+/// The rule that yields fire times. A value: compares equal when it means the same, and is cheap to copy.
+class Trigger final
+{
+public:
+    explicit Trigger(std::shared_ptr<const TriggerKind> kind) : m_kind(std::move(kind)) {}
+
+    /// Reads the JSON form (DESIGN.md section 3; APScheduler's argument names). The error's key is the JSON key that is
+    /// wrong. `jitter` is checked and passed over: it belongs to the job, see Job::parse().
+    [[nodiscard]] static Result<Trigger> parse(const QJsonValue &json, const TriggerContext &context);
+
+    /// The first fire time strictly after `after`; nullopt: never again.
+    [[nodiscard]] OptionalTime next(TimePoint after) const { return m_kind->next(after); }
+    [[nodiscard]] QJsonObject toJson() const { return m_kind->toJson(); }
+    [[nodiscard]] QString describe() const { return m_kind->describe(); }
+    [[nodiscard]] const Zone &zone() const { return m_kind->zone(); }
+
+    bool operator==(const Trigger &other) const { return m_kind == other.m_kind || toJson() == other.toJson(); }
+
+private:
+    std::shared_ptr<const TriggerKind> m_kind;
+};
+
+/// The next fire times strictly after `after`: at most `count`.
+[[nodiscard]] std::vector<TimePoint> nextFireTimes(const Trigger &trigger, TimePoint after, int count);
+
+/// The last fire time in (after, until], found from `next` alone by galloping and bisecting; nullopt: there is none.
+[[nodiscard]] OptionalTime latestFireTime(const Trigger &trigger, TimePoint after, TimePoint until);
+
+/// How many fire times lie in (after, until]; counting stops at `limit`.
+[[nodiscard]] int countFireTimes(const Trigger &trigger, TimePoint after, TimePoint until, int limit = 10'000);
+
+} // namespace reveille
