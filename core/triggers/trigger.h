@@ -4,12 +4,14 @@
 #include "core/time/timepoint.h"
 #include "core/time/zone.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <memory>
 
 namespace reveille {
 
+class JsonReader;
 class TriggerKinds;
 
 /// What a trigger takes from its surroundings when it is created, so that afterwards it is a pure function of time.
@@ -37,9 +39,11 @@ public:
     [[nodiscard]] virtual const Zone &zone() const = 0;
 };
 
-/// The rule that yields fire times. A value: compares equal when it means the same, and is cheap to copy.
+/// The rule that yields fire times. A value: compares equal when its canonical form is the same, and is cheap to copy.
 class Trigger final
 {
+    Q_DECLARE_TR_FUNCTIONS(Trigger)
+
 public:
     explicit Trigger(std::shared_ptr<const TriggerKind> kind) : m_kind(std::move(kind)) {}
 
@@ -58,6 +62,11 @@ public:
 private:
     std::shared_ptr<const TriggerKind> m_kind;
 };
+
+/// For kinds: takes `timezone`, or the context's zone.
+[[nodiscard]] Zone takeZone(JsonReader &reader, const TriggerContext &context);
+/// Takes `jitter`: 0 to 366 days; absent: none.
+milliseconds takeJitter(JsonReader &reader);
 
 /// The next fire times strictly after `after`: at most `count`.
 [[nodiscard]] std::vector<TimePoint> nextFireTimes(const Trigger &trigger, TimePoint after, int count);

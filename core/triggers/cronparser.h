@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/triggers/cronschedule.h"
+
+#include <QStringList>
+
+namespace reveille {
+
+class JsonReader;
+
+/// The cron grammar in its two forms; see DESIGN.md section 3.
+namespace cron {
+
+/// The names of the fields, from year to second (APScheduler's).
+[[nodiscard]] const QStringList &fieldNames();
+
+/// A schedule by fields, as APScheduler's CronTrigger takes them: fields below the least significant one given take
+/// their minimum, those above are `*`. `texts` are in the order of fieldNames(); a null text is not given.
+/// The error's key is the name of the field.
+[[nodiscard]] Result<CronSchedule> parseFields(const QStringList &texts);
+
+/// A crontab line, see crontab(5): 5 fields, or 6 with seconds first, or a macro such as `@daily`; also `L`, `LW`, `15W`,
+/// `fri#2`, `friL` and `?`. The error's key is `crontab` and its message names the column.
+[[nodiscard]] Result<CronSchedule> parseCrontab(const QString &line);
+
+} // namespace cron
+
+} // namespace reveille

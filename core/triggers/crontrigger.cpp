@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "core/triggers/crontrigger.h"
+
+#include "core/base/jsonreader.h"
+#include "core/triggers/cronparser.h"
+#include "core/triggers/cronwords.h"
+
+#include <cmath>
+
+namespace reveille {
+
+using namespace std::chrono_literals;
+using date::sys_seconds;
+
+namespace {
+
+const QString CrontabKey = QStringLiteral("crontab");
+
+// A field's text, given as a text or a whole number; null: not given.
+QString takeField(JsonReader &reader, const QString &key)
+{
+    const QJsonValue value = reader.value(key);
+    if (value.isUndefined())
+        return {};
+    if (value.isString())
+        return value.toString().isNull() ? QStringLiteral("") : value.toString();
+    const double number = value.toDouble(-1);
+    if (!value.isDouble() || number < 0 || number > 9999 || number != std::floor(number)) {
+        reader.fail(key, QCoreApplication::translate("CronTrigger", "must be a text or a whole number from 0 to 9999"));
+        return {};
+    }
+    return QString::number(int(number));
+}
+
+QJsonValue fieldToJson(const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(text.toLower());
+}
+
+} // namespace
+
+CronTrigger::CronTrigger(const CronSchedule &schedule, const ActiveSpan &span, const Zone &zone, const QJsonObject &written)
+    : m_schedule(schedule)
+    , m_span(span)
+    , m_zone(zone)
+    , m_written(written)
+{
+}
+
+TriggerKinds::Kind CronTrigger::parse(JsonReader &reader, const TriggerContext &context)
+{
+    const Zone zone = takeZone(reader, context);
+    QStringList fields;
+    QJsonObject written;
+    for (const QString &name : cron::fieldNames()) {
+        fields.append(takeField(reader, name));
+        if (!fields.last().isNull())
+            written.insert(name, fieldToJson(fields.last()));
+    }
+    const std::optional<QString> crontab = reader.string(CrontabKey);
+    if (crontab && !written.isEmpty())
+        reader.fail(CrontabKey, tr("a crontab line and fields exclude each other"));
+    if (crontab)
+        written.insert(CrontabKey, crontab->simplified());
+    const ActiveSpan span = ActiveSpan::parse(reader, zone);
+    if (!reader.finish()) // an unknown key first: it is a misspelt field where no field is given
+        return nullptr;
+
+    const Result<CronSchedule> schedule = crontab ? cron::parseCrontab(*crontab) : cron::parseFields(fields);
+    if (!schedule) {
+        reader.fail(schedule.error());
+        return nullptr;
+    }
+    return TriggerKinds::Kind(new CronTrigger(*schedule, span, zone, written));
+}
+
+OptionalTime CronTrigger::next(TimePoint after) const
+{
+    const auto from = date::floor<std::chrono::seconds>(std::max(after, m_span.first() - 1ms));
+    const OptionalTime t = m_schedule.periodic ? nextPeriodic(from) : nextFixed(from);
+    return t && *t <= m_span.last() ? t : std::nullopt;
+}
+
+OptionalTime CronTrigger::nextFixed(sys_seconds after) const
+{
+    const Zone::Segment *segment = m_zone.segmentAt(after);
+    const std::optional<LocalSeconds> local = m_schedule.next(std::max(segment->localOf(after) + 1s, segment->ownedFrom));
+    if (!local)
+        return std::nullopt;
+    if (*local >= segment->ownedTo)
+        segment = m_zone.ownerOf(*local);
+    return segment->instantOf(*local);
+}
+
+OptionalTime CronTrigger::nextPeriodic(sys_seconds after) const
+{
+    const Zone::Segment *segment = m_zone.segmentAt(after);
+    LocalSeconds from = segment->localOf(after + 1s);
+    for (;;) {
+        const std::optional<LocalSeconds> local = m_schedule.next(from);
+        if (!local)
+            return std::nullopt;
+        if (*local < segment->localOf(segment->end))
+            return sys_seconds(local->time_since_epoch() - segment->offset);
+        // Nothing matches before `local`: pass over the segments that end before it, unless the clock goes back in one.
+        const LocalSeconds searched = from;
+        do {
+            ++segment;
+            from = segment->localOf(segment->begin);
+        } while (from >= searched && segment->localOf(segment->end) <= *local);
+    }
+}
+
+QJsonObject CronTrigger::toJson() const
+{
+    QJsonObject json = m_written;
+    json.insert(QStringLiteral("type"), QStringLiteral("cron"));
+    json.insert(QStringLiteral("timezone"), m_zone.name());
+    m_span.writeTo(json);
+    return json;
+}
+
+QString CronTrigger::describe() const
+{
+    return m_span.describe(cron::describe(m_schedule), m_zone);
+}
+
+} // namespace reveille

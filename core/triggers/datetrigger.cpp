@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "core/triggers/datetrigger.h"
+
+#include "core/base/jsonreader.h"
+#include "core/triggers/activespan.h"
+
+namespace reveille {
+
+DateTrigger::DateTrigger(const WrittenDate &runDate, const Zone &zone)
+    : m_runDate(runDate)
+    , m_zone(zone)
+    , m_fireTime(runDate.startIn(zone))
+{
+}
+
+TriggerKinds::Kind DateTrigger::parse(JsonReader &reader, const TriggerContext &context)
+{
+    const QString key = QStringLiteral("run_date");
+    const Zone zone = takeZone(reader, context);
+    const std::optional<QString> text = reader.string(key);
+    if (!text) {
+        reader.fail(key, tr("a date is needed"));
+        return nullptr;
+    }
+    const Result<WrittenDate> date = WrittenDate::parse(*text, key);
+    if (!date) {
+        reader.fail(date.error());
+        return nullptr;
+    }
+    return std::make_shared<DateTrigger>(*date, zone);
+}
+
+OptionalTime DateTrigger::next(TimePoint after) const
+{
+    return m_fireTime > after && m_fireTime < EndOfTime ? OptionalTime(m_fireTime) : std::nullopt;
+}
+
+QJsonObject DateTrigger::toJson() const
+{
+    return {{QStringLiteral("type"), QStringLiteral("date")},
+            {QStringLiteral("run_date"), m_runDate.toString()},
+            {QStringLiteral("timezone"), m_zone.name()}};
+}
+
+QString DateTrigger::describe() const
+{
+    return tr("Once, on %1").arg(reveille::describe(m_runDate, m_zone));
+}
+
+} // namespace reveille
