@@ -51,7 +51,6 @@ struct JobContext
 {
     TriggerContext trigger;
     TaskCheck checkTask;
-    QString defaultExecutor = QStringLiteral("default");
 };
 
 /// A task with a trigger and options, under an id, in a job store. Its definition only: what the scheduler knows of it
@@ -79,7 +78,7 @@ struct Job
     bool operator==(const Job &) const = default;
 
     /// Reads the JSON form (DESIGN.md section 7). Only `task` is required; an absent id is made up, an absent name is
-    /// taken from the task. `next_run_time` and `status` are the scheduler's and passed over here.
+    /// taken from the task. `next_run_time`, `status` and `broken_reason` are the scheduler's and passed over here.
     /// The error's key is the JSON key that is wrong.
     [[nodiscard]] static Result<Job> parse(const QJsonObject &json, const JobContext &context);
     /// All of it, in canonical form.

@@ -3,6 +3,7 @@
 
 #include "core/jobs/jobsnapshot.h"
 #include "core/scheduler/event.h"
+#include "core/scheduler/schedulerstate.h"
 #include "core/stores/jobstore.h"
 #include "core/tasks/taskregistry.h"
 #include "core/triggers/triggerkinds.h"
@@ -16,10 +17,6 @@
 namespace reveille {
 
 class Clock;
-class QtScheduler;
-
-enum class SchedulerState { Stopped, Running, Paused };
-enum class AddMode { Refuse, ReplaceExisting };
 
 /// The one thread-safe door to scheduler, store and executors, for windows, command line and socket: it owns the engine
 /// thread on which they live. Calls answer with futures and news come as signals, both from the engine thread; use
@@ -47,10 +44,12 @@ public:
     [[nodiscard]] TriggerContext triggerContext() const;
     [[nodiscard]] const TaskRegistry &tasks() const { return m_tasks; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// Which store it has, for messages.
+    [[nodiscard]] const QString &storeUrl() const { return m_storeUrl; }
 
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> jobs();
     /// Adds all or none. Invalid names what is wrong (a trigger that never fires, an unknown executor), Conflict the id.
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs, AddMode mode = AddMode::Refuse);
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs);
     /// Replaces jobs by id; one whose trigger is equal keeps its next fire time. All or none.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
     /// Removes all or none; active runs go on to their end. Their history stays.
@@ -81,13 +80,19 @@ Q_SIGNALS:
     void stateChanged(reveille::SchedulerState state);
 
 private:
+    struct Parts;
+
+    [[nodiscard]] JobContext jobContext() const;
+    template<typename T, typename Call>
+    QFuture<Result<T>> ask(Call call);
+
     const Clock &m_clock;
     const TriggerKinds m_kinds;
     const TaskRegistry m_tasks;
+    const QString m_storeUrl;
     QThread m_thread;
-    std::unique_ptr<QtScheduler> m_scheduler; ///< lives on m_thread
+    QObject m_doorstep;             ///< stands on m_thread, for calls to be carried there
+    std::unique_ptr<Parts> m_parts; ///< lives on m_thread
 };
 
 } // namespace reveille
-
-Q_DECLARE_METATYPE(reveille::SchedulerState)

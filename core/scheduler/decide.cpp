@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/decide.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+namespace reveille {
+
+namespace {
+
+constexpr int MostCaughtUp = 100; // with Coalesce::All
+constexpr milliseconds Instant(1);
+
+Run runFor(const Job &job, TimePoint fireTime)
+{
+    return {.id = RunId::create(), .jobId = job.id, .scheduledAt = fireTime, .dueAt = dueTime(job, fireTime)};
+}
+
+void finishWithoutRunning(Run &run, Outcome outcome, const QString &reason, TimePoint now)
+{
+    run.state = RunState::Finished;
+    run.outcome = outcome;
+    run.reason = reason;
+    run.finishedAt = now;
+}
+
+// One row for the fire times in [first, last], which did not run.
+Run span(const Job &job, const DueTimes &times, Outcome outcome, const QString &reason, TimePoint now)
+{
+    Run run = runFor(job, times.first);
+    run.dueAt = times.first;
+    run.count = countFireTimes(times.trigger, times.first - Instant, times.last);
+    if (times.last > times.first)
+        run.until = times.last;
+    finishWithoutRunning(run, outcome, reason, now);
+    return run;
+}
+
+// The fire times of which coalescing makes runs; the others come before (latest, all) or after (earliest) them.
+QList<TimePoint> coalesced(const DueTimes &due, Coalesce coalesce)
+{
+    switch (coalesce) {
+    case Coalesce::Latest:
+        return {due.last};
+    case Coalesce::Earliest:
+        return {due.first};
+    case Coalesce::All: {
+        QList<TimePoint> times;
+        OptionalTime t = due.last;
+        while (t && times.size() < MostCaughtUp) {
+            times.prepend(*t);
+            t = latestFireTime(due.trigger, due.first - Instant, *t - Instant);
+        }
+        return times;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+// Rows for the fire times in [from, to] that coalescing leaves out.
+void addLeftOut(Decision &decision, const Job &job, const DueTimes &due, TimePoint from, TimePoint to, TimePoint now)
+{
+    const OptionalTime first = due.trigger.next(from - Instant);
+    if (!first || *first > to)
+        return;
+    const TimePoint last = latestFireTime(due.trigger, from - Instant, to).value_or(*first);
+    decision.rows.append(span(job, {due.trigger, *first, last}, Outcome::Skipped, QStringLiteral("coalesced"), now));
+}
+
+// Sets the run's state by the rule for overlapping runs, and counts it in.
+void applyOverlap(Decision &decision, Run &run, const Job &job, Occupancy &occupancy, TimePoint now)
+{
+    if (occupancy.active < job.maxInstances || job.overlap == Overlap::Allow) {
+        run.state = RunState::Claimed;
+        ++occupancy.active;
+        return;
+    }
+    const bool waits = job.overlap != Overlap::Skip && occupancy.queued == 0;
+    if (!waits) {
+        finishWithoutRunning(run, Outcome::Skipped, QStringLiteral("overlap"), now);
+        return;
+    }
+    run.state = RunState::Waiting;
+    ++occupancy.queued;
+    decision.replaceActive = decision.replaceActive || job.overlap == Overlap::Replace;
+}
+
+} // namespace
+
+TimePoint dueTime(const Job &job, TimePoint fireTime)
+{
+    if (job.jitter <= 0ms)
+        return fireTime;
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(job.id.value.toUtf8());
+    const qint64 instant = qToLittleEndian(qint64(fireTime.time_since_epoch().count()));
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&instant), sizeof instant));
+    const quint64 bits = qFromLittleEndian<quint64>(hash.result().constData());
+    milliseconds delay(qint64(bits % quint64(job.jitter.count() + 1)));
+    if (const OptionalTime next = job.trigger ? job.trigger->next(fireTime) : std::nullopt)
+        delay = std::min(delay, *next - fireTime - Instant);
+    return fireTime + delay;
+}
+
+Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy, TimePoint now)
+{
+    Decision decision;
+    DueTimes left = due;
+    if (job.misfireGraceTime) {
+        const TimePoint oldest = now - *job.misfireGraceTime - job.jitter;
+        if (const OptionalTime lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, oldest - Instant))) {
+            decision.rows.append(span(job, {due.trigger, due.first, *lastLate}, Outcome::Missed, QStringLiteral("late"), now));
+            if (*lastLate >= due.last)
+                return decision;
+            left.first = due.trigger.next(*lastLate).value_or(due.last);
+        }
+    }
+
+    const QList<TimePoint> times = coalesced(left, job.coalesce);
+    addLeftOut(decision, job, due, left.first, times.first() - Instant, now);
+    Occupancy taken = occupancy;
+    for (const TimePoint fireTime : times) {
+        Run run = runFor(job, fireTime);
+        applyOverlap(decision, run, job, taken, now);
+        decision.rows.append(run);
+    }
+    addLeftOut(decision, job, due, times.last() + Instant, left.last, now);
+    return decision;
+}
+
+Decision decideWaiting(const Job &job, const Run &waiting, const Occupancy &occupancy, TimePoint now)
+{
+    Decision decision;
+    Run run = waiting;
+    Occupancy taken = occupancy;
+    if (job.misfireGraceTime && now - run.dueAt > *job.misfireGraceTime)
+        finishWithoutRunning(run, Outcome::Missed, QStringLiteral("late"), now);
+    else
+        applyOverlap(decision, run, job, taken, now);
+    decision.rows.append(run);
+    return decision;
+}
+
+Run pausedSpan(const Job &job, const DueTimes &due, TimePoint now)
+{
+    return span(job, due, Outcome::Skipped, QStringLiteral("paused"), now);
+}
+
+} // namespace reveille

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/outbox.h"
+
+#include "core/scheduler/serialqueue.h"
+
+#include <QLoggingCategory>
+
+namespace reveille {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+namespace {
+
+constexpr milliseconds FirstRetry = 1s;
+constexpr milliseconds LongestRetry = 60s;
+
+} // namespace
+
+Outbox::Outbox(JobStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    m_turn.setSingleShot(true);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(FirstRetry);
+    connect(&m_turn, &QTimer::timeout, this, &Outbox::flush);
+    connect(&m_retry, &QTimer::timeout, this, &Outbox::writeRows);
+}
+
+void Outbox::record(const Run &run)
+{
+    if (const auto found = m_rowIndex.constFind(run.id); found != m_rowIndex.constEnd()) {
+        m_rows[*found] = run;
+    } else {
+        m_rowIndex.insert(run.id, m_rows.size());
+        m_rows.append(run);
+    }
+    wake();
+}
+
+void Outbox::post(const Event &event)
+{
+    m_events.append(event);
+    wake();
+}
+
+void Outbox::changed(const JobId &id)
+{
+    if (!m_changedSet.contains(id)) {
+        m_changedSet.insert(id);
+        m_changed.append(id);
+    }
+    wake();
+}
+
+void Outbox::removed(const JobId &id)
+{
+    m_removed.append(id);
+    wake();
+}
+
+void Outbox::wake()
+{
+    if (!m_turn.isActive())
+        m_turn.start(0ms);
+}
+
+QFuture<Result<void>> Outbox::flush()
+{
+    m_turn.stop();
+    QFuture<Result<void>> written = writeRows();
+    if (!m_changed.isEmpty()) {
+        m_changedSet.clear();
+        Q_EMIT jobsChanged(std::exchange(m_changed, {}));
+    }
+    if (!m_removed.isEmpty())
+        Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
+    if (!m_events.isEmpty())
+        Q_EMIT eventsReady(std::exchange(m_events, {}));
+    return written;
+}
+
+QFuture<Result<void>> Outbox::writeRows()
+{
+    if (m_rows.isEmpty())
+        return ready<void>({});
+    m_rowIndex.clear();
+    const QList<Run> rows = std::exchange(m_rows, {});
+    return m_store.record(rows).then(this, [this, rows](const Result<void> &result) {
+        if (result) {
+            m_retry.setInterval(FirstRetry);
+            return result;
+        }
+        qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
+        for (const Run &run : rows) {
+            if (!m_rowIndex.contains(run.id)) { // a newer state of it is the better one
+                m_rowIndex.insert(run.id, m_rows.size());
+                m_rows.append(run);
+            }
+        }
+        if (!m_retry.isActive()) {
+            m_retry.start();
+            m_retry.setInterval(std::min(LongestRetry, m_retry.intervalAsDuration() * 2));
+        }
+        return result;
+    });
+}
+
+} // namespace reveille

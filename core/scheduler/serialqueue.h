@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+namespace reveille {
+
+/// A future that is there already.
+template<typename T>
+[[nodiscard]] QFuture<Result<T>> ready(Result<T> result)
+{
+    return QtFuture::makeReadyFuture(std::move(result));
+}
+
+template<typename Next, typename T>
+struct AnswerOf
+{
+    using Type = std::invoke_result_t<Next &, const T &>;
+};
+template<typename Next>
+struct AnswerOf<Next, void>
+{
+    using Type = std::invoke_result_t<Next &>;
+};
+
+/// Goes on with `next`, on the thread of `context`, unless the first step failed.
+template<typename T, typename Next>
+[[nodiscard]] auto andThen(QFuture<Result<T>> first, QObject *context, Next next)
+{
+    using Answer = typename AnswerOf<Next, T>::Type;
+    using Value = typename decltype(std::declval<Answer>().result())::value_type;
+    return first
+        .then(context,
+              [next = std::move(next)](const Result<T> &result) mutable -> Answer {
+                  if (!result)
+                      return ready<Value>(tl::unexpected(result.error()));
+                  if constexpr (std::is_void_v<T>)
+                      return next();
+                  else
+                      return next(*result);
+              })
+        .unwrap();
+}
+
+/// Carries out asynchronous operations one after another: each begins when the one before has answered.
+class SerialQueue final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SerialQueue)
+
+public:
+    explicit SerialQueue(QObject *parent = nullptr) : QObject(parent) {}
+
+    [[nodiscard]] bool isIdle() const { return !m_busy; }
+
+    template<typename T>
+    QFuture<Result<T>> run(std::function<QFuture<Result<T>>()> operation)
+    {
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        m_waiting.push_back([this, promise, operation = std::move(operation)] {
+            operation().then(this, [this, promise](const Result<T> &result) {
+                promise->addResult(result);
+                promise->finish();
+                m_busy = false;
+                // Not from here: a row of operations that answer at once would grow the stack.
+                if (!m_waiting.empty())
+                    QMetaObject::invokeMethod(this, &SerialQueue::startNext, Qt::QueuedConnection);
+            });
+        });
+        startNext();
+        return promise->future();
+    }
+
+private:
+    void startNext()
+    {
+        if (m_busy || m_waiting.empty())
+            return;
+        m_busy = true;
+        const std::function<void()> operation = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        operation();
+    }
+
+    std::deque<std::function<void()>> m_waiting;
+    bool m_busy = false;
+};
+
+} // namespace reveille
