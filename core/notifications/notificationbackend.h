@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void actionInvoked(const QString &id, const QString &actionKey);
+    /// It is off the screen, whoever took it off.
+    void closed(const QString &id);
 };
 
 } // namespace reveille
