@@ -28,20 +28,21 @@ QString lastLines(const QByteArray &output)
 
 } // namespace
 
-NotificationCenter::NotificationCenter(const Clock &clock, QList<NotificationBackend *> backends,
-                                       WithoutBackend withoutBackend, QObject *parent)
+NotificationCenter::NotificationCenter(const Clock &clock, WithoutBackend withoutBackend, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_backends(std::move(backends))
     , m_withoutBackend(withoutBackend)
 {
-    for (const NotificationBackend *backend : m_backends) {
-        connect(backend, &NotificationBackend::actionInvoked, this, &NotificationCenter::onAction);
-        connect(backend, &NotificationBackend::closed, this, [this](const QString &id) { m_subjects.remove(id); });
-    }
     m_foldTimer.setSingleShot(true);
     m_foldTimer.setInterval(FoldDelay);
     connect(&m_foldTimer, &QTimer::timeout, this, &NotificationCenter::showFolded);
+}
+
+void NotificationCenter::addBackend(NotificationBackend &backend)
+{
+    m_backends.append(&backend);
+    connect(&backend, &NotificationBackend::actionInvoked, this, &NotificationCenter::onAction);
+    connect(&backend, &NotificationBackend::closed, this, [this](const QString &id) { m_subjects.remove(id); });
 }
 
 QFuture<Result<void>> NotificationCenter::show(const Reminder &reminder)

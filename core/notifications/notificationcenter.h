@@ -25,9 +25,11 @@ public:
     /// What becomes of a reminder where no backend works: it failed, or (headless) the event stream has shown it.
     enum class WithoutBackend { Fails, Succeeds };
 
-    /// Borrows the clock and the backends, the best one first.
-    NotificationCenter(const Clock &clock, QList<NotificationBackend *> backends, WithoutBackend withoutBackend,
-                       QObject *parent = nullptr);
+    /// Borrows the clock.
+    NotificationCenter(const Clock &clock, WithoutBackend withoutBackend, QObject *parent = nullptr);
+
+    /// Borrows a way to show notifications; the first one added that works is used. To be called before any is shown.
+    void addBackend(NotificationBackend &backend);
 
     [[nodiscard]] QFuture<Result<void>> show(const Reminder &reminder) override;
 
@@ -62,8 +64,8 @@ private:
     void onAction(const QString &id, const QString &key);
 
     const Clock &m_clock;
-    const QList<NotificationBackend *> m_backends;
     const WithoutBackend m_withoutBackend;
+    QList<NotificationBackend *> m_backends;
     QHash<QString, Subject> m_subjects; ///< of the notifications on the screen
     std::deque<TimePoint> m_recent;
     QList<Pending> m_folded;

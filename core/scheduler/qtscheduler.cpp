@@ -119,19 +119,21 @@ void QtScheduler::install(const StoreContents &contents)
 
 QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
 {
-    if (m_state == SchedulerState::Stopped)
-        return m_store->close();
+    QTimer::singleShot(deadline, this, [this] { m_desk.cancelAll(QStringLiteral("shutdown")); });
+    if (std::exchange(m_isShutDown, true)) // again, perhaps with less patience
+        return m_operations.run<void>([] { return ready<void>({}); });
+    const bool wasStarted = m_state != SchedulerState::Stopped;
     setState(SchedulerState::Stopped);
-    return m_operations.run<void>([this, deadline] {
-        return andThen(endRuns(deadline), this, [this] {
-            post(EventType::SchedulerShutdown);
+    return m_operations.run<void>([this, wasStarted] {
+        return andThen(waitForRuns(), this, [this, wasStarted] {
+            if (wasStarted)
+                post(EventType::SchedulerShutdown);
             return andThen(m_outbox.flush(), this, [this] { return m_store->close(); });
         });
     });
 }
 
-// Gives active runs until the deadline to end by themselves, then ends them and waits for that.
-QFuture<Result<void>> QtScheduler::endRuns(milliseconds deadline)
+QFuture<Result<void>> QtScheduler::waitForRuns()
 {
     if (m_desk.isIdle())
         return ready<void>({});
@@ -141,7 +143,6 @@ QFuture<Result<void>> QtScheduler::endRuns(milliseconds deadline)
         promise->addResult(Result<void>());
         promise->finish();
     }, Qt::SingleShotConnection);
-    QTimer::singleShot(deadline, this, [this] { m_desk.cancelAll(QStringLiteral("shutdown")); });
     return promise->future();
 }
 

@@ -100,7 +100,7 @@ private:
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeEdits(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
-    [[nodiscard]] QFuture<Result<void>> endRuns(milliseconds deadline);
+    [[nodiscard]] QFuture<Result<void>> waitForRuns();
     void pruneHistory();
 
     const Clock &m_clock;
@@ -116,6 +116,7 @@ private:
     QTimer m_pruneTimer;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_passQueued = false;
+    bool m_isShutDown = false;
     OptionalTime m_lastNow;
 };
 

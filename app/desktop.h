@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/service.h"
+#include "core/notifications/freedesktopnotifications.h"
+#include "ui/jobs/jobmodel.h"
+#include "ui/main/mainwindow.h"
+#include "ui/reminders/windownotifications.h"
+#include "ui/tray/balloonnotifications.h"
+#include "ui/tray/trayicon.h"
+
+class QSettings;
+
+namespace reveille {
+
+/// Reveille with a window: joins service, window, tray and notifications.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Desktop)
+
+public:
+    enum class Start { Visible, Hidden };
+
+    /// Borrows clock and settings.
+    Desktop(const Clock &clock, std::unique_ptr<JobStore> store, QSettings &settings, Start start, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    /// Ends the application's event loop when the person quits, or with an error where the store can't be used.
+    void start();
+
+private:
+    void connectNotifications();
+    void show();
+    void quit();
+
+    const Start m_start;
+    Service m_service;
+    JobModel m_jobs;
+    MainWindow m_window;
+    TrayIcon m_tray;
+    FreedesktopNotifications m_freedesktop;
+    BalloonNotifications m_balloons;
+    WindowNotifications m_windows;
+};
+
+} // namespace reveille

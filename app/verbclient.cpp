@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "app/verbclient.h"
+
+#include "core/jobs/run.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace reveille::verbclient {
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(VerbClient)
+};
+
+Result<QJsonArray> parseJobs(const QByteArray &text, const QString &where)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return invalid(where, Messages::tr("no JSON: %1 at offset %2").arg(error.errorString()).arg(error.offset));
+    return document.isArray() ? document.array() : QJsonArray{document.object()};
+}
+
+// An array of jobs, or one job a line.
+Result<QJsonArray> readJobs(QIODevice &input)
+{
+    const QByteArray text = input.readAll();
+    if (const QByteArray trimmed = text.trimmed(); trimmed.startsWith('['))
+        return parseJobs(trimmed, QStringLiteral("stdin"));
+    QJsonArray jobs;
+    int number = 0;
+    for (const QByteArray &line : text.split('\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const Result<QJsonArray> job = parseJobs(line, Messages::tr("line %1").arg(number));
+        if (!job)
+            return job;
+        jobs.append(job->first());
+    }
+    return jobs;
+}
+
+Result<QJsonArray> jobsOf(const CommandLine &line, QIODevice &input)
+{
+    QJsonArray jobs;
+    for (const QString &argument : line.arguments) {
+        const Result<QJsonArray> parsed = parseJobs(argument.toUtf8(), Messages::tr("the job"));
+        if (!parsed)
+            return parsed;
+        for (const QJsonValue &job : *parsed)
+            jobs.append(job);
+    }
+    if (line.has(QStringLiteral("stdin"))) {
+        const Result<QJsonArray> read = readJobs(input);
+        if (!read)
+            return read;
+        for (const QJsonValue &job : *read)
+            jobs.append(job);
+    } else if (jobs.isEmpty()) {
+        return invalid(QStringLiteral("add"), Messages::tr("a job in JSON is needed, or --stdin"));
+    }
+    return jobs;
+}
+
+QJsonObject queryOf(const CommandLine &line)
+{
+    QJsonObject query;
+    for (const char *name : {"job", "since", "until", "outcome"}) {
+        const QString key = QLatin1StringView(name);
+        if (line.has(key))
+            query.insert(key, line.value(key));
+    }
+    const QString limitKey = QStringLiteral("limit");
+    if (line.has(limitKey)) {
+        bool isNumber = false;
+        const int limit = line.value(limitKey).toInt(&isNumber);
+        query.insert(limitKey, isNumber ? QJsonValue(limit) : QJsonValue(line.value(limitKey)));
+    }
+    return query;
+}
+
+// Columns as wide as what is in them, but for the last.
+QString table(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (i == widths.size())
+                widths.append(0);
+            widths[i] = std::max(widths[i], row[i].size());
+        }
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
+        text += line.trimmed() + u'\n';
+    }
+    return text;
+}
+
+QString textOf(const QJsonObject &object, const char *key)
+{
+    const QJsonValue value = object.value(QLatin1StringView(key));
+    if (value.isNull() || value.isUndefined())
+        return QStringLiteral("-");
+    return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
+}
+
+QString jobTable(const QJsonArray &jobs)
+{
+    QList<QStringList> rows{{Messages::tr("ID"), Messages::tr("STATUS"), Messages::tr("NEXT RUN"), Messages::tr("NAME"), Messages::tr("SCHEDULE")}};
+    for (const QJsonValue &value : jobs) {
+        const QJsonObject job = value.toObject();
+        rows.append({textOf(job, "id"), textOf(job, "status"), textOf(job, "next_run_time"), textOf(job, "name"), textOf(job, "schedule")});
+    }
+    return table(rows);
+}
+
+QString runTable(const QJsonArray &runs)
+{
+    QList<QStringList> rows{{Messages::tr("SCHEDULED"), Messages::tr("JOB"), Messages::tr("ATTEMPT"), Messages::tr("RESULT"),
+                             Messages::tr("CODE"), Messages::tr("FINISHED"), Messages::tr("REASON")}};
+    for (const QJsonValue &value : runs) {
+        const QJsonObject run = value.toObject();
+        const bool ended = !run.value(QStringLiteral("outcome")).isNull();
+        QString reason = describeReason(run.value(QStringLiteral("reason")).toString());
+        if (const int count = run.value(QStringLiteral("count")).toInt(1); count > 1)
+            reason = Messages::tr("%1 (%2 fire times until %3)").arg(reason).arg(count).arg(textOf(run, "until"));
+        rows.append({textOf(run, "scheduled_at"), textOf(run, "job_id"), textOf(run, "attempt"), textOf(run, ended ? "outcome" : "state"),
+                     textOf(run, "exit_code"), textOf(run, "finished_at"), reason.isEmpty() ? QStringLiteral("-") : reason});
+    }
+    return table(rows);
+}
+
+} // namespace
+
+Result<QJsonObject> makeRequest(const CommandLine &line, QIODevice &input)
+{
+    QJsonObject request{{QStringLiteral("verb"), line.verb}};
+    if (line.verb == u"add") {
+        const Result<QJsonArray> jobs = jobsOf(line, input);
+        if (!jobs)
+            return tl::unexpected(jobs.error());
+        request.insert(QStringLiteral("jobs"), *jobs);
+    } else if (line.verb == u"history") {
+        request.insert(QStringLiteral("query"), queryOf(line));
+    } else if (!line.arguments.isEmpty()) {
+        request.insert(QStringLiteral("ids"), QJsonArray::fromStringList(line.arguments));
+    }
+    return request;
+}
+
+int printAnswer(const CommandLine &line, const QJsonObject &answer, QIODevice &output, QIODevice &errors)
+{
+    if (answer.contains(QStringLiteral("error"))) {
+        errors.write(QStringLiteral("reveille %1: %2\n").arg(line.verb, answer.value(QStringLiteral("error")).toString()).toUtf8());
+        return ExitCode::Failure;
+    }
+    const QJsonArray result = answer.value(QStringLiteral("result")).toArray();
+    if (line.has(QStringLiteral("json"))) {
+        output.write(QJsonDocument(result).toJson(QJsonDocument::Indented));
+    } else if (line.verb == u"list") {
+        output.write(jobTable(result).toUtf8());
+    } else if (line.verb == u"history") {
+        output.write(runTable(result).toUtf8());
+    } else if (line.verb == u"add") {
+        for (const QJsonValue &job : result)
+            output.write((job.toObject().value(QStringLiteral("id")).toString() + u'\n').toUtf8());
+    } else if (line.verb == u"run-now") {
+        for (const QJsonValue &run : result)
+            output.write((run.toString() + u'\n').toUtf8());
+    }
+    return ExitCode::Success;
+}
+
+} // namespace reveille::verbclient
