@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlitebackend.h"
+
+#include "core/stores/sqlsession.h"
+#include "core/time/clock.h"
+
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.stores")
+
+constexpr int ApplicationId = 0x52564c4c; ///< as in 001.sql
+constexpr milliseconds BackupAge = 24h;
+
+// SQLite keeps a number for its user in the file's head; ours says whether somebody uses the store or died in doing so.
+const QString MarkInUse = u"PRAGMA user_version = 1"_s;
+const QString MarkAtRest = u"PRAGMA user_version = 0"_s;
+const QString ReadMark = u"PRAGMA user_version"_s;
+
+struct SqliteText
+{
+    Q_DECLARE_TR_FUNCTIONS(SqliteBackend)
+};
+
+/// See https://www.sqlite.org/rescode.html
+Error explainSqlite(const QSqlError &error, const QString &url)
+{
+    const QString text = error.databaseText();
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return {ErrorCode::Unavailable, SqliteText::tr("%1 is in use by another program").arg(url), {}};
+    case 8: // SQLITE_READONLY
+        return {ErrorCode::Unavailable, SqliteText::tr("%1 can't be written to").arg(url), {}};
+    case 11: // SQLITE_CORRUPT
+        return {ErrorCode::Damaged, SqliteText::tr("%1 is damaged: %2").arg(url, text), {}};
+    case 13: // SQLITE_FULL
+        return {ErrorCode::Unavailable, SqliteText::tr("There is no space left for %1").arg(url), {}};
+    case 19: // SQLITE_CONSTRAINT
+        if (text.startsWith("UNIQUE"_L1))
+            return {ErrorCode::Conflict, SqliteText::tr("This run is in %1 already").arg(url), {}};
+        return {ErrorCode::Invalid, SqliteText::tr("%1 does not take this: %2").arg(url, text), {}};
+    case 26: // SQLITE_NOTADB
+        return {ErrorCode::Damaged, SqliteText::tr("%1 is damaged, or not a store of Reveille").arg(url), {}};
+    default:
+        return {ErrorCode::Unavailable, SqliteText::tr("%1 can't be read or written: %2").arg(url, text), {}};
+    }
+}
+
+} // namespace
+
+SqliteBackend::SqliteBackend(const QString &file, const QString &ownFolder, const QString &schemaFolder,
+                             const Clock &clock)
+    : m_file(file, ownFolder), m_schemaFolder(schemaFolder), m_clock(clock)
+{
+}
+
+QString SqliteBackend::url() const
+{
+    return u"sqlite:"_s + m_file.path();
+}
+
+SqlDialect SqliteBackend::dialect() const
+{
+    return {u"QSQLITE"_s, m_schemaFolder, u"BEGIN IMMEDIATE"_s, &explainSqlite};
+}
+
+Result<void> SqliteBackend::connect(QSqlDatabase &database)
+{
+    if (const Result<void> acquired = m_file.acquire(); !acquired)
+        return acquired;
+    if (!m_file.looksLikeSqlite())
+        return failure(ErrorCode::Damaged, tr("%1 is damaged, or not a store of Reveille").arg(url()));
+    database.setDatabaseName(m_file.path());
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open())
+        return tl::unexpected(explainSqlite(database.lastError(), url()));
+    const Result<void> identified = identify(database);
+    if (identified)
+        m_file.makePrivate();
+    return identified;
+}
+
+Result<void> SqliteBackend::identify(const QSqlDatabase &database) const
+{
+    SqlSession session(database, dialect(), url());
+    const bool empty = session.value(u"SELECT COUNT(*) FROM sqlite_master"_s).toInt() == 0;
+    const bool ours = session.value(u"PRAGMA application_id"_s).toInt() == ApplicationId;
+    return session.takeError().and_then([&]() -> Result<void> {
+        if (empty || ours)
+            return {};
+        return failure(ErrorCode::Damaged, tr("%1 is a database of another program").arg(url()));
+    });
+}
+
+Result<void> SqliteBackend::prepare(SqlSession &session, int from, int to)
+{
+    if (const Result<void> checked = checkAfterCrash(session); !checked)
+        return checked;
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s})
+        session.value(pragma);
+    if (const Result<void> set = session.takeError(); !set)
+        return set;
+
+    if (from > 0 && from < to)
+        return writeBackup(session, m_file.path() + u".schema-%1.backup"_s.arg(from));
+    if (from > 0 && needsDailyBackup(session)) {
+        // A store without a fresh backup is better than none.
+        if (const Result<void> written = writeBackup(session, m_file.backupPath()); !written)
+            qCWarning(log).noquote() << "No backup:" << written.error().text();
+    }
+    return session.takeError();
+}
+
+Result<void> SqliteBackend::checkAfterCrash(SqlSession &session) const
+{
+    if (session.value(ReadMark).toInt() != 0) {
+        qCInfo(log).noquote() << url() << "was not closed; checking it";
+        const QString found = session.value(u"PRAGMA quick_check(1)"_s).toString();
+        if (session.ok() && found != "ok"_L1)
+            return failure(ErrorCode::Damaged, tr("%1 is damaged: %2").arg(url(), found));
+    }
+    return session.takeError();
+}
+
+bool SqliteBackend::needsDailyBackup(SqlSession &session) const
+{
+    const QFileInfo backup(m_file.backupPath());
+    if (backup.exists()) {
+        const milliseconds age =
+            m_clock.now() - TimePoint(milliseconds(backup.lastModified().toMSecsSinceEpoch()));
+        // One from the future was written while the clock was wrong.
+        if (std::chrono::abs(age) <= BackupAge)
+            return false;
+    }
+    return session.value(u"SELECT EXISTS (SELECT 1 FROM jobs) OR EXISTS (SELECT 1 FROM runs)"_s).toBool();
+}
+
+Result<void> SqliteBackend::writeBackup(SqlSession &session, const QString &path) const
+{
+    const QString unfinished = path + u".new"_s;
+    QFile::remove(unfinished);
+    // VACUUM INTO takes an empty file; made by itself, it would have the rights that the umask leaves.
+    if (const Result<void> created = SqliteFile::createPrivate(unfinished); !created)
+        return created;
+    session.run(u"VACUUM INTO ?"_s, {unfinished});
+    if (const Result<void> written = session.takeError(); !written) {
+        QFile::remove(unfinished);
+        return written;
+    }
+    const int fd = ::open(QFile::encodeName(unfinished).constData(), O_RDONLY | O_CLOEXEC);
+    const bool synced = fd >= 0 && ::fsync(fd) == 0;
+    if (fd >= 0)
+        ::close(fd);
+    if (!synced || std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(path).constData()) != 0)
+        return failure(ErrorCode::Unavailable, tr("The backup %1 can't be written").arg(path));
+    return {};
+}
+
+Result<void> SqliteBackend::opened(SqlSession &session)
+{
+    session.run(MarkInUse);
+    return session.takeError();
+}
+
+Result<void> SqliteBackend::closing(SqlSession &session)
+{
+    session.run(MarkAtRest);
+    return session.takeError();
+}
+
+void SqliteBackend::disconnected()
+{
+    m_file.release();
+}
+
+} // namespace reveille

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlitefile.h"
+
+#include <QDir>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr mode_t FileMode = 0600;
+constexpr mode_t FolderMode = 0700;
+
+const QStringList &companions()
+{
+    static const QStringList suffixes{u"-wal"_s, u"-shm"_s};
+    return suffixes;
+}
+
+} // namespace
+
+SqliteFile::SqliteFile(const QString &path, const QString &ownFolder)
+    : m_path(QFileInfo(path).absoluteFilePath()), m_ownFolder(ownFolder), m_lock(m_path + u".lock"_s)
+{
+    // Held for as long as the program runs; that its process is gone is what makes a lock stale.
+    m_lock.setStaleLockTime(0);
+}
+
+Result<void> SqliteFile::acquire()
+{
+    if (const Result<void> folder = makeFolder(); !folder)
+        return folder;
+    if (const Result<void> locked = acquireLock(); !locked)
+        return locked;
+    return QFileInfo::exists(m_path) ? Result<void>() : createPrivate(m_path);
+}
+
+Result<void> SqliteFile::acquireLock()
+{
+    if (m_lock.tryLock(0)) {
+        ::chmod(QFile::encodeName(m_lock.fileName()).constData(), FileMode);
+        return {};
+    }
+    if (m_lock.error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        m_lock.getLockInfo(&pid, &host, &program);
+        return failure(ErrorCode::Unavailable, tr("%1 is in use by another instance of Reveille (%2, process %3)")
+                                                   .arg(m_path, program, QString::number(pid)));
+    }
+    return failure(ErrorCode::Unavailable, tr("%1 can't be written to").arg(QFileInfo(m_path).path()));
+}
+
+Result<void> SqliteFile::makeFolder() const
+{
+    const QString folder = QFileInfo(m_path).path();
+    QStringList missing;
+    for (QString path = folder; !QFileInfo::exists(path); path = QFileInfo(path).path())
+        missing.prepend(path);
+    for (const QString &path : missing) {
+        if (::mkdir(QFile::encodeName(path).constData(), FolderMode) != 0 && errno != EEXIST) {
+            return failure(ErrorCode::Unavailable,
+                           tr("The folder %1 can't be created: %2").arg(path, qt_error_string(errno)));
+        }
+    }
+    if (folder == m_ownFolder && !missing.contains(folder))
+        missing.append(folder);
+    for (const QString &path : missing)
+        ::chmod(QFile::encodeName(path).constData(), FolderMode); // mkdir() obeys the umask
+    return {};
+}
+
+bool SqliteFile::looksLikeSqlite() const
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly))
+        return true; // SQLite will say why
+    const QByteArray magic("SQLite format 3\0", 16);
+    const QByteArray head = file.read(magic.size());
+    return head.isEmpty() || head == magic;
+}
+
+void SqliteFile::makePrivate() const
+{
+    QStringList paths{m_path, backupPath()};
+    for (const QString &suffix : companions())
+        paths.append(m_path + suffix);
+    for (const QString &path : paths)
+        ::chmod(QFile::encodeName(path).constData(), FileMode); // not all of them exist
+}
+
+Result<void> SqliteFile::createPrivate(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, FileMode);
+    if (fd < 0)
+        return failure(ErrorCode::Unavailable, tr("%1 can't be created: %2").arg(path, qt_error_string(errno)));
+    ::fchmod(fd, FileMode);
+    ::close(fd);
+    return {};
+}
+
+Result<QString> SqliteFile::setAside(TimePoint now)
+{
+    if (const Result<void> locked = acquireLock(); !locked)
+        return tl::unexpected(locked.error());
+    const QString stamp = formatInstant(TimePoint(date::floor<std::chrono::seconds>(now))).remove(u':').remove(u'-');
+    const QString target = m_path + u".damaged-"_s + stamp;
+    const bool renamed = QFile::rename(m_path, target);
+    for (const QString &suffix : companions())
+        QFile::rename(m_path + suffix, target + suffix);
+    release();
+    if (!renamed)
+        return failure(ErrorCode::Unavailable, tr("%1 can't be renamed to %2").arg(m_path, target));
+    return target;
+}
+
+} // namespace reveille

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/time/timepoint.h"
+
+#include <QCoreApplication>
+#include <QLockFile>
+
+namespace reveille {
+
+/// The file of a SQLite store and those beside it. They are for their owner's eyes only, whatever the umask is, and one
+/// process at a time may have them.
+class SqliteFile final
+{
+    Q_DECLARE_TR_FUNCTIONS(SqliteFile)
+    Q_DISABLE_COPY_MOVE(SqliteFile)
+
+public:
+    /// `ownFolder` is Reveille's: it is made private even where it exists already.
+    SqliteFile(const QString &path, const QString &ownFolder);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Where the daily backup is.
+    [[nodiscard]] QString backupPath() const { return m_path + QStringLiteral(".backup"); }
+
+    /// Takes the lock and makes sure that there is a file, an empty one at first. Unavailable names who has the lock.
+    [[nodiscard]] Result<void> acquire();
+    void release() { m_lock.unlock(); }
+    /// Whether it is empty or begins as a SQLite database does. SQLite itself would write over some files that do not.
+    [[nodiscard]] bool looksLikeSqlite() const;
+    /// Takes rights of others to the file and its companions away. To be called once it is known to be ours.
+    void makePrivate() const;
+    /// Creates an empty file that only the owner can read. Unavailable where that does not work, or where it exists.
+    [[nodiscard]] static Result<void> createPrivate(const QString &path);
+
+    /// Renames the file and its companions to `<file>.damaged-<time>`, so that a new store can be made; answers with the
+    /// new name of the file. Unavailable while somebody has it.
+    [[nodiscard]] Result<QString> setAside(TimePoint now);
+
+private:
+    [[nodiscard]] Result<void> acquireLock();
+    [[nodiscard]] Result<void> makeFolder() const;
+
+    const QString m_path; ///< absolute
+    const QString m_ownFolder;
+    QLockFile m_lock;
+};
+
+} // namespace reveille

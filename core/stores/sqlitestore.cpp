@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlitestore.h"
+
+#include "core/stores/sqlitebackend.h"
+
+#include <QStandardPaths>
+
+static void initSchemaResource() // outside of every namespace, as the macro demands
+{
+    Q_INIT_RESOURCE(reveille_schema);
+}
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/reveille"_s;
+}
+
+std::unique_ptr<SqlBackend> createBackend(const QString &file, const QString &schemaFolder, const Clock &clock)
+{
+    initSchemaResource(); // a static library's resources are not there by themselves
+    return std::make_unique<SqliteBackend>(file, ownFolder(), schemaFolder, clock);
+}
+
+} // namespace
+
+SqliteStore::SqliteStore(const QString &file, const Clock &clock, QObject *parent, const QString &schemaFolder)
+    : SqlStore(createBackend(file, schemaFolder, clock), parent)
+{
+}
+
+QString SqliteStore::defaultFile()
+{
+    return ownFolder() + u"/reveille.sqlite"_s;
+}
+
+Result<QString> SqliteStore::setAside(const QString &file, TimePoint now)
+{
+    return SqliteFile(file, ownFolder()).setAside(now);
+}
+
+} // namespace reveille

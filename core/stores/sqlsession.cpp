@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlsession.h"
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+SqlSession::SqlSession(const QSqlDatabase &database, const SqlDialect &dialect, const QString &url)
+    : m_database(database), m_dialect(dialect), m_url(url), m_nothing(database)
+{
+}
+
+QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
+{
+    if (m_error)
+        return m_nothing;
+    auto it = m_statements.find(sql);
+    if (it == m_statements.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(sql)) {
+            fail(m_dialect.explain(query.lastError(), m_url));
+            return m_nothing;
+        }
+        it = m_statements.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery &query = it->second;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values[i]);
+    if (!query.exec()) {
+        fail(m_dialect.explain(query.lastError(), m_url));
+        query.finish();
+        return m_nothing;
+    }
+    return query;
+}
+
+QVariant SqlSession::value(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery &query = run(sql, values);
+    const QVariant first = query.next() ? query.value(0) : QVariant();
+    query.finish();
+    return first;
+}
+
+void SqlSession::fail(Error error)
+{
+    if (!m_error)
+        m_error = std::move(error);
+}
+
+Result<void> SqlSession::takeError()
+{
+    if (const std::optional<Error> error = std::exchange(m_error, std::nullopt))
+        return tl::unexpected(*error);
+    return {};
+}
+
+bool SqlSession::hasTable(const QString &name) const
+{
+    return m_database.tables().contains(name);
+}
+
+Result<void> SqlSession::commit()
+{
+    run(u"COMMIT"_s);
+    const Result<void> result = takeError();
+    if (!result) {
+        run(u"ROLLBACK"_s);
+        // Some errors have ended the transaction already; then there is nothing to roll back.
+        (void)takeError();
+    }
+    return result;
+}
+
+bool SqlSession::endAttempt(bool done)
+{
+    const bool conflict = m_error && m_error->code == ErrorCode::Conflict;
+    if (conflict)
+        m_error.reset();
+    if (conflict || !done)
+        run(u"ROLLBACK TO SAVEPOINT attempt"_s);
+    run(u"RELEASE SAVEPOINT attempt"_s);
+    return done && !conflict;
+}
+
+} // namespace reveille

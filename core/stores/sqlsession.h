@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/sqldialect.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <optional>
+#include <type_traits>
+#include <unordered_map>
+
+namespace reveille {
+
+/// An open connection with its prepared statements. The first error is kept, later statements are passed over, and the
+/// transaction around them is rolled back and answers with it: so the code inside needs no check after each statement.
+/// Lives on one thread.
+class SqlSession final
+{
+    Q_DISABLE_COPY_MOVE(SqlSession)
+
+public:
+    SqlSession(const QSqlDatabase &database, const SqlDialect &dialect, const QString &url);
+
+    /// Carries out `sql`, prepared once and kept. The answer holds until the same text is run again; after an error it
+    /// is an inactive query without rows.
+    QSqlQuery &run(const QString &sql, const QVariantList &values = {});
+    /// The first column of the first row, or an invalid value.
+    QVariant value(const QString &sql, const QVariantList &values = {});
+
+    void fail(Error error);
+    [[nodiscard]] bool ok() const { return !m_error; }
+    /// The error so far, which is forgotten.
+    [[nodiscard]] Result<void> takeError();
+    [[nodiscard]] bool hasTable(const QString &name) const;
+
+    /// Runs `work` in one transaction: all of it or, after an error, nothing.
+    template<typename Work>
+    [[nodiscard]] Result<std::invoke_result_t<Work>> transaction(Work work)
+    {
+        using T = std::invoke_result_t<Work>;
+        run(m_dialect.begin);
+        if constexpr (std::is_void_v<T>) {
+            work();
+            return commit();
+        } else {
+            T answer = work();
+            return commit().map([&] { return std::move(answer); });
+        }
+    }
+
+    /// Runs `work` inside a transaction. False: it returned false or met a conflict, and what it did is undone.
+    template<typename Work>
+    [[nodiscard]] bool attempt(Work work)
+    {
+        run(QStringLiteral("SAVEPOINT attempt"));
+        const bool done = work();
+        return endAttempt(done);
+    }
+
+private:
+    [[nodiscard]] Result<void> commit();
+    [[nodiscard]] bool endAttempt(bool done);
+
+    QSqlDatabase m_database;
+    const SqlDialect m_dialect;
+    const QString m_url;
+    std::unordered_map<QString, QSqlQuery> m_statements; ///< by their text
+    QSqlQuery m_nothing; ///< what run() answers after an error
+    std::optional<Error> m_error;
+};
+
+} // namespace reveille

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlstore.h"
+
+#include "core/stores/sqltables.h"
+#include "core/stores/sqlworker.h"
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Prunes one step and, while there is more to do, comes back behind the calls that came in meanwhile.
+void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
+             const std::shared_ptr<QPromise<Result<int>>> &promise)
+{
+    Result<int> deleted = storeIsClosed();
+    if (worker.session())
+        deleted = SqlTables(*worker.session()).pruneStep(retention, now);
+    else if (deletedBefore > 0)
+        deleted = 0; // closed between two steps: it has done what it could
+    if (deleted && *deleted > 0) {
+        worker.post([&worker, retention, now, all = deletedBefore + *deleted, promise] {
+            pruneOn(worker, retention, now, all, promise);
+        });
+        return;
+    }
+    promise->addResult(deleted.map([&](int) { return deletedBefore; }));
+    promise->finish();
+}
+
+} // namespace
+
+SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
+    : JobStore(parent), m_url(backend->url()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
+{
+    m_worker->setObjectName(u"store "_s + randomId()); // also the name of its connection
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(u"store"_s);
+    m_thread.start();
+}
+
+SqlStore::~SqlStore()
+{
+    // Posted and not called, so that it comes behind all other calls.
+    m_worker->post([this] {
+        if (m_worker->session())
+            (void)m_worker->close();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+template<typename T>
+QFuture<Result<T>> SqlStore::post(std::function<Result<T>()> work)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_worker->post([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template<typename T>
+QFuture<Result<T>> SqlStore::postToTables(std::function<Result<T>(SqlTables &)> work)
+{
+    return post<T>([worker = m_worker.get(), work = std::move(work)]() -> Result<T> {
+        if (!worker->session())
+            return storeIsClosed();
+        SqlTables tables(*worker->session());
+        return work(tables);
+    });
+}
+
+QFuture<Result<void>> SqlStore::open()
+{
+    return post<void>([this] { return m_worker->open(); });
+}
+
+QFuture<Result<StoreContents>> SqlStore::load()
+{
+    return postToTables<StoreContents>([](SqlTables &tables) { return tables.load(); });
+}
+
+QFuture<Result<QList<JobRecord>>> SqlStore::add(const QList<JobRecord> &jobs)
+{
+    return postToTables<QList<JobRecord>>([jobs](SqlTables &tables) { return tables.add(jobs); });
+}
+
+QFuture<Result<void>> SqlStore::update(const QList<JobRecord> &jobs)
+{
+    return postToTables<void>([jobs](SqlTables &tables) { return tables.update(jobs); });
+}
+
+QFuture<Result<void>> SqlStore::remove(const QList<JobId> &ids)
+{
+    return postToTables<void>([ids](SqlTables &tables) { return tables.remove(ids); });
+}
+
+QFuture<Result<ClaimResult>> SqlStore::claim(const ClaimBatch &batch)
+{
+    return postToTables<ClaimResult>([batch](SqlTables &tables) { return tables.claim(batch); });
+}
+
+QFuture<Result<void>> SqlStore::record(const QList<Run> &runs)
+{
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_worker->post(SqlWorker::Record{runs, promise});
+    return promise->future();
+}
+
+QFuture<Result<QList<Run>>> SqlStore::runs(const RunQuery &query)
+{
+    return postToTables<QList<Run>>([query](SqlTables &tables) { return tables.runs(query); });
+}
+
+QFuture<Result<int>> SqlStore::prune(const Retention &retention, TimePoint now)
+{
+    const auto promise = std::make_shared<QPromise<Result<int>>>();
+    promise->start();
+    m_worker->post([worker = m_worker.get(), retention, now, promise] { pruneOn(*worker, retention, now, 0, promise); });
+    return promise->future();
+}
+
+QFuture<Result<void>> SqlStore::close()
+{
+    return post<void>([this] { return m_worker->close(); });
+}
+
+} // namespace reveille

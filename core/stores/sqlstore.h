@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/jobstore.h"
+#include "core/stores/sqlbackend.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace reveille {
+
+class SqlTables;
+class SqlWorker;
+
+/// Keeps jobs and runs in a SQL database. All the work is done on a thread of its own, so that no caller ever waits.
+class SqlStore : public JobStore
+{
+    Q_OBJECT
+
+public:
+    explicit SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent = nullptr);
+    /// Waits for the calls so far; closes what is open.
+    ~SqlStore() override;
+
+    [[nodiscard]] QFuture<Result<void>> open() override;
+    [[nodiscard]] QFuture<Result<StoreContents>> load() override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override;
+    [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs) override;
+    [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
+    [[nodiscard]] QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override;
+    [[nodiscard]] QFuture<Result<void>> record(const QList<Run> &runs) override;
+    [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
+    /// Works in steps between which other calls get their turn.
+    [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
+    [[nodiscard]] QFuture<Result<void>> close() override;
+    [[nodiscard]] QString url() const override { return m_url; }
+
+private:
+    template<typename T>
+    QFuture<Result<T>> post(std::function<Result<T>()> work);
+    /// Posts work on the tables of the open store.
+    template<typename T>
+    QFuture<Result<T>> postToTables(std::function<Result<T>(SqlTables &)> work);
+
+    const QString m_url;
+    QThread m_thread;
+    const std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
+};
+
+} // namespace reveille

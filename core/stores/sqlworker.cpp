@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlworker.h"
+
+#include "core/stores/sqlschema.h"
+#include "core/stores/sqltables.h"
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype RecordsPerTransaction = 500;
+
+} // namespace
+
+SqlWorker::SqlWorker(std::unique_ptr<SqlBackend> backend) : m_backend(std::move(backend)) {}
+
+SqlWorker::~SqlWorker()
+{
+    Q_ASSERT(!m_session);
+}
+
+void SqlWorker::post(std::variant<Work, Record> call)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_calls.push_back(std::move(call));
+    }
+    QMetaObject::invokeMethod(this, &SqlWorker::workOff, Qt::QueuedConnection);
+}
+
+void SqlWorker::workOff()
+{
+    Work work;
+    QList<Record> records;
+    {
+        const QMutexLocker lock(&m_mutex);
+        // Records that wait one behind the other share a transaction: what costs is the commit.
+        while (!m_calls.empty() && records.size() < RecordsPerTransaction) {
+            if (const Record *record = std::get_if<Record>(&m_calls.front())) {
+                records.append(*record);
+            } else {
+                if (!records.isEmpty())
+                    break;
+                work = std::get<Work>(std::move(m_calls.front()));
+            }
+            m_calls.pop_front();
+            if (work)
+                break;
+        }
+    }
+    if (work)
+        work();
+    else if (!records.isEmpty())
+        record(records);
+}
+
+void SqlWorker::record(const QList<Record> &records)
+{
+    QList<Run> runs;
+    for (const Record &r : records)
+        runs.append(r.runs);
+    const Result<void> together = m_session ? SqlTables(*m_session).record(runs) : storeIsClosed();
+    for (const Record &r : records) {
+        // Where one is at fault, the others must not suffer for it.
+        const bool alone = !together && m_session && records.size() > 1;
+        r.promise->addResult(alone ? SqlTables(*m_session).record(r.runs) : together);
+        r.promise->finish();
+    }
+}
+
+Result<void> SqlWorker::open()
+{
+    if (m_session)
+        return failure(ErrorCode::Refused, QCoreApplication::translate("JobStore", "The store is open already"));
+    const Result<void> result = openSession();
+    if (!result)
+        (void)closeSession();
+    return result;
+}
+
+Result<void> SqlWorker::openSession()
+{
+    const SqlDialect dialect = m_backend->dialect();
+    QSqlDatabase database = QSqlDatabase::addDatabase(dialect.driver, objectName());
+    if (const Result<void> connected = m_backend->connect(database); !connected)
+        return connected;
+
+    m_session = std::make_unique<SqlSession>(database, dialect, m_backend->url());
+    const SqlSchema schema(dialect.schemaFolder);
+    const Result<int> version = SqlSchema::versionOf(*m_session);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > schema.newest()) {
+        return failure(ErrorCode::Refused,
+                       QCoreApplication::translate("JobStore", "%1 was written by a newer version of Reveille")
+                           .arg(m_backend->url()));
+    }
+    return m_backend->prepare(*m_session, *version, schema.newest())
+        .and_then([&] { return schema.migrate(*m_session, *version); })
+        .and_then([&] { return m_backend->opened(*m_session); });
+}
+
+Result<void> SqlWorker::close()
+{
+    if (!m_session)
+        return storeIsClosed();
+    const Result<void> written = m_backend->closing(*m_session);
+    const Result<void> closed = closeSession();
+    return written ? closed : written;
+}
+
+Result<void> SqlWorker::closeSession()
+{
+    m_session.reset();
+    QSqlDatabase::database(objectName(), false).close();
+    QSqlDatabase::removeDatabase(objectName());
+    m_backend->disconnected();
+    return {};
+}
+
+tl::unexpected<Error> storeIsClosed()
+{
+    return failure(ErrorCode::Refused, QCoreApplication::translate("JobStore", "The store is not open"));
+}
+
+} // namespace reveille

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "tests/stores/storetest.h"
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+class StoreClaimsTest final : public StoreTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void claim_expectedState_advancesAndInserts();
+    void claim_lastFireTime_leavesNone();
+    void claim_otherRevision_isLost();
+    void claim_otherFireTime_isLost();
+    void claim_jobWithoutFireTime_isLost();
+    void claim_goneJob_isLost();
+    void claim_sameTwice_isLostTheSecondTime();
+    void claim_oneLost_writesTheOthers();
+    void claim_takenFireTime_isLostWhole();
+    void claim_knownRunId_isLost();
+    void claim_sameFireTimeTwiceInOneClaim_isLost();
+    void claim_spanRow_takesItsFirstFireTime();
+    void claim_manyRows_areAllInserted();
+    void claim_waitingRun_becomesWhatIsGiven();
+    void claim_waitingRunTakenBefore_isLost();
+    void claim_goneWaitingRun_isLost();
+    void claim_waitingRunOntoTakenFireTime_isLost();
+    void claim_jobsAndWaiting_areReportedApart();
+    void claim_thousandJobs_works();
+    void claim_nothing_works();
+};
+
+void StoreClaimsTest::claim_expectedState_advancesAndInserts()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    const Run first = run(u"r"_s, u"a"_s, at(0ms));
+    const ClaimResult result = answer(store().claim({{claimOf(a, at(10ms), {first})}, {}})).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    const StoreContents all = contents();
+    QCOMPARE(all.unfinishedRuns, QList<Run>{first});
+    QVERIFY(all.jobs[0].nextFireTime == at(10ms));
+    QVERIFY(all.jobs[0].newestFireTime == at(0ms));
+    QCOMPARE(all.jobs[0].revision, 0);
+}
+
+void StoreClaimsTest::claim_lastFireTime_leavesNone()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    (void)answer(store().claim({{claimOf(a, std::nullopt, {})}, {}}));
+    QVERIFY(!contents().jobs[0].nextFireTime);
+}
+
+void StoreClaimsTest::claim_otherRevision_isLost()
+{
+    JobRecord a = addJobs({u"a"_s})[0];
+    a.revision = 1;
+    const ClaimResult result = answer(store().claim({{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value();
+    QCOMPARE(result.lostJobs, QSet<JobId>{a.id});
+    QVERIFY(contents().jobs[0].nextFireTime == at(0ms));
+    QVERIFY(runIds().isEmpty());
+}
+
+void StoreClaimsTest::claim_otherFireTime_isLost()
+{
+    JobRecord a = addJobs({u"a"_s})[0];
+    a.nextFireTime = at(1ms);
+    const ClaimResult result = answer(store().claim({{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(1ms))})}, {}})).value();
+    QCOMPARE(result.lostJobs, QSet<JobId>{a.id});
+    QVERIFY(runIds().isEmpty());
+}
+
+void StoreClaimsTest::claim_jobWithoutFireTime_isLost()
+{
+    (void)answer(store().add({job(u"a"_s, std::nullopt)}));
+    const ClaimResult result = answer(store().claim({{claimOf(job(u"a"_s), at(10ms), {})}, {}})).value();
+    QCOMPARE(result.lostJobs.size(), 1);
+}
+
+void StoreClaimsTest::claim_goneJob_isLost()
+{
+    const ClaimResult result = answer(store().claim({{claimOf(job(u"a"_s), at(1ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value();
+    QCOMPARE(result.lostJobs.size(), 1);
+    QVERIFY(runIds().isEmpty());
+}
+
+void StoreClaimsTest::claim_sameTwice_isLostTheSecondTime()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    const auto first = store().claim({{claimOf(a, at(10ms), {run(u"r1"_s, u"a"_s, at(0ms))})}, {}});
+    const auto second = store().claim({{claimOf(a, at(10ms), {run(u"r2"_s, u"a"_s, at(0ms))})}, {}});
+    QVERIFY(answer(first).value().lostJobs.isEmpty());
+    QCOMPARE(answer(second).value().lostJobs.size(), 1);
+    QCOMPARE(runIds(), QStringList{u"r1"_s});
+}
+
+void StoreClaimsTest::claim_oneLost_writesTheOthers()
+{
+    QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s, u"c"_s});
+    jobs[1].revision = 9;
+    ClaimBatch batch;
+    for (const JobRecord &j : std::as_const(jobs))
+        batch.jobs.append(claimOf(j, at(10ms), {run(u"r-"_s + j.id.value, j.id.value, at(0ms))}));
+    QCOMPARE(answer(store().claim(batch)).value().lostJobs, QSet<JobId>{jobs[1].id});
+    QCOMPARE(runIds(), (QStringList{u"r-c"_s, u"r-a"_s}));
+    QVERIFY(contents().jobs[1].nextFireTime == at(0ms));
+}
+
+void StoreClaimsTest::claim_takenFireTime_isLostWhole()
+{
+    const QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s});
+    QVERIFY(!errorOf(store().record({run(u"old"_s, u"a"_s, at(5ms))})));
+    const ClaimBatch batch{{claimOf(jobs[0], at(10ms), {run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"a"_s, at(5ms))}),
+                            claimOf(jobs[1], at(10ms), {run(u"r3"_s, u"b"_s, at(0ms))})}, {}};
+    QCOMPARE(answer(store().claim(batch)).value().lostJobs, QSet<JobId>{jobs[0].id});
+    QCOMPARE(runIds(), (QStringList{u"old"_s, u"r3"_s}));
+    QVERIFY(contents().jobs[0].nextFireTime == at(0ms));
+    QVERIFY(contents().jobs[1].nextFireTime == at(10ms));
+}
+
+void StoreClaimsTest::claim_knownRunId_isLost()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    const Run old = run(u"r"_s, u"a"_s, at(-5ms));
+    QVERIFY(!errorOf(store().record({old})));
+    QCOMPARE(answer(store().claim({{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value().lostJobs.size(), 1);
+    QCOMPARE(allRuns(), QList<Run>{old});
+}
+
+void StoreClaimsTest::claim_sameFireTimeTwiceInOneClaim_isLost()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    const QList<Run> rows{run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"a"_s, at(0ms))};
+    QCOMPARE(answer(store().claim({{claimOf(a, at(10ms), rows)}, {}})).value().lostJobs.size(), 1);
+    QVERIFY(runIds().isEmpty());
+}
+
+void StoreClaimsTest::claim_spanRow_takesItsFirstFireTime()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    Run span = ended(run(u"span"_s, u"a"_s, at(0ms)), Outcome::Missed, at(100ms));
+    span.count = 3;
+    span.until = at(20ms);
+    span.reason = u"late"_s;
+    QVERIFY(answer(store().claim({{claimOf(a, at(30ms), {span})}, {}})).value().lostJobs.isEmpty());
+    QCOMPARE(allRuns(), QList<Run>{span});
+    QVERIFY(errorOf(store().record({run(u"r1"_s, u"a"_s, at(0ms))})) == ErrorCode::Conflict);
+    QVERIFY(!errorOf(store().record({run(u"r2"_s, u"a"_s, at(10ms))})));
+}
+
+void StoreClaimsTest::claim_manyRows_areAllInserted()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    QList<Run> rows;
+    for (int i = 0; i < 100; ++i)
+        rows.append(run(u"r%1"_s.arg(i), u"a"_s, at(milliseconds(i))));
+    QVERIFY(answer(store().claim({{claimOf(a, at(1s), rows)}, {}})).value().lostJobs.isEmpty());
+    QCOMPARE(runIds().size(), 100);
+}
+
+void StoreClaimsTest::claim_waitingRun_becomesWhatIsGiven()
+{
+    Run waiting = run(u"w"_s, u"a"_s, at(0ms));
+    waiting.state = RunState::Waiting;
+    waiting.cause = Cause::Retry;
+    waiting.attempt = 2;
+    QVERIFY(!errorOf(store().record({waiting})));
+    Run claimed = waiting;
+    claimed.state = RunState::Claimed;
+    QVERIFY(answer(store().claim({{}, {claimed}})).value().lostRuns.isEmpty());
+    QCOMPARE(allRuns(), QList<Run>{claimed});
+}
+
+void StoreClaimsTest::claim_waitingRunTakenBefore_isLost()
+{
+    Run waiting = run(u"w"_s, u"a"_s, at(0ms));
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(store().record({waiting})));
+    const Run claimed = run(u"w"_s, u"a"_s, at(0ms));
+    QVERIFY(answer(store().claim({{}, {claimed}})).value().lostRuns.isEmpty());
+    QCOMPARE(answer(store().claim({{}, {claimed}})).value().lostRuns, QSet<RunId>{claimed.id});
+}
+
+void StoreClaimsTest::claim_goneWaitingRun_isLost()
+{
+    const Run gone = run(u"w"_s, u"a"_s, at(0ms));
+    QCOMPARE(answer(store().claim({{}, {gone}})).value().lostRuns, QSet<RunId>{gone.id});
+    QVERIFY(runIds().isEmpty());
+}
+
+void StoreClaimsTest::claim_waitingRunOntoTakenFireTime_isLost()
+{
+    Run waiting = run(u"w"_s, u"a"_s, at(0ms));
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(store().record({waiting, run(u"r"_s, u"a"_s, at(5ms))})));
+    Run moved = waiting;
+    moved.scheduledAt = at(5ms);
+    moved.state = RunState::Claimed;
+    QCOMPARE(answer(store().claim({{}, {moved}})).value().lostRuns, QSet<RunId>{waiting.id});
+    QCOMPARE(allRuns().last(), waiting);
+}
+
+void StoreClaimsTest::claim_jobsAndWaiting_areReportedApart()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    Run waiting = run(u"w"_s, u"a"_s, at(-9ms));
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(store().record({waiting})));
+    const Run skipped = ended(waiting, Outcome::Skipped, at(0ms));
+    const ClaimBatch batch{{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {skipped, run(u"x"_s, u"a"_s, at(1ms))}};
+    const ClaimResult result = answer(store().claim(batch)).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    QCOMPARE(result.lostRuns, QSet<RunId>{{u"x"_s}});
+    QCOMPARE(runIds(), (QStringList{u"r"_s, u"w"_s}));
+}
+
+void StoreClaimsTest::claim_thousandJobs_works()
+{
+    QStringList ids;
+    for (int i = 0; i < 1000; ++i)
+        ids.append(u"job%1"_s.arg(i));
+    ClaimBatch batch;
+    const QList<JobRecord> jobs = addJobs(ids);
+    for (const JobRecord &j : jobs)
+        batch.jobs.append(claimOf(j, at(1s), {run(u"r-"_s + j.id.value, j.id.value, at(0ms))}));
+    QVERIFY(answer(store().claim(batch)).value().lostJobs.isEmpty());
+    QCOMPARE(contents().unfinishedRuns.size(), 1000);
+}
+
+void StoreClaimsTest::claim_nothing_works()
+{
+    QVERIFY(!errorOf(store().claim({})));
+}
+
+REVEILLE_TEST(StoreClaimsTest)
+
+#include "tst_storeclaims.moc"
