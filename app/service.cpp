@@ -6,7 +6,11 @@
 
 namespace reveille {
 
+namespace {
+
 Q_LOGGING_CATEGORY(log, "reveille.app.service")
+
+} // namespace
 
 Service::Service(const Clock &clock, std::unique_ptr<JobStore> store, Role role, QObject *parent)
     : QObject(parent)

@@ -7,9 +7,9 @@
 
 namespace reveille {
 
-Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
-
 namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;

@@ -8,9 +8,9 @@
 
 namespace reveille {
 
-Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
-
 namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds LongestWait = 60s;       // after a suspend or a set clock nothing is later than this
 constexpr milliseconds PauseAfterFailure = 5s;  // before a claim is tried again that the store refused

@@ -45,12 +45,8 @@ void RunDesk::wait(const Run &run, const std::shared_ptr<const Job> &job)
 
 void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job> &job)
 {
-    if (decision.replaceActive) {
-        if (const JobEntry *entry = m_jobs.find(job->id)) {
-            for (const RunId &id : QList(entry->active))
-                std::ignore = cancel(id, QStringLiteral("replaced"));
-        }
-    }
+    const JobEntry *entry = m_jobs.find(job->id);
+    const QList<RunId> replaced = decision.replaceActive && entry ? entry->active : QList<RunId>();
     for (const Run &run : decision.rows) {
         switch (run.state) {
         case RunState::Claimed:
@@ -65,6 +61,8 @@ void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job
             break;
         }
     }
+    for (const RunId &id : replaced) // once the one that takes its place stands in the queue
+        std::ignore = cancel(id, QStringLiteral("replaced"));
 }
 
 void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job)

@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/qtscheduler.h"
+#include "core/stores/memorystore.h"
+#include "core/triggers/triggerkinds.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakeexecutor.h"
+#include "tests/support/test.h"
+
+#include <QTest>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+using Runs = FakeExecutor::Runs;
+
+namespace {
+
+const TimePoint Start = at("2026-11-20T00:00:00Z");
+
+Result<CheckedTask> checkAnything(const QJsonObject &task)
+{
+    if (task.value(u"type"_s) == u"unknown"_s)
+        return invalid(u"type"_s, u"there is no such task"_s);
+    return CheckedTask{.json = task, .misfireGraceTime = 1h, .name = u"Task"_s};
+}
+
+// A scheduler on a fake clock, with the events and rows that it made.
+struct Desk
+{
+    const TriggerKinds kinds = TriggerKinds::builtIn();
+    FakeClock clock{Start};
+    FakeExecutor *executor;
+    MemoryStore *store;
+    QtScheduler scheduler;
+    QStringList events; ///< "executed job"
+
+    explicit Desk(Runs runs = Runs::EndAtOnce) : Desk(new FakeExecutor(runs), new MemoryStore) {}
+    Desk(FakeExecutor *fake, MemoryStore *memory)
+        : executor(fake)
+        , store(memory)
+        , scheduler(clock, [this] { return context(); }, std::unique_ptr<JobStore>(memory), std::unique_ptr<Executor>(fake))
+    {
+        QObject::connect(&scheduler, &QtScheduler::eventsHappened, &scheduler, [this](const QList<Event> &news) {
+            for (const Event &event : news)
+                events.append((toString(event.type).section(u'_', 1) + u' ' + event.jobId.value).trimmed());
+        });
+    }
+
+    JobContext context() const { return {{kinds, Zone(), clock.now()}, &checkAnything}; }
+
+    Job job(const QString &id, QJsonObject json = {}) const
+    {
+        json.insert(u"id"_s, id);
+        if (!json.contains(u"task"_s))
+            json.insert(u"task"_s, QJsonObject{{u"type"_s, u"fake"_s}});
+        if (!json.contains(u"trigger"_s))
+            json.insert(u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}});
+        return Job::parse(json, context()).value();
+    }
+
+    template<typename T>
+    Result<T> wait(QFuture<Result<T>> future)
+    {
+        for (int turns = 0; !future.isFinished() && turns < 1000; ++turns)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        return future.isFinished() ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
+    }
+    /// Moves the clock and lets everything settle that this brings about.
+    void advance(milliseconds by)
+    {
+        clock.advance(by);
+        scheduler.wakeUp();
+        settle();
+    }
+    void settle()
+    {
+        for (int turns = 0; turns < 20; ++turns)
+            QCoreApplication::processEvents();
+    }
+    void start() { QVERIFY(wait(scheduler.start(SchedulerState::Running))); }
+    void add(const Job &job) { QVERIFY(wait(scheduler.addJobs({job}))); }
+
+    /// The job's rows, oldest first: "success 1", "missed 2-5 late", in minutes from Start.
+    QStringList rows(const QString &id)
+    {
+        QStringList texts;
+        const QList<Run> runs = wait(scheduler.runs({.jobId = JobId{id}})).value_or(QList<Run>());
+        for (const Run &run : runs) {
+            const auto minute = [](TimePoint t) { return QString::number((t - Start) / 1min); };
+            QString text = (run.outcome ? toString(*run.outcome) : toString(run.state)) + u' ' + minute(run.scheduledAt);
+            if (run.until)
+                text += u'-' + minute(*run.until);
+            if (run.attempt > 1)
+                text += u" attempt "_s + QString::number(run.attempt);
+            if (!run.reason.isEmpty())
+                text += u' ' + run.reason;
+            texts.prepend(text);
+        }
+        return texts;
+    }
+    JobSnapshot snapshot(const QString &id)
+    {
+        for (const JobSnapshot &snapshot : scheduler.jobs()) {
+            if (snapshot.job->id.value == id)
+                return snapshot;
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+class QtSchedulerTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wakeUp_due_runsOncePerFireTimeInOrderOfEvents();
+    void wakeUp_notYetDue_runsNothing();
+    void wakeUp_sameInstant_runsInOrderOfCreation();
+    void wakeUp_afterLongSleep_coalescesAndSaysSo();
+    void addJobs_existingId_isRefusedAndNothingAdded();
+    void addJobs_neverFires_isRefused();
+    void addJobs_withoutTrigger_runsOnceAndIsFinished();
+    void modifyJobs_sameTrigger_keepsTheNextFireTime();
+    void modifyJobs_newTrigger_isComputedAnew();
+    void modifyJobs_unknownId_namesIt();
+    void removeJobs_waitingRun_neverRuns();
+    void pauseJobs_fireTimesPass_areOneRowAtResume();
+    void pause_scheduler_startsNothingAndCatchesNothingUp();
+    void runNow_pausedJob_runsAndLeavesTheScheduleAlone();
+    void runNow_whileRunning_isSkippedAsOverlap();
+    void overlap_queue_runsTheNextWhenTheFirstEnds();
+    void overlap_replace_endsTheFirst();
+    void retries_failingRun_waitLongerEachTime();
+    void failures_inARow_areCountedAfterTheLastRetry();
+    void cancelRun_active_endsAsCancelled();
+    void snooze_run_comesBackOnceAfterTheDelay();
+    void whenFinished_remove_forgetsTheJob();
+    void start_afterCrash_interruptsOrRepeats();
+    void start_unreadableJob_isKeptAsBroken();
+    void start_overdue_followsMisfireRules();
+    void clock_setBack_runsNoFireTimeTwice();
+    void shutdown_runningWork_isGivenItsTimeThenEnded();
+};
+
+void QtSchedulerTest::wakeUp_due_runsOncePerFireTimeInOrderOfEvents()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.settle();
+    desk.events.clear();
+    for (int i = 0; i < 3; ++i)
+        desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"success 2"_s, u"success 3"_s}));
+    QCOMPARE(desk.events.first(3), (QStringList{u"submitted a"_s, u"started a"_s, u"executed a"_s}));
+    QCOMPARE(desk.events.size(), 9);
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 4min);
+    QCOMPARE(desk.snapshot(u"a"_s).revision, 0);
+}
+
+void QtSchedulerTest::wakeUp_notYetDue_runsNothing()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(1min - 1ms);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    desk.advance(1ms);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+}
+
+void QtSchedulerTest::wakeUp_sameInstant_runsInOrderOfCreation()
+{
+    Desk desk;
+    desk.start();
+    for (const QString &id : {u"c"_s, u"a"_s, u"b"_s})
+        desk.add(desk.job(id));
+    desk.advance(1min);
+    QStringList order;
+    for (const TaskContext &context : desk.executor->submitted())
+        order.append(context.jobId.value);
+    QCOMPARE(order, (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+}
+
+void QtSchedulerTest::wakeUp_afterLongSleep_coalescesAndSaysSo()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(90min + 30s);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"missed 1-30 late"_s, u"skipped 31-89 coalesced"_s, u"success 90"_s}));
+    QVERIFY(desk.events.contains(u"missed a"_s));
+}
+
+void QtSchedulerTest::addJobs_existingId_isRefusedAndNothingAdded()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"b"_s), desk.job(u"a"_s)}));
+    QVERIFY(!result);
+    QVERIFY(result.error().code == ErrorCode::Conflict);
+    QCOMPARE(desk.scheduler.jobs().size(), 1);
+}
+
+void QtSchedulerTest::addJobs_neverFires_isRefused()
+{
+    Desk desk;
+    desk.start();
+    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"cron"_s}, {u"crontab"_s, u"0 0 31 2 *"_s}}}})}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().key, u"trigger"_s);
+}
+
+void QtSchedulerTest::addJobs_withoutTrigger_runsOnceAndIsFinished()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonValue()}}));
+    desk.settle();
+    desk.advance(1h);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 0"_s});
+    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Finished);
+}
+
+void QtSchedulerTest::modifyJobs_sameTrigger_keepsTheNextFireTime()
+{
+    Desk desk;
+    desk.start();
+    Job job = desk.job(u"a"_s);
+    desk.add(job);
+    desk.advance(30s);
+    job.name = u"Renamed"_s;
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({job})));
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
+    QCOMPARE(desk.snapshot(u"a"_s).job->name, u"Renamed"_s);
+    QCOMPARE(desk.snapshot(u"a"_s).revision, 1);
+    desk.advance(30s);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 1"_s});
+}
+
+void QtSchedulerTest::modifyJobs_newTrigger_isComputedAnew()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"minutes"_s, 5}}}})})));
+    desk.advance(4min);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    desk.advance(1min);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+}
+
+void QtSchedulerTest::modifyJobs_unknownId_namesIt()
+{
+    Desk desk;
+    desk.start();
+    const auto result = desk.wait(desk.scheduler.modifyJobs({desk.job(u"nobody"_s)}));
+    QVERIFY(!result && result.error().code == ErrorCode::NotFound);
+    QVERIFY(result.error().message.contains(u"nobody"_s));
+}
+
+void QtSchedulerTest::removeJobs_waitingRun_neverRuns()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
+    desk.advance(1h);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+    QVERIFY(!desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
+}
+
+void QtSchedulerTest::pauseJobs_fireTimesPass_areOneRowAtResume()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.pauseJobs({JobId{u"a"_s}})));
+    desk.advance(5min);
+    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Paused);
+    QVERIFY(!desk.snapshot(u"a"_s).nextRunTime);
+    QCOMPARE(desk.rows(u"a"_s), QStringList());
+    QVERIFY(desk.wait(desk.scheduler.resumeJobs({JobId{u"a"_s}})));
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"skipped 1-5 paused"_s});
+    desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"skipped 1-5 paused"_s, u"success 6"_s}));
+}
+
+void QtSchedulerTest::pause_scheduler_startsNothingAndCatchesNothingUp()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.scheduler.pause());
+    desk.advance(5min);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    QVERIFY(desk.wait(desk.scheduler.resume()));
+    desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"skipped 1-5 paused"_s, u"success 6"_s}));
+}
+
+void QtSchedulerTest::runNow_pausedJob_runsAndLeavesTheScheduleAlone()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"paused"_s, true}}));
+    desk.clock.advance(2min);
+    QVERIFY(desk.wait(desk.scheduler.runNow({u"a"_s})));
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 2"_s});
+    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Paused);
+    QVERIFY(!desk.wait(desk.scheduler.runNow({u"nobody"_s})));
+}
+
+void QtSchedulerTest::runNow_whileRunning_isSkippedAsOverlap()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(1min);
+    QVERIFY(desk.wait(desk.scheduler.runNow({u"a"_s})));
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s).filter(u"overlap"_s).size(), 1);
+    QVERIFY(desk.events.contains(u"max_instances a"_s));
+    QCOMPARE(desk.executor->submitted().size(), 1);
+}
+
+void QtSchedulerTest::overlap_queue_runsTheNextWhenTheFirstEnds()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"overlap"_s, u"queue"_s}}));
+    desk.advance(1min);
+    desk.advance(1min);
+    desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"running 1"_s, u"waiting 2"_s, u"skipped 3 overlap"_s}));
+    desk.executor->end(desk.executor->submitted().first().runId, {});
+    desk.advance(1s);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"running 2"_s, u"skipped 3 overlap"_s}));
+}
+
+void QtSchedulerTest::overlap_replace_endsTheFirst()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"overlap"_s, u"replace"_s}}));
+    desk.advance(1min);
+    desk.advance(1min);
+    desk.advance(1s);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"cancelled 1 replaced"_s, u"running 2"_s}));
+}
+
+void QtSchedulerTest::retries_failingRun_waitLongerEachTime()
+{
+    Desk desk;
+    desk.executor->setResult({.outcome = Outcome::Error, .reason = u"exit code 1"_s, .exitCode = 1});
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"days"_s, 1}}},
+                               {u"retries"_s, QJsonObject{{u"count"_s, 2}, {u"delay"_s, 60}, {u"backoff"_s, 3}}}}));
+    desk.advance(24h);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+    desk.advance(59s);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+    desk.advance(1s);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    desk.advance(179s);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    desk.advance(1s);
+    QCOMPARE(desk.executor->submitted().size(), 3);
+    desk.advance(2h);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"error 1440 exit code 1"_s, u"error 1440 attempt 2 exit code 1"_s,
+                                             u"error 1440 attempt 3 exit code 1"_s}));
+}
+
+void QtSchedulerTest::failures_inARow_areCountedAfterTheLastRetry()
+{
+    Desk desk;
+    desk.executor->setResult({.outcome = Outcome::Error, .reason = u"x"_s});
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 0}}}}));
+    desk.advance(1min);
+    desk.advance(1s);
+    QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 1);
+    desk.advance(59s);
+    desk.advance(1s);
+    QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 2);
+    desk.executor->setResult({});
+    desk.advance(59s);
+    QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 0);
+}
+
+void QtSchedulerTest::cancelRun_active_endsAsCancelled()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(1min);
+    const RunId run = desk.executor->submitted().first().runId;
+    QVERIFY(desk.scheduler.cancelRun(run));
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"cancelled 1 cancelled"_s});
+    QVERIFY(!desk.scheduler.cancelRun(run));
+}
+
+void QtSchedulerTest::snooze_run_comesBackOnceAfterTheDelay()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"days"_s, 1}}}}));
+    desk.advance(24h);
+    QVERIFY(desk.wait(desk.scheduler.snooze(desk.executor->submitted().first().runId, 10min)));
+    desk.advance(10min - 1ms);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+    desk.advance(1ms);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    const QList<Run> runs = desk.wait(desk.scheduler.runs({})).value();
+    QVERIFY(runs.first().cause == Cause::Snooze);
+    QCOMPARE(runs.last().acknowledgedAt, Start + 24h);
+    QVERIFY(!desk.wait(desk.scheduler.snooze({u"nothing"_s}, 1min)));
+}
+
+void QtSchedulerTest::whenFinished_remove_forgetsTheJob()
+{
+    Desk desk;
+    desk.start();
+    const QJsonObject once{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}};
+    desk.add(desk.job(u"kept"_s, {{u"trigger"_s, once}}));
+    desk.add(desk.job(u"removed"_s, {{u"trigger"_s, once}, {u"when_finished"_s, u"remove"_s}}));
+    desk.advance(5min);
+    QCOMPARE(desk.scheduler.jobs().size(), 1);
+    QVERIFY(desk.snapshot(u"kept"_s).status == JobStatus::Finished);
+    QCOMPARE(desk.rows(u"removed"_s), QStringList{u"success 5"_s});
+}
+
+void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    const auto claimed = [](const QString &id, const QString &job) {
+        return Run{.id = {id}, .jobId = {job}, .scheduledAt = Start, .dueAt = Start, .state = RunState::Running, .startedAt = Start};
+    };
+    QList<JobRecord> records;
+    for (const auto &[id, delivery] : {std::pair(u"once"_s, u"at_most_once"_s), std::pair(u"again"_s, u"at_least_once"_s)}) {
+        JobRecord record = toRecord(desk.job(id, {{u"delivery"_s, delivery}}));
+        record.nextFireTime = Start + 1h;
+        records.append(record);
+    }
+    QVERIFY(desk.wait(desk.store->add(records)));
+    QVERIFY(desk.wait(desk.store->record({claimed(u"r1"_s, u"once"_s), claimed(u"r2"_s, u"again"_s), claimed(u"r3"_s, u"gone"_s)})));
+    QVERIFY(desk.wait(desk.store->close()));
+    desk.clock.advance(5s);
+    desk.start();
+    desk.advance(1s);
+    QCOMPARE(desk.rows(u"once"_s), QStringList{u"interrupted 0 interrupted"_s});
+    QCOMPARE(desk.rows(u"again"_s), (QStringList{u"interrupted 0 interrupted"_s, u"success 0 attempt 2"_s}));
+    QCOMPARE(desk.rows(u"gone"_s), QStringList{u"interrupted 0 interrupted"_s});
+}
+
+void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord unknown = toRecord(desk.job(u"unknown"_s));
+    unknown.data.replace("\"fake\"", "\"unknown\"");
+    unknown.nextFireTime = Start;
+    JobRecord garbled = toRecord(desk.job(u"garbled"_s));
+    garbled.data = "{]";
+    QVERIFY(desk.wait(desk.store->add({unknown, garbled})));
+    QVERIFY(desk.wait(desk.store->close()));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unknown.*can't be read"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"garbled.*can't be read"_s));
+    desk.start();
+    desk.advance(1h);
+    QVERIFY(desk.snapshot(u"unknown"_s).status == JobStatus::Broken);
+    QVERIFY(desk.snapshot(u"garbled"_s).status == JobStatus::Broken);
+    QVERIFY(desk.snapshot(u"unknown"_s).brokenReason.contains(u"no such task"_s));
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    QVERIFY(desk.events.contains(u"broken garbled"_s));
+    QVERIFY(!desk.wait(desk.scheduler.runNow({u"unknown"_s})));
+    QVERIFY(desk.wait(desk.scheduler.removeJobs({JobId{u"garbled"_s}})));
+}
+
+void QtSchedulerTest::start_overdue_followsMisfireRules()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord record = toRecord(desk.job(u"a"_s));
+    record.nextFireTime = Start + 1min;
+    QVERIFY(desk.wait(desk.store->add({record})));
+    QVERIFY(desk.wait(desk.store->close()));
+    desk.clock.advance(2h);
+    desk.start();
+    desk.advance(0ms);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"missed 1-59 late"_s, u"skipped 60-119 coalesced"_s, u"success 120"_s}));
+}
+
+void QtSchedulerTest::clock_setBack_runsNoFireTimeTwice()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    for (int i = 0; i < 10; ++i)
+        desk.advance(1min);
+    desk.advance(-5min);
+    for (int i = 0; i < 7; ++i)
+        desk.advance(1min);
+    QStringList expected;
+    for (int minute = 1; minute <= 12; ++minute)
+        expected.append(u"success %1"_s.arg(minute));
+    QCOMPARE(desk.rows(u"a"_s), expected);
+}
+
+void QtSchedulerTest::shutdown_runningWork_isGivenItsTimeThenEnded()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(1min);
+    const QFuture<Result<void>> stopped = desk.scheduler.shutdown(1h);
+    desk.settle();
+    QVERIFY(!stopped.isFinished());
+    QCOMPARE(desk.executor->activeCount(), 1);
+    QVERIFY(desk.wait(desk.scheduler.shutdown(0ms)));
+    QVERIFY(stopped.isFinished());
+    QCOMPARE(desk.executor->activeCount(), 0);
+    QCOMPARE(desk.events.last(), u"shutdown"_s);
+}
+
+REVEILLE_TEST(QtSchedulerTest)
+#include "tst_qtscheduler.moc"
