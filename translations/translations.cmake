@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+# The texts of all three layers in other languages, compiled into reveille_core as :/i18n/reveille_*.qm. English has a
+# file for its plurals only. Targets: `update_translations` brings the .ts files up to date with the sources.
+set(languages en zh_CN zh_TW)
+list(TRANSFORM languages PREPEND ${PROJECT_SOURCE_DIR}/translations/reveille_ OUTPUT_VARIABLE ts_files)
+list(TRANSFORM ts_files APPEND .ts)
+qt_add_lrelease(reveille_core TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
+qt_add_resources(reveille_core reveille_translations PREFIX /i18n BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${qm_files})
+
+add_custom_target(update_translations
+    COMMAND sh tests/support/update_translations.sh $<TARGET_FILE:Qt6::lupdate> translations
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
