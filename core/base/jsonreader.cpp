@@ -5,6 +5,13 @@
 
 namespace reveille {
 
+QJsonObject withoutNulls(QJsonObject object)
+{
+    for (auto it = object.begin(); it != object.end();)
+        it = it->isNull() ? object.erase(it) : std::next(it);
+    return object;
+}
+
 bool JsonReader::has(const QString &key) const
 {
     const QJsonValue v = m_object.value(key);
@@ -24,6 +31,10 @@ std::optional<QString> JsonReader::string(const QString &key)
         return std::nullopt;
     if (!v.isString()) {
         fail(key, tr("must be a text"));
+        return std::nullopt;
+    }
+    if (v.toString().contains(QChar::Null)) {
+        fail(key, tr("must not contain a null character"));
         return std::nullopt;
     }
     return v.toString();
@@ -89,6 +100,10 @@ std::optional<QStringList> JsonReader::strings(const QString &key)
     for (const QJsonValue &v : *values) {
         if (!v.isString()) {
             fail(key, tr("must be a list of texts"));
+            return std::nullopt;
+        }
+        if (v.toString().contains(QChar::Null)) {
+            fail(key, tr("must not contain a null character"));
             return std::nullopt;
         }
         texts.append(v.toString());

@@ -15,6 +15,9 @@
 
 namespace reveille {
 
+/// The object without keys whose value is null, which mean the same as absent ones.
+[[nodiscard]] QJsonObject withoutNulls(QJsonObject object);
+
 /// Reads a JSON object strictly. Each getter takes one key; the first thing that is wrong (type, range, a key nobody
 /// took) is kept and reported by finish(), so a reader needs one check at its end. Absent and null are the same.
 class JsonReader final
@@ -28,6 +31,7 @@ public:
 
     /// The raw value, or undefined.
     QJsonValue value(const QString &key);
+    /// A text without null characters, which no file, process or protocol can be given.
     std::optional<QString> string(const QString &key);
     std::optional<bool> boolean(const QString &key);
     std::optional<double> number(const QString &key, double minimum, double maximum);

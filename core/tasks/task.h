@@ -21,9 +21,9 @@ inline constexpr qsizetype OutputLimit = 256 * 1024;
 struct TaskResult
 {
     Outcome outcome = Outcome::Success; ///< Success, Error, Timeout or Cancelled
-    QString reason;                     ///< empty on success
-    std::optional<int> exitCode;
-    QByteArray output;
+    QString reason = {};                ///< empty on success
+    std::optional<int> exitCode = {};
+    QByteArray output = {};
     bool outputTruncated = false;
 };
 
@@ -55,6 +55,14 @@ Q_SIGNALS:
     /// More output while it runs.
     void outputAdded(const QByteArray &data);
     void finished(const reveille::TaskResult &result);
+
+protected:
+    /// Emits finished(), from the event loop; only the first call counts.
+    void end(const TaskResult &result);
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+
+private:
+    bool m_ended = false;
 };
 
 /// What a task type needs from its surroundings.
