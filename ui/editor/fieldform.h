@@ -23,18 +23,13 @@ public:
 
     /// Shows an error at the field of its key (or of the key's last part); false: there is none here, or the person has
     /// not been at that field yet.
-    bool showError(const Error &error);
-    void clearErrors();
+    virtual bool showError(const Error &error);
+    virtual void clearErrors();
     /// From now on errors of all fields are shown, as if the person had been at each.
-    void touchAll();
+    virtual void touchAll();
     /// Puts the keyboard into the first field.
     void focusFirst();
 
-Q_SIGNALS:
-    /// The person, or a set function, changed something.
-    void changed();
-
-protected:
     /// Adds a row for `keys`. The label becomes the field's accessible name where it has none.
     void addField(const QString &label, QWidget *field, const QStringList &keys, const QString &hint = {});
     /// Adds a row across both columns.
@@ -42,6 +37,10 @@ protected:
     void setFieldVisible(QWidget *field, bool visible);
     /// What every field's own signal is connected to.
     void fieldChanged(const QString &key);
+
+Q_SIGNALS:
+    /// The person, or a set function, changed something.
+    void changed();
 
 private:
     struct Field

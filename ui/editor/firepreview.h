@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/triggers/trigger.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+
+namespace reveille {
+
+class Clock;
+
+/// The schedule in words and its next ten fire times, with weekday and zone. They are computed on a thread of its own: a
+/// schedule that fires on 29 February on a Monday takes its time.
+class FirePreview final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FirePreview)
+
+public:
+    static constexpr int Count = 10;
+
+    explicit FirePreview(const Clock &clock, QWidget *parent = nullptr);
+    ~FirePreview() override;
+
+    void setTrigger(const Trigger &trigger);
+    /// Shows that there is nothing to show.
+    void clear();
+
+    /// Whether the fire times of the last trigger are there.
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    /// Whether it fires at least once; meaningful when ready.
+    [[nodiscard]] bool fires() const { return !m_times.empty(); }
+
+Q_SIGNALS:
+    void ready();
+
+private:
+    void show(const std::vector<TimePoint> &times, const Zone &zone);
+
+    const Clock &m_clock;
+    QLabel *m_words;
+    QLabel *m_caption;
+    QListWidget *m_list;
+    QThreadPool m_pool;
+    std::vector<TimePoint> m_times;
+    quint64 m_question = 0;
+    bool m_ready = false;
+};
+
+} // namespace reveille

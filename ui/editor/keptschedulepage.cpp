@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "ui/editor/keptschedulepage.h"
+
+#include <QFontDatabase>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+KeptSchedulePage::KeptSchedulePage(TimePoint, QWidget *parent) : TriggerPage(parent), m_text(new QPlainTextEdit(this))
+{
+    m_text->setObjectName(u"keptTrigger"_s);
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_text->setMaximumHeight(m_text->fontMetrics().height() * 8);
+    addField(tr("Schedule:"), m_text, {u"trigger"_s},
+             tr("This schedule was made elsewhere and is kept as it is. Choose another kind to replace it."));
+}
+
+bool KeptSchedulePage::setTrigger(const QJsonObject &trigger, const Zone &)
+{
+    m_trigger = trigger;
+    // The editor adds the zone that it shows; a combination has none of its own.
+    m_trigger.remove(u"timezone"_s);
+    m_text->setPlainText(QString::fromUtf8(QJsonDocument(trigger).toJson()).trimmed());
+    Q_EMIT changed();
+    return true;
+}
+
+} // namespace reveille

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/editor/triggerpage.h"
+
+#include <QJsonObject>
+
+class QPlainTextEdit;
+
+namespace reveille {
+
+/// Shows a trigger that was made elsewhere and keeps it as it is.
+class KeptSchedulePage final : public TriggerPage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeptSchedulePage)
+
+public:
+    KeptSchedulePage(TimePoint now, QWidget *parent);
+
+    [[nodiscard]] Result<QJsonObject> trigger() const override { return m_trigger; }
+    [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
+
+private:
+    QJsonObject m_trigger;
+    QPlainTextEdit *m_text;
+};
+
+} // namespace reveille

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/editor/triggerpage.h"
+
+class QDateTimeEdit;
+
+namespace reveille {
+
+/// One date and time.
+class OncePage final : public TriggerPage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OncePage)
+
+public:
+    OncePage(TimePoint now, QWidget *parent);
+
+    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
+
+private:
+    QDateTimeEdit *m_when;
+};
+
+} // namespace reveille

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "ui/editor/cronpage.h"
+#include "ui/editor/everypage.h"
+#include "ui/editor/keptschedulepage.h"
+#include "ui/editor/oncepage.h"
+
+#include <QCoreApplication>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Page>
+TriggerPage *create(TimePoint now, QWidget *parent)
+{
+    return new Page(now, parent);
+}
+
+} // namespace
+
+QList<TriggerPageKind> triggerPages()
+{
+    return {
+        {u"once"_s, QCoreApplication::translate("TriggerPages", "Once"), create<OncePage>},
+        {u"every"_s, QCoreApplication::translate("TriggerPages", "Every …"), create<EveryPage>},
+        {u"cron"_s, QCoreApplication::translate("TriggerPages", "On days at times"), create<CronPage>},
+        {u"kept"_s, QCoreApplication::translate("TriggerPages", "As it is"), create<KeptSchedulePage>},
+    };
+}
+
+} // namespace reveille
