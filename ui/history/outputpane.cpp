@@ -60,9 +60,9 @@ OutputPane::OutputPane(Engine &engine, const LiveOutput &live, QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     connect(m_again, &QPushButton::clicked, this, &OutputPane::runAgainRequested);
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(m_run); });
-    connect(&live, &LiveOutput::added, this, [this](const RunId &id, const QByteArray &data) {
+    connect(&live, &LiveOutput::added, this, [this](const RunId &id, const QByteArray &printed) {
         if (id == m_run && m_active)
-            append(data);
+            append(printed);
     });
     clear();
 }
@@ -129,9 +129,9 @@ void OutputPane::show(const Run &run)
     m_text->moveCursor(QTextCursor::End);
 }
 
-void OutputPane::append(const QByteArray &data)
+void OutputPane::append(const QByteArray &printed)
 {
-    const QString text = readableOutput(m_decoder(data));
+    const QString text = readableOutput(m_decoder(printed));
     if (text.isEmpty())
         return;
     const QScrollBar *bar = m_text->verticalScrollBar();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/run.h"
+#include "core/time/zone.h"
 
 #include <QStringDecoder>
 #include <QWidget>
@@ -36,7 +37,7 @@ Q_SIGNALS:
 private:
     void fetch();
     void show(const Run &run);
-    void append(const QByteArray &data);
+    void append(const QByteArray &printed);
 
     Engine &m_engine;
     const LiveOutput &m_live;

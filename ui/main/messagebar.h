@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace reveille {
+
+/// Says in the window what went wrong, without getting in the way. Hidden while there is nothing to say.
+class MessageBar final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageBar)
+
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void showError(const QString &message);
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_text;
+};
+
+} // namespace reveille
