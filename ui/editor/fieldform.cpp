@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
 }
 
@@ -64,7 +64,10 @@ void FieldForm::addField(const QString &label, QWidget *field, const QStringList
 {
     auto *name = new QLabel(label, this);
     name->setTextFormat(Qt::PlainText);
-    name->setMinimumHeight(field->sizeHint().height());
+    // On the first line of the field, however tall that is.
+    const int line = std::min(field->sizeHint().height(), fontMetrics().height() + 12);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    name->setContentsMargins(0, std::max(0, (line - fontMetrics().height()) / 2), 0, 0);
     m_layout->addRow(name, makeRow(field, keys, hint));
     name->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     if (field->accessibleName().isEmpty())

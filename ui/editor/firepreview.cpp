@@ -34,10 +34,11 @@ FirePreview::FirePreview(const Clock &clock, QWidget *parent)
     m_list->setObjectName(u"preview"_s);
     m_list->setAccessibleName(tr("The next runs"));
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
-    const int rowHeight = fontMetrics().height() + 4;
+    const int rowHeight = fontMetrics().height() + 6;
     m_list->setMinimumHeight(rowHeight * Count + 2 * m_list->frameWidth() + 8);
     m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     auto *layout = new QVBoxLayout(this);

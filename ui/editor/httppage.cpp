@@ -23,6 +23,7 @@ HttpPage::HttpPage(QWidget *parent)
 {
     m_method->setObjectName(u"method"_s);
     m_method->addItems({u"GET"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"HEAD"_s});
+    m_method->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_url->setObjectName(u"url"_s);
     m_url->setPlaceholderText(u"https://example.com/health"_s);
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);

@@ -68,7 +68,7 @@ JobEditor::JobEditor(const Engine &engine, QSettings &settings, Purpose purpose,
     load(job);
     toggleOptions(m_settings.value(OptionsKey, false).toBool());
     if (!restoreGeometry(m_settings.value(GeometryKey).toByteArray()))
-        resize(900, 640);
+        resize(940, 700);
     check();
     m_name->setFocus();
 }
@@ -139,16 +139,17 @@ QWidget *JobEditor::makeFoot()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(foot);
-    m_tryButton = buttons->addButton(tr("&Try"), QDialogButtonBox::ActionRole);
+    m_tryButton = new QPushButton(icon(u"try"_s), tr("&Try"), foot);
     m_tryButton->setObjectName(u"try"_s);
-    m_tryButton->setIcon(icon(u"try"_s));
     m_tryButton->setAutoDefault(false);
     m_tryButton->hide();
     m_saveButton = buttons->addButton(QDialogButtonBox::Save);
+    m_saveButton->setIcon({});
     m_saveButton->setObjectName(u"save"_s);
     m_saveButton->setToolTip(tr("Save (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"cancel"_s);
+    cancel->setIcon({});
     connect(m_saveButton, &QPushButton::clicked, this, &JobEditor::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_tryButton, &QPushButton::clicked, this, [this] { if (m_job) m_try(*m_job); });
@@ -157,6 +158,7 @@ QWidget *JobEditor::makeFoot()
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_messageIcon);
     line->addWidget(m_message, 1);
+    line->addWidget(m_tryButton);
     line->addWidget(buttons);
     return foot;
 }

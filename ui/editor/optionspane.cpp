@@ -53,6 +53,7 @@ QComboBox *OptionsPane::makeChoice(const QString &key, const QStringList &labels
     choice->setObjectName(key);
     choice->addItems(labels);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(choice, &QComboBox::currentIndexChanged, this, [this, key] { fieldChanged(key); });
     return choice;
 }

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/pagestack.h"
 
+#include <QVBoxLayout>
+
 namespace reveille {
 
-PageStack::PageStack(QWidget *parent) : QStackedWidget(parent)
+PageStack::PageStack(QWidget *parent) : QWidget(parent)
 {
-    connect(this, &QStackedWidget::currentChanged, this, [this](int current) {
-        // QStackedLayout asks all pages for their size; those that are not shown must not count.
-        for (int i = 0; i < count(); ++i)
-            widget(i)->setSizePolicy(QSizePolicy::Preferred, i == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-        updateGeometry();
-    });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
 }
 
-QSize PageStack::sizeHint() const
+void PageStack::addPage(QWidget *page)
 {
-    return currentWidget() ? currentWidget()->sizeHint() : QStackedWidget::sizeHint();
+    layout()->addWidget(page);
+    page->setVisible(m_pages.isEmpty());
+    m_pages.append(page);
 }
 
-QSize PageStack::minimumSizeHint() const
+void PageStack::setCurrent(int index)
 {
-    return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
+    for (int i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->setVisible(i == index);
 }
 
 } // namespace reveille

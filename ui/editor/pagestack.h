@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QStackedWidget>
+#include <QWidget>
 
 namespace reveille {
 
-/// Pages of which one is shown, as tall as that one: the tallest of them would leave a hole under the others.
-class PageStack final : public QStackedWidget
+/// Pages of which one is shown, as tall as that one. (A QStackedWidget is as tall as the tallest, which leaves holes.)
+class PageStack final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PageStack)
@@ -14,8 +14,12 @@ class PageStack final : public QStackedWidget
 public:
     explicit PageStack(QWidget *parent = nullptr);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    /// The first page is the one that is shown.
+    void addPage(QWidget *page);
+    void setCurrent(int index);
+
+private:
+    QList<QWidget *> m_pages;
 };
 
 } // namespace reveille

@@ -31,7 +31,7 @@ SchedulePane::SchedulePane(const Engine &engine, QWidget *parent)
         m_kind->addChoice(kind.name, kind.label);
         TriggerPage *page = kind.create(m_engine.clock().now(), m_stack);
         page->setObjectName(kind.name + u"Page"_s);
-        m_stack->addWidget(page);
+        m_stack->addPage(page);
         m_pages.append(page);
         connect(page, &FieldForm::changed, this, [this] { m_given.reset(); fieldChanged(u"trigger"_s); });
     }
@@ -47,7 +47,7 @@ TriggerPage *SchedulePane::page() const
 
 void SchedulePane::choose(int index)
 {
-    m_stack->setCurrentIndex(index);
+    m_stack->setCurrent(index);
     m_given.reset();
     fieldChanged(u"trigger"_s);
 }

@@ -4,11 +4,10 @@
 #include "core/triggers/trigger.h"
 #include "ui/editor/fieldform.h"
 
-class QStackedWidget;
-
 namespace reveille {
 
 class ChoiceBar;
+class PageStack;
 class Engine;
 class TriggerPage;
 class ZoneCombo;
@@ -37,7 +36,7 @@ private:
 
     const Engine &m_engine;
     ChoiceBar *m_kind;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     ZoneCombo *m_zone;
     QList<TriggerPage *> m_pages;
     std::optional<QJsonObject> m_given; ///< as set, while nobody has changed it

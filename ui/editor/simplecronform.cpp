@@ -56,6 +56,7 @@ SimpleCronForm::SimpleCronForm(QWidget *parent)
     m_days->addItems({tr("Every day"), tr("Every weekday (Monday to Friday)"), tr("Every weekend (Saturday and Sunday)"),
                       tr("On chosen weekdays"), tr("On days of the month")});
     m_days->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_days->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_weekdays->setObjectName(u"weekdays"_s);
     m_weekdays->setAccessibleName(tr("Weekdays"));
     m_monthDays->setObjectName(u"monthDays"_s);

@@ -21,13 +21,13 @@ TaskPane::TaskPane(QWidget *parent) : FieldForm(parent), m_kind(new ChoiceBar(th
         m_kind->addChoice(any ? u"keptKind"_s : kind.type, any ? tr("As it is") : taskName(kind.type), taskIcon(kind.type));
         TaskPage *page = kind.create(m_stack);
         page->setObjectName((any ? u"keptTask"_s : kind.type) + u"Page"_s);
-        m_stack->addWidget(page);
+        m_stack->addPage(page);
         m_pages.append(page);
         connect(page, &FieldForm::changed, this, [this] { m_given.reset(); fieldChanged(u"task"_s); });
     }
     m_kind->setChoiceVisible(int(m_pages.size()) - 1, false);
     connect(m_kind, &ChoiceBar::chosen, this, [this](int index) {
-        m_stack->setCurrentIndex(index);
+        m_stack->setCurrent(index);
         m_given.reset();
         fieldChanged(u"task"_s);
     });

@@ -5,11 +5,10 @@
 
 #include <QJsonObject>
 
-class QStackedWidget;
-
 namespace reveille {
 
 class ChoiceBar;
+class PageStack;
 class TaskPage;
 
 /// What a job does: the kind of task and its page.
@@ -33,7 +32,7 @@ private:
     [[nodiscard]] TaskPage *page() const;
 
     ChoiceBar *m_kind;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     QList<TaskPage *> m_pages;
     std::optional<QJsonObject> m_given; ///< as set, while nobody has changed it
 };

@@ -16,6 +16,7 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
     setMaxVisibleItems(15);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(28);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     lineEdit()->setClearButtonEnabled(true);

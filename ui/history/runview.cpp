@@ -2,6 +2,7 @@
 #include "ui/history/runview.h"
 
 #include "ui/history/runmodel.h"
+#include "ui/text/roomydelegate.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -20,11 +21,12 @@ RunView::RunView(RunModel &runs, QWidget *parent) : QTreeView(parent), m_runs(ru
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
+    setItemDelegate(new RoomyDelegate(this));
     setAlternatingRowColors(true);
     setFrameShape(QFrame::NoFrame);
     header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, RunModel::ColumnCount> letters{27, 27, 27, 12, 18, 7, 30};
+    const std::array<int, RunModel::ColumnCount> letters{26, 26, 26, 10, 15, 6, 30};
     for (int column = 0; column < RunModel::ColumnCount; ++column)
         header()->resizeSection(column, letters[size_t(column)] * letter + 20);
 

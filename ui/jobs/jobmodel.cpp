@@ -42,6 +42,10 @@ JobModel::JobModel(Engine &engine, QObject *parent) : QAbstractTableModel(parent
 {
     m_slice.setSingleShot(true);
     connect(&m_slice, &QTimer::timeout, this, &JobModel::applySlice);
+    connect(&engine, &Engine::stateChanged, this, [this](SchedulerState state) {
+        if (state != SchedulerState::Stopped && !m_loaded)
+            load();
+    });
     connect(&engine, &Engine::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) { enqueue({jobs, {}, 0}); });
     connect(&engine, &Engine::jobsRemoved, this, [this](const QList<JobId> &ids) { enqueue({{}, ids, 0}); });
 }

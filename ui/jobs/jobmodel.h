@@ -25,7 +25,7 @@ public:
 
     explicit JobModel(Engine &engine, QObject *parent = nullptr);
 
-    /// Asks the engine for all jobs; to be called once it has started.
+    /// Asks the engine for all jobs. It does so by itself when the engine starts.
     void load();
     /// Whether the first jobs, or the news that there are none, have come.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }

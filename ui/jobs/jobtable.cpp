@@ -2,6 +2,7 @@
 #include "ui/jobs/jobtable.h"
 
 #include "ui/jobs/countdown.h"
+#include "ui/text/roomydelegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ JobTable::JobTable(JobFilter &jobs, QSettings &settings, QWidget *parent)
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
+    setItemDelegate(new RoomyDelegate(this));
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
@@ -56,7 +58,7 @@ void JobTable::restoreColumns()
         return;
     // In widths of a letter, wide enough for the longer words of other languages.
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, JobModel::ColumnCount> letters{5, 24, 32, 24, 12, 20, 18, 12};
+    const std::array<int, JobModel::ColumnCount> letters{3, 22, 30, 24, 10, 16, 15, 10};
     for (int column = 0; column < JobModel::ColumnCount; ++column)
         header()->resizeSection(column, letters[size_t(column)] * letter + 24);
     sortByColumn(JobModel::NextColumn, Qt::AscendingOrder);

@@ -121,7 +121,6 @@ void JobPage::choosePage()
     const bool noMatch = m_jobs.rowCount() > 0 && m_filter.rowCount() == 0;
     m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : noMatch ? static_cast<QWidget *>(m_noMatch) : m_table);
     m_details->setVisible(!none);
-    m_sidebar->setEnabled(!none);
     Q_EMIT selectedJobsChanged();
 }
 

@@ -64,12 +64,13 @@ MainWindow::MainWindow(Engine &engine, JobModel &jobs, QSettings &settings, QWid
     makeMenus();
     makeToolBar();
     connectPage();
+    m_status->setStore(engine.storeUrl());
     setState(SchedulerState::Stopped);
     connect(&engine, &Engine::stateChanged, this, &MainWindow::setState);
     connect(&jobs, &JobModel::loadFailed, this, &MainWindow::showError);
     connect(m_edits, &JobEdits::failed, this, &MainWindow::showError);
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
-        resize(1120, 700);
+        resize(1220, 720);
     restoreState(settings.value(StateKey).toByteArray());
     m_page->table().setFocus();
 }
@@ -222,11 +223,6 @@ void MainWindow::connectPage()
     connect(&details, &DetailsPane::runAgainRequested, this, &MainWindow::runJob);
     connect(&details, &DetailsPane::cancelRequested, this, &MainWindow::cancelRun);
     connect(&details, &DetailsPane::failed, this, &MainWindow::showError);
-}
-
-void MainWindow::setStore(const QString &url)
-{
-    m_status->setStore(url);
 }
 
 void MainWindow::open()

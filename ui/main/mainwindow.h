@@ -31,7 +31,6 @@ public:
 
     /// Tells whether there is a tray to close to; by default asks the system.
     void setTrayProbe(std::function<bool()> hasTray) { m_hasTray = std::move(hasTray); }
-    void setStore(const QString &url);
     [[nodiscard]] JobEdits &edits() const { return *m_edits; }
 
 public Q_SLOTS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/icons.h"
 
+#include "ui/text/svgiconengine.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -13,7 +15,7 @@ QIcon icon(const QString &name)
     static QHash<QString, QIcon> loaded;
     auto it = loaded.find(name);
     if (it == loaded.end())
-        it = loaded.insert(name, QIcon(u":/icons/%1.svg"_s.arg(name)));
+        it = loaded.insert(name, QIcon(new SvgIconEngine(u":/icons/%1.svg"_s.arg(name))));
     return *it;
 }
 
