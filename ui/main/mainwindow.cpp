@@ -64,7 +64,6 @@ MainWindow::MainWindow(Engine &engine, JobModel &jobs, QSettings &settings, QWid
     makeMenus();
     makeToolBar();
     connectPage();
-    m_status->setStore(engine.storeUrl());
     setState(SchedulerState::Stopped);
     connect(&engine, &Engine::stateChanged, this, &MainWindow::setState);
     connect(&jobs, &JobModel::loadFailed, this, &MainWindow::showError);
@@ -223,6 +222,11 @@ void MainWindow::connectPage()
     connect(&details, &DetailsPane::runAgainRequested, this, &MainWindow::runJob);
     connect(&details, &DetailsPane::cancelRequested, this, &MainWindow::cancelRun);
     connect(&details, &DetailsPane::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::setStore(const QString &url)
+{
+    m_status->setStore(url);
 }
 
 void MainWindow::open()

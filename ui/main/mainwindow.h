@@ -31,6 +31,8 @@ public:
 
     /// Tells whether there is a tray to close to; by default asks the system.
     void setTrayProbe(std::function<bool()> hasTray) { m_hasTray = std::move(hasTray); }
+    /// What the status bar says about where the jobs are.
+    void setStore(const QString &url);
     [[nodiscard]] JobEdits &edits() const { return *m_edits; }
 
 public Q_SLOTS:

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/test.h"
+#include "tests/ui/uiworld.h"
+#include "ui/editor/jobeditor.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDoubleSpinBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTimeEdit>
+#include <QToolButton>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+/// Clicks jobs together in the editor, and makes mistakes in it.
+class TestJobEditor final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void reminder_everyWeekday_previewsWeekdaysAndSaves();
+    void command_thatFails_saves();
+    void http_everyTenMinutes_saves();
+    void reminder_once_saves();
+    void crontabLine_wrong_refusedAtTheField();
+    void http_wrongAddress_refusedAtTheField();
+    void command_empty_askedForAtTheFoot();
+    void once_inThePast_refused();
+    void weekdays_chosen_writtenByName();
+    void times_thatShareNoMinute_refused();
+    void options_allSet_inTheJob();
+    void edit_nothingChanged_cannotSave();
+    void edit_intervalKeepsAnchor();
+    void edit_unknownSchedule_keptAsItIs();
+    void ctrlReturn_saves();
+    void everyField_hasAnAccessibleName();
+
+private:
+    JobEditor &open(JobEditor::Purpose purpose, const QJsonObject &job);
+    JobEditor &openNew() { return open(JobEditor::Purpose::New, JobEditor::draft()); }
+    QPushButton &saveButton() { return part<QPushButton>(*m_editor, u"save"_s); }
+    QString shownError(const QString &key);
+    Job save();
+
+    std::unique_ptr<UiWorld> m_world;
+    QPointer<JobEditor> m_editor;
+    std::unique_ptr<QSignalSpy> m_saved;
+};
+
+void TestJobEditor::init()
+{
+    Test::init();
+    m_world = std::make_unique<UiWorld>();
+}
+
+void TestJobEditor::cleanup()
+{
+    delete m_editor;
+    m_world.reset();
+}
+
+JobEditor &TestJobEditor::open(JobEditor::Purpose purpose, const QJsonObject &job)
+{
+    m_editor = new JobEditor(m_world->engine, m_world->settings, purpose, job);
+    m_saved = std::make_unique<QSignalSpy>(m_editor.data(), &JobEditor::saved);
+    m_editor->open();
+    return *m_editor;
+}
+
+QString TestJobEditor::shownError(const QString &key)
+{
+    const QLabel &label = part<QLabel>(*m_editor, u"error_"_s + key);
+    return label.isVisible() ? label.text() : QString();
+}
+
+Job TestJobEditor::save()
+{
+    if (!QTest::qWaitFor([this] { return saveButton().isEnabled(); }))
+        qFatal("It can't be saved: %s", qPrintable(part<QLabel>(*m_editor, u"editorMessage"_s).text()));
+    press(*m_editor, u"save"_s);
+    return m_saved->constFirst().constFirst().value<Job>();
+}
+
+void TestJobEditor::reminder_everyWeekday_previewsWeekdaysAndSaves()
+{
+    JobEditor &editor = openNew();
+    QCOMPARE(editor.focusWidget(), &part<QLineEdit>(editor, u"name"_s));
+    type(part<QLineEdit>(editor, u"name"_s), u"Wake up"_s);
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Good morning!"_s);
+    press(editor, u"cron"_s);
+    part<QComboBox>(editor, u"days"_s).setCurrentIndex(1);
+    part<QTimeEdit>(editor, u"time0"_s).setTime(QTime(6, 30));
+
+    const QListWidget &preview = part<QListWidget>(editor, u"preview"_s);
+    QTRY_COMPARE(part<QLabel>(editor, u"scheduleInWords"_s).text(), u"Every weekday at 06:30"_s);
+    QTRY_COMPARE(preview.count(), 10);
+    for (int row = 0; row < preview.count(); ++row) {
+        const QString run = preview.item(row)->text();
+        QVERIFY2(run.endsWith(u"06:30"_s), qPrintable(run));
+        QVERIFY2(!run.startsWith(u"Sat"_s) && !run.startsWith(u"Sun"_s), qPrintable(run));
+    }
+
+    const Job job = save();
+    QCOMPARE(job.name, u"Wake up"_s);
+    QCOMPARE(job.describeSchedule(), u"Every weekday at 06:30"_s);
+    QCOMPARE(job.task.value("message"_L1).toString(), u"Good morning!"_s);
+    QCOMPARE(job.trigger->zone().name(), Zone::system().name());
+}
+
+void TestJobEditor::command_thatFails_saves()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"command"_s);
+    QWidget &page = part<QWidget>(editor, u"commandPage"_s);
+    type(part<QLineEdit>(page, u"commandLine"_s), u"/bin/sh -c \"echo no; exit 3\""_s);
+    type(part<QPlainTextEdit>(page, u"environment"_s), u"A=b c"_s);
+    const Job job = save();
+    QCOMPARE(job.task.value("program"_L1).toString(), u"/bin/sh"_s);
+    QCOMPARE(job.task.value("arguments"_L1).toArray(), (QJsonArray{u"-c"_s, u"echo no; exit 3"_s}));
+    QCOMPARE(job.task.value("environment"_L1).toObject().value("A"_L1).toString(), u"b c"_s);
+}
+
+void TestJobEditor::http_everyTenMinutes_saves()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"http"_s);
+    type(part<QLineEdit>(editor, u"url"_s), u"https://example.com/health"_s);
+    press(editor, u"every"_s);
+    QTRY_COMPARE(part<QLabel>(editor, u"scheduleInWords"_s).text().section(u' ', 0, 1), u"Every 10"_s);
+    const Job job = save();
+    QCOMPARE(job.taskType(), u"http"_s);
+    QCOMPARE(job.trigger->toJson().value("minutes"_L1).toInt(), 10);
+}
+
+void TestJobEditor::reminder_once_saves()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    // The default: tomorrow at nine.
+    const QDateTime when = part<QDateTimeEdit>(editor, u"runDate"_s).dateTime();
+    QCOMPARE(when.time(), QTime(9, 0));
+    const Job job = save();
+    QCOMPARE(job.trigger->toJson().value("type"_L1).toString(), u"date"_s);
+}
+
+void TestJobEditor::crontabLine_wrong_refusedAtTheField()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    press(editor, u"cron"_s);
+    press(editor, u"crontab"_s);
+    QLineEdit &line = part<QLineEdit>(editor, u"crontab"_s);
+    type(line, u"30 25 * * *"_s);
+    QTRY_VERIFY(!shownError(u"crontab"_s).isEmpty());
+    QVERIFY(!saveButton().isEnabled());
+    type(line, u"30 6 * * 1-5"_s);
+    QTRY_VERIFY(shownError(u"crontab"_s).isEmpty());
+    QCOMPARE(save().describeSchedule(), u"Every weekday at 06:30"_s);
+}
+
+void TestJobEditor::http_wrongAddress_refusedAtTheField()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"http"_s);
+    type(part<QLineEdit>(editor, u"url"_s), u"ftp://example.com"_s);
+    QTRY_VERIFY(!shownError(u"url"_s).isEmpty());
+    QVERIFY(!saveButton().isEnabled());
+}
+
+void TestJobEditor::command_empty_askedForAtTheFoot()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"command"_s);
+    QTRY_VERIFY(!part<QLabel>(editor, u"editorMessage"_s).text().isEmpty());
+    QVERIFY(shownError(u"program"_s).isEmpty());
+    QVERIFY(!saveButton().isEnabled());
+}
+
+void TestJobEditor::once_inThePast_refused()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    part<QDateTimeEdit>(editor, u"runDate"_s).setDateTime(QDateTime(QDate(2020, 1, 1), QTime(9, 0), Qt::UTC));
+    QTRY_VERIFY(!shownError(u"trigger"_s).isEmpty());
+    QVERIFY(!saveButton().isEnabled());
+}
+
+void TestJobEditor::weekdays_chosen_writtenByName()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    press(editor, u"cron"_s);
+    part<QComboBox>(editor, u"days"_s).setCurrentIndex(3);
+    const QWidget &weekdays = part<QWidget>(editor, u"weekdays"_s);
+    for (const QString &button : {u"toggle0"_s, u"toggle2"_s, u"toggle6"_s})
+        press(weekdays, button);
+    QCOMPARE(save().trigger->toJson().value("day_of_week"_L1).toString(), u"mon,wed,sun"_s);
+}
+
+void TestJobEditor::times_thatShareNoMinute_refused()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    press(editor, u"cron"_s);
+    press(editor, u"addTime"_s);
+    QTRY_VERIFY(saveButton().isEnabled());
+    part<QTimeEdit>(editor, u"time1"_s).setTime(QTime(18, 45));
+    QTRY_VERIFY(!shownError(u"hour"_s).isEmpty());
+    part<QTimeEdit>(editor, u"time1"_s).setTime(QTime(18, 0));
+    QCOMPARE(save().trigger->toJson().value("hour"_L1).toString(), u"9,18"_s);
+}
+
+void TestJobEditor::options_allSet_inTheJob()
+{
+    JobEditor &editor = openNew();
+    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
+    press(editor, u"moreOptions"_s);
+    type(part<QLineEdit>(editor, u"tags"_s), u"home, tea"_s);
+    part<QSpinBox>(editor, u"retries"_s).setValue(3);
+    part<QSpinBox>(editor, u"max_instances"_s).setValue(2);
+    part<QComboBox>(editor, u"lateness"_s).setCurrentIndex(2);
+    part<QComboBox>(editor, u"coalesce"_s).setCurrentIndex(1);
+    part<QComboBox>(editor, u"overlap"_s).setCurrentIndex(3);
+    part<QComboBox>(editor, u"when_finished"_s).setCurrentIndex(1);
+    press(editor, u"notify_success"_s);
+    const Job job = save();
+    QCOMPARE(job.tags, (QStringList{u"home"_s, u"tea"_s}));
+    QCOMPARE(job.retries.count, 3);
+    QCOMPARE(job.maxInstances, 2);
+    QVERIFY(!job.misfireGraceTime);
+    QCOMPARE(job.coalesce, Coalesce::Earliest);
+    QCOMPARE(job.overlap, Overlap::Allow);
+    QCOMPARE(job.whenFinished, WhenFinished::Remove);
+    QCOMPARE(job.notify.on, (QList{NotifyOn::Error, NotifyOn::Success}));
+    QVERIFY(m_world->settings.value(u"editor/moreOptions"_s).toBool());
+}
+
+void TestJobEditor::edit_nothingChanged_cannotSave()
+{
+    const Job job = m_world->job(R"({"name": "Tea", "task": {"type": "reminder", "message": "Tea"},
+                                     "trigger": {"type": "cron", "hour": 9, "minute": "*/15"}})");
+    JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
+    QTRY_COMPARE(part<QListWidget>(editor, u"preview"_s).count(), 10);
+    QLineEdit &name = part<QLineEdit>(editor, u"name"_s);
+    type(name, u"Coffee"_s);
+    QTRY_VERIFY(saveButton().isEnabled());
+    type(name, u"Tea"_s);
+    QTRY_VERIFY(!saveButton().isEnabled());
+    type(name, u"Coffee"_s);
+    Job expected = job;
+    expected.name = u"Coffee"_s;
+    QCOMPARE(save(), expected);
+}
+
+void TestJobEditor::edit_intervalKeepsAnchor()
+{
+    const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"}, "trigger": {"type": "interval", "minutes": 7}})");
+    JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
+    type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
+    QCOMPARE(save().trigger, job.trigger);
+}
+
+void TestJobEditor::edit_unknownSchedule_keptAsItIs()
+{
+    const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"},
+                                     "trigger": {"type": "cron", "week": "1-20", "hour": 9, "start_date": "2026-01-01"}})");
+    JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
+    QVERIFY(part<QToolButton>(editor, u"kept"_s).isChecked());
+    type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
+    QCOMPARE(save().trigger, job.trigger);
+}
+
+void TestJobEditor::ctrlReturn_saves()
+{
+    JobEditor &editor = openNew();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    QPlainTextEdit &message = part<QPlainTextEdit>(editor, u"message"_s);
+    type(message, u"Tea"_s);
+    QTRY_VERIFY(saveButton().isEnabled());
+    QTest::keyClick(&message, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(m_saved->count(), 1);
+}
+
+void TestJobEditor::everyField_hasAnAccessibleName()
+{
+    const JobEditor &editor = openNew();
+    for (const QWidget *widget : editor.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY(face);
+        QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
+                 qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
+    }
+}
+
+} // namespace reveille
+
+REVEILLE_TEST(reveille::TestJobEditor)
+
+#include "tst_jobeditor.moc"
