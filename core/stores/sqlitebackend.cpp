@@ -33,6 +33,11 @@ struct SqliteText
     Q_DECLARE_TR_FUNCTIONS(SqliteBackend)
 };
 
+Error notAStore(const QString &url)
+{
+    return {ErrorCode::Damaged, SqliteText::tr("%1 is damaged, or not a store of Reveille").arg(url), {}};
+}
+
 /// See https://www.sqlite.org/rescode.html
 Error explainSqlite(const QSqlError &error, const QString &url)
 {
@@ -52,7 +57,7 @@ Error explainSqlite(const QSqlError &error, const QString &url)
             return {ErrorCode::Conflict, SqliteText::tr("This run is in %1 already").arg(url), {}};
         return {ErrorCode::Invalid, SqliteText::tr("%1 does not take this: %2").arg(url, text), {}};
     case 26: // SQLITE_NOTADB
-        return {ErrorCode::Damaged, SqliteText::tr("%1 is damaged, or not a store of Reveille").arg(url), {}};
+        return notAStore(url);
     default:
         return {ErrorCode::Unavailable, SqliteText::tr("%1 can't be read or written: %2").arg(url, text), {}};
     }
@@ -81,7 +86,7 @@ Result<void> SqliteBackend::connect(QSqlDatabase &database)
     if (const Result<void> acquired = m_file.acquire(); !acquired)
         return acquired;
     if (!m_file.looksLikeSqlite())
-        return failure(ErrorCode::Damaged, tr("%1 is damaged, or not a store of Reveille").arg(url()));
+        return tl::unexpected(notAStore(url()));
     database.setDatabaseName(m_file.path());
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())

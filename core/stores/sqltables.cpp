@@ -234,8 +234,8 @@ Result<int> SqlTables::pruneStep(const Retention &retention, TimePoint now)
         int deleted = m_session.run(
             u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
             "SELECT r.sequence FROM runs r WHERE r.scheduled_at < ? AND r.finished_at < ? AND r.state = 'finished' "
-            "AND EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND (n.scheduled_at > r.scheduled_at "
-            "OR (n.scheduled_at = r.scheduled_at AND n.sequence > r.sequence))) "
+            "AND EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.scheduled_at >= r.scheduled_at "
+            "AND (n.scheduled_at > r.scheduled_at OR n.sequence > r.sequence)) "
             "ORDER BY r.scheduled_at LIMIT ?) old)"_s,
             {toValue(now - retention.age), toValue(now - retention.age), PruneStepRows}).numRowsAffected();
         if (deleted > 0)
@@ -303,7 +303,7 @@ QHash<JobId, int> SqlTables::countFailures()
         u"SELECT j.id, COUNT(*) FROM jobs j JOIN runs r ON r.job_id = j.id "
         "WHERE r.outcome IN ('error', 'timeout', 'interrupted') "
         "AND NOT EXISTS (SELECT 1 FROM runs s WHERE s.job_id = r.job_id AND s.outcome = 'success' "
-        "AND (s.finished_at > r.finished_at OR (s.finished_at = r.finished_at AND s.sequence > r.sequence))) "
+        "AND s.finished_at >= r.finished_at AND (s.finished_at > r.finished_at OR s.sequence > r.sequence)) "
         "AND NOT EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.fire_time = r.scheduled_at "
         "AND n.attempt = r.attempt + 1) "
         "GROUP BY j.id"_s);
