@@ -2,7 +2,7 @@
 #include "ui/main/jobpage.h"
 
 #include "ui/jobs/jobsidebar.h"
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobview.h"
 #include "ui/main/detailspane.h"
 #include "ui/main/emptypage.h"
 
@@ -29,7 +29,7 @@ JobPage::JobPage(JobModel &jobs, QSettings &settings, QWidget *parent)
     , m_filter(jobs)
     , m_sidebar(new JobSidebar(jobs, this))
     , m_stack(new QStackedWidget)
-    , m_table(new JobTable(m_filter, settings, m_stack))
+    , m_table(new JobView(m_filter, settings, m_stack))
     , m_empty(new EmptyPage(m_stack))
     , m_noMatch(new QLabel(tr("No job matches."), m_stack))
     , m_details(new DetailsPane(jobs))
@@ -60,7 +60,7 @@ JobPage::JobPage(JobModel &jobs, QSettings &settings, QWidget *parent)
     m_details->setCurrentIndex(settings.value(TabKey, 0).toInt());
 
     connect(m_sidebar, &JobSidebar::groupChosen, this, [this](JobGroup group) { m_filter.setGroup(group); choosePage(); });
-    connect(m_table, &JobTable::selectedJobsChanged, this, &JobPage::followSelection);
+    connect(m_table, &JobView::selectedJobsChanged, this, &JobPage::followSelection);
     connect(m_empty, &EmptyPage::draftChosen, this, &JobPage::draftChosen);
     connect(&jobs, &JobModel::changed, this, &JobPage::choosePage);
     connect(&jobs, &JobModel::loaded, this, &JobPage::choosePage);

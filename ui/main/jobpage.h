@@ -14,7 +14,7 @@ namespace reveille {
 class DetailsPane;
 class EmptyPage;
 class JobSidebar;
-class JobTable;
+class JobView;
 
 /// The groups on the left, the table, and the details of the chosen job below it.
 class JobPage final : public QSplitter
@@ -26,7 +26,7 @@ public:
     JobPage(JobModel &jobs, QSettings &settings, QWidget *parent = nullptr);
     ~JobPage() override;
 
-    [[nodiscard]] JobTable &table() const { return *m_table; }
+    [[nodiscard]] JobView &table() const { return *m_table; }
     [[nodiscard]] DetailsPane &details() const { return *m_details; }
     [[nodiscard]] QWidget &sidebar() const;
 
@@ -51,7 +51,7 @@ private:
     JobFilter m_filter;
     JobSidebar *m_sidebar;
     QStackedWidget *m_stack;
-    JobTable *m_table;
+    JobView *m_table;
     EmptyPage *m_empty;
     QLabel *m_noMatch;
     DetailsPane *m_details;

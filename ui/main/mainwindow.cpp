@@ -3,7 +3,7 @@
 
 #include "ui/editor/jobeditor.h"
 #include "ui/engine/whenanswered.h"
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobview.h"
 #include "ui/main/detailspane.h"
 #include "ui/main/jobactions.h"
 #include "ui/main/jobedits.h"
@@ -199,7 +199,7 @@ void MainWindow::makeToolBar()
 
 void MainWindow::connectPage()
 {
-    JobTable &table = m_page->table();
+    JobView &table = m_page->table();
     connect(m_page, &JobPage::selectedJobsChanged, this, [this] { m_actions->setJobs(m_page->selectedRows()); });
     connect(m_page, &JobPage::draftChosen, this, &MainWindow::openEditor);
     connect(m_page, &JobPage::searchCleared, m_search, &QLineEdit::clear);

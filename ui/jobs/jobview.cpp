@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobview.h"
 
 #include "ui/jobs/countdown.h"
 #include "ui/text/roomydelegate.h"
@@ -19,7 +19,7 @@ const QString HeaderKey = u"jobs/header"_s;
 
 } // namespace
 
-JobTable::JobTable(JobFilter &jobs, QSettings &settings, QWidget *parent)
+JobView::JobView(JobFilter &jobs, QSettings &settings, QWidget *parent)
     : QTreeView(parent)
     , m_jobs(jobs)
     , m_settings(settings)
@@ -42,17 +42,17 @@ JobTable::JobTable(JobFilter &jobs, QSettings &settings, QWidget *parent)
     header()->setFirstSectionMovable(true);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     header()->setStretchLastSection(true);
-    connect(header(), &QHeaderView::customContextMenuRequested, this, &JobTable::showColumnMenu);
+    connect(header(), &QHeaderView::customContextMenuRequested, this, &JobView::showColumnMenu);
     restoreColumns();
     new Countdown(jobs, *this);
 }
 
-JobTable::~JobTable()
+JobView::~JobView()
 {
     m_settings.setValue(HeaderKey, header()->saveState());
 }
 
-void JobTable::restoreColumns()
+void JobView::restoreColumns()
 {
     if (header()->restoreState(m_settings.value(HeaderKey).toByteArray()))
         return;
@@ -64,7 +64,7 @@ void JobTable::restoreColumns()
     sortByColumn(JobModel::NextColumn, Qt::AscendingOrder);
 }
 
-QList<JobId> JobTable::selectedJobs() const
+QList<JobId> JobView::selectedJobs() const
 {
     QList<JobId> ids;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
@@ -76,7 +76,7 @@ QList<JobId> JobTable::selectedJobs() const
     return ids;
 }
 
-std::optional<JobId> JobTable::currentJob() const
+std::optional<JobId> JobView::currentJob() const
 {
     const QModelIndex index = currentIndex();
     if (!index.isValid() || !selectionModel()->isRowSelected(index.row()))
@@ -84,7 +84,7 @@ std::optional<JobId> JobTable::currentJob() const
     return m_jobs.row(index.row()).job().id;
 }
 
-void JobTable::selectJob(const JobId &id)
+void JobView::selectJob(const JobId &id)
 {
     const QModelIndex index = m_jobs.indexOf(id);
     if (index.isValid()) {
@@ -93,13 +93,13 @@ void JobTable::selectJob(const JobId &id)
     }
 }
 
-void JobTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+void JobView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
     Q_EMIT selectedJobsChanged();
 }
 
-void JobTable::keyPressEvent(QKeyEvent *event)
+void JobView::keyPressEvent(QKeyEvent *event)
 {
     // Return and Space belong to the window's actions, which see them only if the view lets them pass.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
@@ -108,7 +108,7 @@ void JobTable::keyPressEvent(QKeyEvent *event)
         QTreeView::keyPressEvent(event);
 }
 
-void JobTable::showColumnMenu(const QPoint &at)
+void JobView::showColumnMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"columnMenu"_s);

@@ -10,14 +10,14 @@ class QSettings;
 namespace reveille {
 
 /// The jobs as rows: several can be selected, columns are chosen from the header's menu and remembered.
-class JobTable final : public QTreeView
+class JobView final : public QTreeView
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(JobTable)
+    Q_DISABLE_COPY_MOVE(JobView)
 
 public:
-    JobTable(JobFilter &jobs, QSettings &settings, QWidget *parent = nullptr);
-    ~JobTable() override;
+    JobView(JobFilter &jobs, QSettings &settings, QWidget *parent = nullptr);
+    ~JobView() override;
 
     [[nodiscard]] QList<JobId> selectedJobs() const;
     /// The job with the keyboard's focus, or none.
