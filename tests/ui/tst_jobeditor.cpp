@@ -17,12 +17,11 @@
 #include <QTimeEdit>
 #include <QToolButton>
 
-namespace reveille {
-
+using namespace reveille;
 using namespace Qt::StringLiterals;
 
 /// Clicks jobs together in the editor, and makes mistakes in it.
-class TestJobEditor final : public Test
+class JobEditorTest final : public Test
 {
     Q_OBJECT
 
@@ -58,19 +57,19 @@ private:
     std::unique_ptr<QSignalSpy> m_saved;
 };
 
-void TestJobEditor::init()
+void JobEditorTest::init()
 {
     Test::init();
     m_world = std::make_unique<UiWorld>();
 }
 
-void TestJobEditor::cleanup()
+void JobEditorTest::cleanup()
 {
     delete m_editor;
     m_world.reset();
 }
 
-JobEditor &TestJobEditor::open(JobEditor::Purpose purpose, const QJsonObject &job)
+JobEditor &JobEditorTest::open(JobEditor::Purpose purpose, const QJsonObject &job)
 {
     m_editor = new JobEditor(m_world->engine, m_world->settings, purpose, job);
     m_saved = std::make_unique<QSignalSpy>(m_editor.data(), &JobEditor::saved);
@@ -78,13 +77,13 @@ JobEditor &TestJobEditor::open(JobEditor::Purpose purpose, const QJsonObject &jo
     return *m_editor;
 }
 
-QString TestJobEditor::shownError(const QString &key)
+QString JobEditorTest::shownError(const QString &key)
 {
     const QLabel &label = part<QLabel>(*m_editor, u"error_"_s + key);
     return label.isVisible() ? label.text() : QString();
 }
 
-Job TestJobEditor::save()
+Job JobEditorTest::save()
 {
     if (!QTest::qWaitFor([this] { return saveButton().isEnabled(); }))
         qFatal("It can't be saved: %s", qPrintable(part<QLabel>(*m_editor, u"editorMessage"_s).text()));
@@ -92,7 +91,7 @@ Job TestJobEditor::save()
     return m_saved->constFirst().constFirst().value<Job>();
 }
 
-void TestJobEditor::reminder_everyWeekday_previewsWeekdaysAndSaves()
+void JobEditorTest::reminder_everyWeekday_previewsWeekdaysAndSaves()
 {
     JobEditor &editor = openNew();
     QCOMPARE(editor.focusWidget(), &part<QLineEdit>(editor, u"name"_s));
@@ -118,7 +117,7 @@ void TestJobEditor::reminder_everyWeekday_previewsWeekdaysAndSaves()
     QCOMPARE(job.trigger->zone().name(), Zone::system().name());
 }
 
-void TestJobEditor::command_thatFails_saves()
+void JobEditorTest::command_thatFails_saves()
 {
     JobEditor &editor = openNew();
     press(editor, u"command"_s);
@@ -131,7 +130,7 @@ void TestJobEditor::command_thatFails_saves()
     QCOMPARE(job.task.value("environment"_L1).toObject().value("A"_L1).toString(), u"b c"_s);
 }
 
-void TestJobEditor::http_everyTenMinutes_saves()
+void JobEditorTest::http_everyTenMinutes_saves()
 {
     JobEditor &editor = openNew();
     press(editor, u"http"_s);
@@ -143,7 +142,7 @@ void TestJobEditor::http_everyTenMinutes_saves()
     QCOMPARE(job.trigger->toJson().value("minutes"_L1).toInt(), 10);
 }
 
-void TestJobEditor::reminder_once_saves()
+void JobEditorTest::reminder_once_saves()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -154,7 +153,7 @@ void TestJobEditor::reminder_once_saves()
     QCOMPARE(job.trigger->toJson().value("type"_L1).toString(), u"date"_s);
 }
 
-void TestJobEditor::crontabLine_wrong_refusedAtTheField()
+void JobEditorTest::crontabLine_wrong_refusedAtTheField()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -169,7 +168,7 @@ void TestJobEditor::crontabLine_wrong_refusedAtTheField()
     QCOMPARE(save().describeSchedule(), u"Every weekday at 06:30"_s);
 }
 
-void TestJobEditor::http_wrongAddress_refusedAtTheField()
+void JobEditorTest::http_wrongAddress_refusedAtTheField()
 {
     JobEditor &editor = openNew();
     press(editor, u"http"_s);
@@ -178,7 +177,7 @@ void TestJobEditor::http_wrongAddress_refusedAtTheField()
     QVERIFY(!saveButton().isEnabled());
 }
 
-void TestJobEditor::command_empty_askedForAtTheFoot()
+void JobEditorTest::command_empty_askedForAtTheFoot()
 {
     JobEditor &editor = openNew();
     press(editor, u"command"_s);
@@ -187,7 +186,7 @@ void TestJobEditor::command_empty_askedForAtTheFoot()
     QVERIFY(!saveButton().isEnabled());
 }
 
-void TestJobEditor::once_inThePast_refused()
+void JobEditorTest::once_inThePast_refused()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -196,7 +195,7 @@ void TestJobEditor::once_inThePast_refused()
     QVERIFY(!saveButton().isEnabled());
 }
 
-void TestJobEditor::weekdays_chosen_writtenByName()
+void JobEditorTest::weekdays_chosen_writtenByName()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -208,7 +207,7 @@ void TestJobEditor::weekdays_chosen_writtenByName()
     QCOMPARE(save().trigger->toJson().value("day_of_week"_L1).toString(), u"mon,wed,sun"_s);
 }
 
-void TestJobEditor::times_thatShareNoMinute_refused()
+void JobEditorTest::times_thatShareNoMinute_refused()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -221,7 +220,7 @@ void TestJobEditor::times_thatShareNoMinute_refused()
     QCOMPARE(save().trigger->toJson().value("hour"_L1).toString(), u"9,18"_s);
 }
 
-void TestJobEditor::options_allSet_inTheJob()
+void JobEditorTest::options_allSet_inTheJob()
 {
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
@@ -239,14 +238,14 @@ void TestJobEditor::options_allSet_inTheJob()
     QCOMPARE(job.retries.count, 3);
     QCOMPARE(job.maxInstances, 2);
     QVERIFY(!job.misfireGraceTime);
-    QCOMPARE(job.coalesce, Coalesce::Earliest);
-    QCOMPARE(job.overlap, Overlap::Allow);
-    QCOMPARE(job.whenFinished, WhenFinished::Remove);
-    QCOMPARE(job.notify.on, (QList{NotifyOn::Error, NotifyOn::Success}));
+    QVERIFY(job.coalesce == Coalesce::Earliest);
+    QVERIFY(job.overlap == Overlap::Allow);
+    QVERIFY(job.whenFinished == WhenFinished::Remove);
+    QVERIFY(job.notify.on == (QList{NotifyOn::Error, NotifyOn::Success}));
     QVERIFY(m_world->settings.value(u"editor/moreOptions"_s).toBool());
 }
 
-void TestJobEditor::edit_nothingChanged_cannotSave()
+void JobEditorTest::edit_nothingChanged_cannotSave()
 {
     const Job job = m_world->job(R"({"name": "Tea", "task": {"type": "reminder", "message": "Tea"},
                                      "trigger": {"type": "cron", "hour": 9, "minute": "*/15"}})");
@@ -260,28 +259,28 @@ void TestJobEditor::edit_nothingChanged_cannotSave()
     type(name, u"Coffee"_s);
     Job expected = job;
     expected.name = u"Coffee"_s;
-    QCOMPARE(save(), expected);
+    QVERIFY(save() == expected);
 }
 
-void TestJobEditor::edit_intervalKeepsAnchor()
+void JobEditorTest::edit_intervalKeepsAnchor()
 {
     const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"}, "trigger": {"type": "interval", "minutes": 7}})");
     JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
     type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
-    QCOMPARE(save().trigger, job.trigger);
+    QVERIFY(save().trigger == job.trigger);
 }
 
-void TestJobEditor::edit_unknownSchedule_keptAsItIs()
+void JobEditorTest::edit_unknownSchedule_keptAsItIs()
 {
     const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"},
                                      "trigger": {"type": "cron", "week": "1-20", "hour": 9, "start_date": "2026-01-01"}})");
     JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
     QVERIFY(part<QToolButton>(editor, u"kept"_s).isChecked());
     type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
-    QCOMPARE(save().trigger, job.trigger);
+    QVERIFY(save().trigger == job.trigger);
 }
 
-void TestJobEditor::ctrlReturn_saves()
+void JobEditorTest::ctrlReturn_saves()
 {
     JobEditor &editor = openNew();
     QVERIFY(QTest::qWaitForWindowActive(&editor));
@@ -292,11 +291,11 @@ void TestJobEditor::ctrlReturn_saves()
     QCOMPARE(m_saved->count(), 1);
 }
 
-void TestJobEditor::everyField_hasAnAccessibleName()
+void JobEditorTest::everyField_hasAnAccessibleName()
 {
     const JobEditor &editor = openNew();
     for (const QWidget *widget : editor.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
+        if (widget->window() != &editor || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         QVERIFY(face);
@@ -305,8 +304,6 @@ void TestJobEditor::everyField_hasAnAccessibleName()
     }
 }
 
-} // namespace reveille
-
-REVEILLE_TEST(reveille::TestJobEditor)
+REVEILLE_TEST(JobEditorTest)
 
 #include "tst_jobeditor.moc"

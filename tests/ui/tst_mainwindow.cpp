@@ -3,7 +3,7 @@
 #include "tests/ui/uiworld.h"
 #include "ui/editor/jobeditor.h"
 #include "ui/history/runmodel.h"
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobview.h"
 #include "ui/main/detailspane.h"
 #include "ui/main/jobedits.h"
 #include "ui/main/mainwindow.h"
@@ -17,13 +17,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
-namespace reveille {
-
+using namespace reveille;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Reminder = R"({"name": "Wake up", "task": {"type": "reminder", "message": "Good morning!"},
+const QByteArray WakeUp = R"({"name": "Wake up", "task": {"type": "reminder", "message": "Good morning!"},
                                 "trigger": {"type": "cron", "day_of_week": "mon-fri", "hour": 6, "minute": 30}})";
 const QByteArray Failing = R"({"name": "Backup", "task": {"type": "command", "program": "/bin/sh", "arguments": ["-c", "echo no space left; exit 3"]},
                                "trigger": {"type": "cron", "hour": 2}})";
@@ -31,7 +30,7 @@ const QByteArray Failing = R"({"name": "Backup", "task": {"type": "command", "pr
 } // namespace
 
 /// Works with jobs in the window as a person does.
-class TestMainWindow final : public Test
+class MainWindowTest final : public Test
 {
     Q_OBJECT
 
@@ -59,7 +58,7 @@ private:
     void choose(const QString &name);
     void trigger(const QString &action) { part<QAction>(*m_window, action).trigger(); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&table(), key, modifiers); }
-    JobTable &table() { return part<JobTable>(*m_window, u"jobTable"_s); }
+    JobView &table() { return part<JobView>(*m_window, u"jobTable"_s); }
     QString cell(int row, int column) { return table().model()->index(row, column).data().toString(); }
     JobEditor &editor();
 
@@ -67,7 +66,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-void TestMainWindow::init()
+void MainWindowTest::init()
 {
     Test::init();
     m_world = std::make_unique<UiWorld>();
@@ -77,20 +76,20 @@ void TestMainWindow::init()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
-void TestMainWindow::cleanup()
+void MainWindowTest::cleanup()
 {
     m_window.reset();
     m_world.reset();
 }
 
-void TestMainWindow::choose(const QString &name)
+void MainWindowTest::choose(const QString &name)
 {
     QTRY_VERIFY(!table().model()->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly).isEmpty());
     table().setFocus();
     table().setCurrentIndex(table().model()->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly).constFirst());
 }
 
-JobEditor &TestMainWindow::editor()
+JobEditor &MainWindowTest::editor()
 {
     JobEditor &found = part<JobEditor>(*m_window, u"jobEditor"_s);
     if (!QTest::qWaitForWindowActive(&found))
@@ -98,7 +97,7 @@ JobEditor &TestMainWindow::editor()
     return found;
 }
 
-void TestMainWindow::emptyStore_offersThreeJobs()
+void MainWindowTest::emptyStore_offersThreeJobs()
 {
     QVERIFY(part<QWidget>(*m_window, u"emptyPage"_s).isVisible());
     press(*m_window, u"draftReminder"_s);
@@ -110,7 +109,7 @@ void TestMainWindow::emptyStore_offersThreeJobs()
     QCOMPARE(cell(0, JobModel::ScheduleColumn), u"Every weekday at 06:30"_s);
 }
 
-void TestMainWindow::newJob_throughTheEditor_appears()
+void MainWindowTest::newJob_throughTheEditor_appears()
 {
     trigger(u"newJob"_s);
     JobEditor &opened = editor();
@@ -125,9 +124,9 @@ void TestMainWindow::newJob_throughTheEditor_appears()
     QTRY_COMPARE(table().model()->rowCount(), 1);
 }
 
-void TestMainWindow::edit_renames_undoRenamesBack()
+void MainWindowTest::edit_renames_undoRenamesBack()
 {
-    m_world->add(Reminder);
+    m_world->add(WakeUp);
     choose(u"Wake up"_s);
     key(Qt::Key_Return);
     JobEditor &opened = editor();
@@ -135,15 +134,17 @@ void TestMainWindow::edit_renames_undoRenamesBack()
     QTRY_VERIFY(part<QPushButton>(opened, u"save"_s).isEnabled());
     press(opened, u"save"_s);
     QTRY_COMPARE(cell(0, JobModel::NameColumn), u"Rise"_s);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(cell(0, JobModel::NameColumn), u"Wake up"_s);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(cell(0, JobModel::NameColumn), u"Rise"_s);
 }
 
-void TestMainWindow::duplicate_opensTheEditorOnACopy()
+void MainWindowTest::duplicate_opensTheEditorOnACopy()
 {
-    m_world->add(Reminder);
+    m_world->add(WakeUp);
     choose(u"Wake up"_s);
     key(Qt::Key_D, Qt::ControlModifier);
     JobEditor &opened = editor();
@@ -153,21 +154,21 @@ void TestMainWindow::duplicate_opensTheEditorOnACopy()
     choose(u"Wake up (copy)"_s);
 }
 
-void TestMainWindow::delete_undo_bringsItBack()
+void MainWindowTest::delete_undo_bringsItBack()
 {
-    const Job job = m_world->add(Reminder);
+    const Job job = m_world->add(WakeUp);
     choose(u"Wake up"_s);
     key(Qt::Key_Delete);
     QTRY_COMPARE(table().model()->rowCount(), 0);
     QCOMPARE(part<QAction>(*m_window, u"undo"_s).text(), u"&Undo: Delete “Wake up”"_s);
     trigger(u"undo"_s);
     QTRY_COMPARE(table().model()->rowCount(), 1);
-    QCOMPARE(m_world->jobs.find(job.id)->job(), job);
+    QVERIFY(m_world->jobs.find(job.id)->job() == job);
 }
 
-void TestMainWindow::deleteMany_isOneStep()
+void MainWindowTest::deleteMany_isOneStep()
 {
-    m_world->add(Reminder);
+    m_world->add(WakeUp);
     m_world->add(Failing);
     choose(u"Wake up"_s);
     key(Qt::Key_A, Qt::ControlModifier);
@@ -179,9 +180,9 @@ void TestMainWindow::deleteMany_isOneStep()
     QTRY_COMPARE(table().model()->rowCount(), 2);
 }
 
-void TestMainWindow::space_pausesAndResumes()
+void MainWindowTest::space_pausesAndResumes()
 {
-    const Job job = m_world->add(Reminder);
+    const Job job = m_world->add(WakeUp);
     choose(u"Wake up"_s);
     key(Qt::Key_Space);
     QTRY_VERIFY(m_world->jobs.find(job.id)->isPaused());
@@ -192,15 +193,15 @@ void TestMainWindow::space_pausesAndResumes()
     QTRY_VERIFY(m_world->jobs.find(job.id)->isPaused());
 }
 
-void TestMainWindow::checkBox_pausesThroughUndoStack()
+void MainWindowTest::checkBox_pausesThroughUndoStack()
 {
-    const Job job = m_world->add(Reminder);
+    const Job job = m_world->add(WakeUp);
     table().model()->setData(table().model()->index(0, JobModel::OnColumn), Qt::Unchecked, Qt::CheckStateRole);
     QTRY_VERIFY(m_world->jobs.find(job.id)->isPaused());
     QCOMPARE(m_window->edits().stack().undoText(), u"Pause “Wake up”"_s);
 }
 
-void TestMainWindow::runNow_failingCommand_showsOutputAndCode()
+void MainWindowTest::runNow_failingCommand_showsOutputAndCode()
 {
     m_world->add(Failing);
     choose(u"Backup"_s);
@@ -218,9 +219,9 @@ void TestMainWindow::runNow_failingCommand_showsOutputAndCode()
     QTRY_COMPARE(history->rowCount(), 2);
 }
 
-void TestMainWindow::refusedEdit_leavesTheStackAndSaysWhy()
+void MainWindowTest::refusedEdit_leavesTheStackAndSaysWhy()
 {
-    const Job job = m_world->add(Reminder);
+    const Job job = m_world->add(WakeUp);
     JobEdits &edits = m_window->edits();
     edits.pause({job});
     Job gone = job;
@@ -238,9 +239,9 @@ void TestMainWindow::refusedEdit_leavesTheStackAndSaysWhy()
     QVERIFY(!bar.isVisible());
 }
 
-void TestMainWindow::search_narrows_groupsCount()
+void MainWindowTest::search_narrows_groupsCount()
 {
-    m_world->add(Reminder);
+    m_world->add(WakeUp);
     m_world->add(Failing);
     key(Qt::Key_F, Qt::ControlModifier);
     QLineEdit &search = part<QLineEdit>(*m_window, u"search"_s);
@@ -258,9 +259,9 @@ void TestMainWindow::search_narrows_groupsCount()
     QCOMPARE(cell(0, JobModel::NameColumn), u"Backup"_s);
 }
 
-void TestMainWindow::showRun_choosesJobAndOutput()
+void MainWindowTest::showRun_choosesJobAndOutput()
 {
-    m_world->add(Reminder);
+    m_world->add(WakeUp);
     const Job job = m_world->add(Failing);
     auto asked = m_world->engine.runNow(job.id);
     QTRY_VERIFY(m_world->jobs.find(job.id)->snapshot.lastRun);
@@ -268,10 +269,10 @@ void TestMainWindow::showRun_choosesJobAndOutput()
     m_window->showRun(job.id, *asked.result());
     QTRY_COMPARE(part<QPlainTextEdit>(*m_window, u"output"_s).toPlainText().trimmed(), u"no space left"_s);
     QVERIFY(part<QLineEdit>(*m_window, u"search"_s).text().isEmpty());
-    QCOMPARE(table().selectedJobs(), QList{job.id});
+    QVERIFY(table().selectedJobs() == QList{job.id});
 }
 
-void TestMainWindow::name_withMarkup_showsAsText()
+void MainWindowTest::name_withMarkup_showsAsText()
 {
     const QString name = u"<b>x</b>"_s;
     const Job job = m_world->add(R"({"name": "<b>x</b>", "tags": ["<i>t</i>"], "task": {"type": "reminder", "message": "<u>m</u>"},
@@ -289,7 +290,7 @@ void TestMainWindow::name_withMarkup_showsAsText()
     QVERIFY(undo.toolTip().contains(u"&lt;b&gt;x&lt;/b&gt;"_s));
 }
 
-void TestMainWindow::close_withTray_hides()
+void MainWindowTest::close_withTray_hides()
 {
     m_window->setTrayProbe([] { return true; });
     QSignalSpy hidden(m_window.get(), &MainWindow::hiddenToTray);
@@ -298,7 +299,7 @@ void TestMainWindow::close_withTray_hides()
     QVERIFY(!m_window->isVisible());
 }
 
-void TestMainWindow::close_withoutTray_minimises()
+void MainWindowTest::close_withoutTray_minimises()
 {
     m_window->setTrayProbe([] { return false; });
     m_window->close();
@@ -306,7 +307,7 @@ void TestMainWindow::close_withoutTray_minimises()
     QVERIFY(m_window->isMinimized());
 }
 
-void TestMainWindow::close_notToTray_quits()
+void MainWindowTest::close_notToTray_quits()
 {
     m_world->settings.setValue(u"closeToTray"_s, false);
     QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
@@ -314,8 +315,6 @@ void TestMainWindow::close_notToTray_quits()
     QCOMPARE(quit.count(), 1);
 }
 
-} // namespace reveille
-
-REVEILLE_TEST(reveille::TestMainWindow)
+REVEILLE_TEST(MainWindowTest)
 
 #include "tst_mainwindow.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/test.h"
 #include "tests/ui/uiworld.h"
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobview.h"
 #include "ui/main/mainwindow.h"
 
 #include <QElapsedTimer>
@@ -9,8 +9,7 @@
 #include <QListWidget>
 #include <QScrollBar>
 
-namespace reveille {
-
+using namespace reveille;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -37,7 +36,7 @@ private:
 } // namespace
 
 /// The window stays fluid with ten thousand jobs.
-class TestManyJobs final : public Test
+class ManyJobsTest final : public Test
 {
     Q_OBJECT
 
@@ -45,7 +44,7 @@ private Q_SLOTS:
     void window_with10000Jobs_staysFluid();
 };
 
-void TestManyJobs::window_with10000Jobs_staysFluid()
+void ManyJobsTest::window_with10000Jobs_staysFluid()
 {
 #ifdef QT_NO_DEBUG
     const qint64 limit = 100;
@@ -78,8 +77,8 @@ void TestManyJobs::window_with10000Jobs_staysFluid()
     step("open", [&] {
         window = std::make_unique<MainWindow>(world.engine, world.jobs, world.settings);
         window->open();
-    }, [&] { return world.jobs.rowCount() == 10'000 && part<JobTable>(*window, u"jobTable"_s).model()->rowCount() == 10'000; });
-    JobTable &table = part<JobTable>(*window, u"jobTable"_s);
+    }, [&] { return world.jobs.rowCount() == 10'000 && part<JobView>(*window, u"jobTable"_s).model()->rowCount() == 10'000; });
+    JobView &table = part<JobView>(*window, u"jobTable"_s);
     QScrollBar &bar = *table.verticalScrollBar();
     for (int page = 0; page < 20; ++page)
         step("scroll", [&] { bar.setValue(bar.maximum() * page / 19); }, [] { return true; });
@@ -95,8 +94,6 @@ void TestManyJobs::window_with10000Jobs_staysFluid()
     step("all", [&] { sidebar.setCurrentRow(0); }, [&] { return table.model()->rowCount() == 10'000; });
 }
 
-} // namespace reveille
-
-REVEILLE_TEST(reveille::TestManyJobs)
+REVEILLE_TEST(ManyJobsTest)
 
 #include "tst_manyjobs.moc"

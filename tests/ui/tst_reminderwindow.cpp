@@ -8,11 +8,10 @@
 #include <QLabel>
 #include <QSignalSpy>
 
-namespace reveille {
-
+using namespace reveille;
 using namespace Qt::StringLiterals;
 
-class TestReminderWindow final : public Test
+class ReminderWindowTest final : public Test
 {
     Q_OBJECT
 
@@ -27,12 +26,12 @@ private:
     static QList<ReminderWindow *> windows();
 };
 
-Notification TestReminderWindow::notification(const QString &id)
+Notification ReminderWindowTest::notification(const QString &id)
 {
     return {id, u"<b>x</b>"_s, u"<i>y</i>"_s, {{u"default"_s, u"Open"_s}, {u"snooze"_s, u"Snooze"_s}, {u"done"_s, u"Done"_s}}};
 }
 
-QList<ReminderWindow *> TestReminderWindow::windows()
+QList<ReminderWindow *> ReminderWindowTest::windows()
 {
     QList<ReminderWindow *> found;
     for (QWidget *widget : QApplication::topLevelWidgets()) {
@@ -42,7 +41,7 @@ QList<ReminderWindow *> TestReminderWindow::windows()
     return found;
 }
 
-void TestReminderWindow::text_withMarkup_staysText()
+void ReminderWindowTest::text_withMarkup_staysText()
 {
     const ReminderWindow window(notification(u"1"_s));
     for (const QString &label : {u"title"_s, u"body"_s})
@@ -50,7 +49,7 @@ void TestReminderWindow::text_withMarkup_staysText()
     QVERIFY(window.testAttribute(Qt::WA_ShowWithoutActivating));
 }
 
-void TestReminderWindow::button_pressed_reportsAndCloses()
+void ReminderWindowTest::button_pressed_reportsAndCloses()
 {
     WindowNotifications notifications;
     QSignalSpy invoked(&notifications, &NotificationBackend::actionInvoked);
@@ -61,7 +60,7 @@ void TestReminderWindow::button_pressed_reportsAndCloses()
     QCOMPARE(windows().size(), 0);
 }
 
-void TestReminderWindow::several_stackWithoutOverlap()
+void ReminderWindowTest::several_stackWithoutOverlap()
 {
     WindowNotifications notifications;
     for (const QString &id : {u"1"_s, u"2"_s, u"3"_s})
@@ -76,7 +75,7 @@ void TestReminderWindow::several_stackWithoutOverlap()
     QCOMPARE(windows().size(), 2);
 }
 
-void TestReminderWindow::sameId_takesItsPlace()
+void ReminderWindowTest::sameId_takesItsPlace()
 {
     WindowNotifications notifications;
     QVERIFY(notifications.show(notification(u"1"_s)).result());
@@ -84,8 +83,6 @@ void TestReminderWindow::sameId_takesItsPlace()
     QCOMPARE(windows().size(), 1);
 }
 
-} // namespace reveille
-
-REVEILLE_TEST(reveille::TestReminderWindow)
+REVEILLE_TEST(ReminderWindowTest)
 
 #include "tst_reminderwindow.moc"

@@ -5,12 +5,12 @@
 
 #include <QAction>
 #include <QSignalSpy>
+#include <QTextDocument>
 
-namespace reveille {
-
+using namespace reveille;
 using namespace Qt::StringLiterals;
 
-class TestTrayIcon final : public Test
+class TrayIconTest final : public Test
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void pauseAll_pausesTheScheduler();
 };
 
-void TestTrayIcon::toolTip_listsTheNextDay()
+void TrayIconTest::toolTip_listsTheNextDay()
 {
     UiWorld world;
     const TrayIcon tray(world.engine, world.jobs, world.settings);
@@ -33,7 +33,7 @@ void TestTrayIcon::toolTip_listsTheNextDay()
     QVERIFY(!Qt::mightBeRichText(tray.toolTip()));
 }
 
-void TestTrayIcon::menu_listsNextRuns_withNamesAsText()
+void TrayIconTest::menu_listsNextRuns_withNamesAsText()
 {
     UiWorld world;
     const TrayIcon tray(world.engine, world.jobs, world.settings);
@@ -46,10 +46,10 @@ void TestTrayIcon::menu_listsNextRuns_withNamesAsText()
             action->trigger();
     }
     QCOMPARE(requested.count(), 1);
-    QCOMPARE(requested.constFirst().constFirst().value<JobId>(), job.id);
+    QVERIFY(requested.constFirst().constFirst().value<JobId>() == job.id);
 }
 
-void TestTrayIcon::pauseAll_pausesTheScheduler()
+void TrayIconTest::pauseAll_pausesTheScheduler()
 {
     UiWorld world;
     const TrayIcon tray(world.engine, world.jobs, world.settings);
@@ -64,8 +64,6 @@ void TestTrayIcon::pauseAll_pausesTheScheduler()
     QTRY_COMPARE(pause.text(), u"&Pause all"_s);
 }
 
-} // namespace reveille
-
-REVEILLE_TEST(reveille::TestTrayIcon)
+REVEILLE_TEST(TrayIconTest)
 
 #include "tst_trayicon.moc"

@@ -16,7 +16,7 @@ KeptSchedulePage::KeptSchedulePage(TimePoint, QWidget *parent) : TriggerPage(par
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setMaximumHeight(m_text->fontMetrics().height() * 8);
-    addField(tr("Schedule:"), m_text, {u"trigger"_s},
+    addField(tr("Schedule:"), m_text, {},
              tr("This schedule was made elsewhere and is kept as it is. Choose another kind to replace it."));
 }
 

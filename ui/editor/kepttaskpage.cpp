@@ -14,7 +14,7 @@ KeptTaskPage::KeptTaskPage(QWidget *parent) : TaskPage(parent), m_text(new TextA
 {
     m_text->setReadOnly(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    addField(tr("Task:"), m_text, {u"task"_s},
+    addField(tr("Task:"), m_text, {},
              tr("This task was made elsewhere and is kept as it is. Choose another kind to replace it."));
 }
 

@@ -20,6 +20,8 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     lineEdit()->setClearButtonEnabled(true);
+    setAccessibleName(tr("Time zone"));
+    lineEdit()->setAccessibleName(accessibleName());
     setZoneName(Zone::system().name());
 }
 
