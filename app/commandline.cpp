@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QSet>
 
 #include <limits>
 
@@ -92,13 +93,31 @@ QString verbIn(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addOptions(commonOptions());
+    QSet<QString> known;
     for (const Verb &verb : verbs()) {
-        for (const QCommandLineOption &option : verb.options)
-            parser.addOption(option); // those of several verbs are the same, and the second is passed over
+        for (const QCommandLineOption &option : verb.options) {
+            if (const QString name = option.names().first(); !known.contains(name)) { // several verbs have the same
+                known.insert(name);
+                parser.addOption(option);
+            }
+        }
     }
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.parse(arguments);
     return parser.positionalArguments().value(0);
+}
+
+QString describeOptions(const QList<QCommandLineOption> &options)
+{
+    QString text;
+    for (const QCommandLineOption &option : options) {
+        QStringList names;
+        for (const QString &name : option.names())
+            names.append((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
+        const QString usage = (names.join(QStringLiteral(", ")) + u' ' + option.valueName()).trimmed();
+        text += QStringLiteral("  %1  %2\n").arg(usage, -20).arg(option.description());
+    }
+    return text;
 }
 
 } // namespace
@@ -137,19 +156,6 @@ Result<CommandLine> CommandLine::parse(const QStringList &given)
 
 QString CommandLine::helpText() const
 {
-    const auto describeOptions = [](const QList<QCommandLineOption> &options) {
-        QString text;
-        for (const QCommandLineOption &option : options) {
-            QString names;
-            for (const QString &name : option.names())
-                names += (names.isEmpty() ? QString() : QStringLiteral(", ")) + (name.size() == 1 ? u"-" : u"--") + name;
-            if (!option.valueName().isEmpty())
-                names += u' ' + option.valueName();
-            text += QStringLiteral("  %1  %2\n").arg(names, -20).arg(option.description());
-        }
-        return text;
-    };
-
     if (const std::optional<Verb> of = findVerb(verb)) {
         return Messages::tr("Usage: reveille %1 %2").arg(of->name, of->arguments).trimmed() + QStringLiteral(" [OPTION...]\n")
             + of->summary + QStringLiteral(".\n\n") + describeOptions(of->options) + u'\n' + Messages::tr("Everywhere:") + u'\n'

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The verbs, as a person or a script types them."""
+import json
+import pathlib
+import os
+import unittest
+
+from reveille import ReveilleTest
+
+DATA = pathlib.Path(__file__).parent.parent / "data"
+WAKE = {"id": "wake", "name": "Wake up", "task": {"type": "reminder", "message": "Good morning"},
+        "trigger": {"type": "cron", "crontab": "30 6 * * 1-5", "timezone": "Asia/Shanghai"}}
+
+
+class Next(ReveilleTest):
+    def test_one_line_is_answered_with_fire_times(self):
+        request = {"trigger": WAKE["trigger"], "after": "2026-11-20T00:00:00Z", "count": 2}
+        self.assertEqual(self.reveille("next", "--stdin", stdin=json.dumps(request)).strip(),
+                         '{"fire_times": ["2026-11-22T22:30:00Z", "2026-11-23T22:30:00Z"]}')
+
+    def test_errors_are_in_the_answers(self):
+        requests = ['{"trigger": {"type": "cron", "hour": "25"}}', "nonsense", "[]", '{"trigger": {}, "bogus": 1}']
+        answers = self.reveille("next", "--stdin", stdin="\n".join(requests)).splitlines()
+        self.assertEqual(len(answers), len(requests))
+        for answer, word in zip(answers, ("hour", "JSON", "object", "bogus")):
+            self.assertIn(word, json.loads(answer)["error"])
+
+    def test_checked_cases_are_answered_alike(self):
+        cases = [json.loads(line) for line in (DATA / "fire_times.jsonl").read_text().splitlines()]
+        cases = [c for c in cases if c["trigger"]["type"] in ("date", "interval", "cron") and c["exhaustive"]]
+        requests = "\n".join(json.dumps({k: c[k] for k in ("trigger", "after", "count")}) for c in cases)
+        answers = self.reveille("next", "--stdin", stdin=requests).splitlines()
+        for case, answer in zip(cases, answers, strict=True):
+            self.assertEqual(json.loads(answer).get("fire_times"), case["fire_times"], case)
+
+    def test_arguments_give_lines(self):
+        lines = self.reveille("next", json.dumps(WAKE["trigger"]), "--after", "2026-11-20T00:00:00Z", "--count", "1")
+        self.assertEqual(lines, "2026-11-22T22:30:00Z\n")
+        self.reveille("next", "{", check=1)
+        self.reveille("next", check=2)
+
+
+class Jobs(ReveilleTest):
+    def test_add_list_and_remove(self):
+        self.assertEqual(self.reveille("add", json.dumps(WAKE)), "wake\n")
+        listed, = json.loads(self.reveille("list", "--json"))
+        self.assertEqual(listed["task"], WAKE["task"])
+        self.assertEqual(listed["status"], "scheduled")
+        self.assertIn("Every weekday at 06:30", self.reveille("list"))
+        self.reveille("remove", "wake")
+        self.assertEqual(json.loads(self.reveille("list", "--json")), [])
+
+    def test_what_list_prints_can_be_added_again(self):
+        self.add([WAKE, {"task": {"type": "command", "program": "/bin/true"}, "trigger": {"type": "interval", "hours": 2}}])
+        listed = json.loads(self.reveille("list", "--json"))
+        self.reveille("remove", *(job["id"] for job in listed))
+        for job in listed:
+            del job["schedule"]
+        self.add(listed)
+        again = json.loads(self.reveille("list", "--json"))
+        for job in again:
+            del job["schedule"]
+        self.assertEqual(again, listed)
+
+    def test_all_or_none_are_added_and_the_error_says_where(self):
+        jobs = [WAKE, {"task": {"type": "reminder", "message": "x"}, "trigger": {"type": "cron", "hour": "24"}}]
+        self.reveille("add", "--stdin", stdin=json.dumps(jobs), check=1)
+        self.assertIn("job 2: hour", self.errors)
+        self.assertEqual(json.loads(self.reveille("list", "--json")), [])
+
+    def test_a_job_a_line_from_standard_input(self):
+        self.reveille("add", "--stdin", stdin="\n".join(json.dumps({**WAKE, "id": i}) for i in ("one", "two")) + "\n\n")
+        self.assertEqual([j["id"] for j in json.loads(self.reveille("list", "--json"))], ["one", "two"])
+
+    def test_an_id_that_exists_is_an_error(self):
+        self.add([WAKE])
+        self.reveille("add", json.dumps(WAKE), check=1)
+        self.assertIn("wake", self.errors)
+
+    def test_pause_and_resume(self):
+        self.add([WAKE])
+        self.reveille("pause", "wake")
+        self.assertEqual(json.loads(self.reveille("list", "--json"))[0]["status"], "paused")
+        self.reveille("resume", "wake")
+        self.assertEqual(json.loads(self.reveille("list", "--json"))[0]["status"], "scheduled")
+
+    def test_unknown_ids_are_named(self):
+        for verb in ("remove", "pause", "resume", "run-now"):
+            self.reveille(verb, "nobody", check=1)
+            self.assertIn("nobody", self.errors)
+
+    def test_a_run_asked_for_while_nothing_runs_is_kept(self):
+        self.add([WAKE])
+        run = self.reveille("run-now", "wake").strip()
+        row, = self.history()
+        self.assertEqual((row["run_id"], row["state"], row["cause"]), (run, "waiting", "manual"))
+
+
+class Usage(ReveilleTest):
+    def test_help_and_version(self):
+        self.assertIn("run-now", self.reveille("--help"))
+        self.assertIn("--since", self.reveille("history", "--help"))
+        self.assertRegex(self.reveille("--version"), r"^reveille \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage_is_exit_code_2(self):
+        for arguments in (["frobnicate"], ["--frobnicate"], ["list", "--until", "x"], ["remove"], ["add"], ["run", "--for", "soon"],
+                          ["list", "--store", "ftp://x"], ["list", "--log-level", "loud"]):
+            self.reveille(*arguments, check=2)
+            self.assertTrue(self.errors, arguments)
+
+    def test_a_store_that_can_not_be_opened_is_named(self):
+        foreign = self.folder / "notes.txt"
+        foreign.write_text("these are no jobs\n" * 100)
+        self.reveille("list", "--store", f"sqlite:{foreign}", check=1)
+        self.assertIn("notes.txt", self.errors)
+        self.assertEqual(foreign.read_text(), "these are no jobs\n" * 100)
+
+    def test_the_store_is_private_under_any_umask(self):
+        for mask in ("000", "022", "077"):
+            self.environment["XDG_DATA_HOME"] = str(self.folder / mask)
+            del self.environment["REVEILLE_STORE"]
+            self.reveille("add", json.dumps(WAKE), before=("sh", "-c", f'umask {mask}; exec "$@"', "sh"))
+            self.environment["REVEILLE_STORE"] = ""
+            home = self.folder / mask / "reveille"
+            self.assertEqual(home.stat().st_mode & 0o777, 0o700)
+            for file in home.iterdir():
+                self.assertEqual(file.stat().st_mode & 0o777, 0o600, file)
+            self.environment["REVEILLE_STORE"] = f"sqlite:{self.store}"
+
+
+if __name__ == "__main__":
+    unittest.main()
