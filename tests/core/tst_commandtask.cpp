@@ -311,7 +311,7 @@ void CommandTaskTest::timeout_sleeper_endsAtOnce()
     timer.start();
     const TaskResult result = m_fixture.run(shell(u"echo out; sleep 60"_s, 0.3));
     QCOMPARE(toString(result.outcome), toString(Outcome::Timeout));
-    QCOMPARE(result.output, "out\n");
+    QVERIFY(result.output.startsWith("out\n")); // then the shell may say that its child was terminated
     QVERIFY(!result.reason.isEmpty());
     QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
@@ -355,7 +355,7 @@ void CommandTaskTest::cancel_running_isCancelledOnce()
     const TaskResult result = m_fixture.waitFor(finished);
     QCOMPARE(toString(result.outcome), toString(Outcome::Cancelled));
     QCOMPARE(result.reason, u"cancelled"_s);
-    QCOMPARE(result.output, "out\n");
+    QVERIFY(result.output.startsWith("out\n")); // then the shell may say that its child was terminated
     run->cancel();
     QCoreApplication::processEvents();
     QCOMPARE(finished.size(), 1);
