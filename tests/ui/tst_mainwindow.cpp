@@ -3,6 +3,7 @@
 #include "tests/ui/uiworld.h"
 #include "ui/editor/jobeditor.h"
 #include "ui/history/runmodel.h"
+#include "ui/jobs/countdown.h"
 #include "ui/jobs/jobview.h"
 #include "ui/main/detailspane.h"
 #include "ui/main/jobedits.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void search_narrows_groupsCount();
     void showRun_choosesJobAndOutput();
     void name_withMarkup_showsAsText();
+    void countdown_ticksOnlyWhileSeen();
     void close_withTray_hides();
     void close_withoutTray_minimises();
     void close_notToTray_quits();
@@ -288,6 +290,20 @@ void MainWindowTest::name_withMarkup_showsAsText()
     const QAction &undo = part<QAction>(*m_window, u"undo"_s);
     QTRY_COMPARE(undo.text(), u"&Undo: Delete “<b>x</b>”"_s);
     QVERIFY(undo.toolTip().contains(u"&lt;b&gt;x&lt;/b&gt;"_s));
+}
+
+void MainWindowTest::countdown_ticksOnlyWhileSeen()
+{
+    m_world->add(R"({"name": "soon", "task": {"type": "reminder", "message": "m"}, "trigger": {"type": "interval", "seconds": 50}})");
+    const Countdown *countdown = table().findChild<Countdown *>();
+    QVERIFY(countdown);
+    QTRY_VERIFY(countdown->isTicking());
+    m_window->hide();
+    QVERIFY(!countdown->isTicking());
+    m_window->show();
+    QTRY_VERIFY(countdown->isTicking());
+    m_window->showMinimized();
+    QTRY_VERIFY(!countdown->isTicking());
 }
 
 void MainWindowTest::close_withTray_hides()

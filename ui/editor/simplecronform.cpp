@@ -66,6 +66,11 @@ SimpleCronForm::SimpleCronForm(QWidget *parent)
     m_months->setAccessibleName(tr("Months"));
     m_times->setObjectName(u"times"_s);
 
+    // Whatever is chosen first means something, so that the preview never goes blank.
+    m_weekdays->setChecked({0, 1, 2, 3, 4});
+    m_monthDays->setChecked({0});
+    m_months->setChecked({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+
     addField(tr("&Days:"), m_days, {u"days"_s});
     addField({}, m_weekdays, {u"day_of_week"_s});
     addField({}, m_monthDays, {u"day"_s});

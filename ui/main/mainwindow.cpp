@@ -277,11 +277,14 @@ void MainWindow::editJob()
         return;
     auto *editor = new JobEditor(m_engine, m_settings, JobEditor::Purpose::Edit, rows.constFirst()->job().toJson(), this);
     connect(editor, &JobEditor::saved, this, [this](const Job &job) {
-        // What it was at this moment: it may have been paused or changed while the editor was open.
-        if (const JobRow *row = m_jobs.find(job.id))
-            m_edits->change(row->job(), job);
-        else
-            m_edits->add(job);
+        const JobRow *row = m_jobs.find(job.id);
+        if (!row) {
+            m_edits->add(job); // somebody deleted it while the editor was open
+            return;
+        }
+        Job after = job;
+        after.paused = row->job().paused; // it may have been paused meanwhile, and the editor has no field for that
+        m_edits->change(row->job(), after);
     });
     editor->open();
 }
