@@ -44,6 +44,7 @@ private Q_SLOTS:
     void edit_unknownSchedule_keptAsItIs();
     void ctrlReturn_saves();
     void everyField_hasAnAccessibleName();
+    void tab_goesDownTheFields();
 
 private:
     JobEditor &open(JobEditor::Purpose purpose, const QJsonObject &job);
@@ -307,6 +308,33 @@ void JobEditorTest::everyField_hasAnAccessibleName()
         QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
                  qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
     }
+}
+
+void JobEditorTest::tab_goesDownTheFields()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"cron"_s);
+    press(editor, u"moreOptions"_s);
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    // Among alternatives, the arrow keys choose.
+    QToolButton &reminder = part<QToolButton>(editor, u"reminder"_s);
+    reminder.setFocus();
+    QTest::keyClick(&reminder, Qt::Key_Right);
+    QVERIFY(part<QToolButton>(editor, u"command"_s).isChecked());
+    QTest::keyClick(editor.focusWidget(), Qt::Key_Left);
+    QVERIFY(reminder.isChecked());
+
+    part<QLineEdit>(editor, u"name"_s).setFocus();
+    QStringList seen;
+    for (int i = 0; i < 40 && !seen.contains(u"tags"_s); ++i) {
+        seen.append(editor.focusWidget()->objectName());
+        QTest::keyClick(editor.focusWidget(), Qt::Key_Tab);
+    }
+    QStringList expected{u"name"_s, u"reminder"_s, u"message"_s, u"sound"_s, u"cron"_s, u"simple"_s, u"days"_s, u"time0"_s,
+                         u"someMonths"_s, u"timezone"_s, u"moreOptions"_s, u"tags"_s};
+    for (const QString &name : expected)
+        QVERIFY2(seen.contains(name), qPrintable(name + u" not in "_s + seen.join(u' ')));
+    QVERIFY(std::is_sorted(expected.cbegin(), expected.cend(), [&](const QString &a, const QString &b) { return seen.indexOf(a) < seen.indexOf(b); }));
 }
 
 REVEILLE_TEST(JobEditorTest)

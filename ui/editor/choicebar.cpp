@@ -16,8 +16,13 @@ ChoiceBar::ChoiceBar(QWidget *parent)
     m_layout->setSpacing(4);
     m_layout->addStretch(1);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on)
-            Q_EMIT chosen(id);
+        if (!on)
+            return;
+        // Tab comes to the one that is down, the arrow keys to its neighbours.
+        for (QAbstractButton *button : m_group->buttons())
+            button->setFocusPolicy(m_group->id(button) == id ? Qt::StrongFocus : Qt::ClickFocus);
+        setFocusProxy(m_group->button(id));
+        Q_EMIT chosen(id);
     });
 }
 
@@ -29,16 +34,14 @@ void ChoiceBar::addChoice(const QString &name, const QString &label, const QIcon
     button->setIcon(icon);
     button->setToolButtonStyle(icon.isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
-    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFocusPolicy(Qt::ClickFocus);
     button->setMinimumHeight(button->fontMetrics().height() + 14);
     button->setMinimumWidth(button->sizeHint().width() + 12);
     const int id = int(m_group->buttons().size());
     m_group->addButton(button, id);
     m_layout->insertWidget(id, button);
-    if (id == 0) {
+    if (id == 0)
         button->setChecked(true);
-        setFocusProxy(button);
-    }
 }
 
 void ChoiceBar::setChoiceVisible(int index, bool visible)

@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 CronPage::CronPage(TimePoint, QWidget *parent)
     : TriggerPage(parent)
     , m_mode(new ChoiceBar(this))
-    , m_simple(new SimpleCronForm(this))
-    , m_crontab(new CrontabForm(this))
 {
     m_mode->setObjectName(u"cronMode"_s);
     m_mode->setAccessibleName(tr("How the schedule is written"));
     m_mode->addChoice(u"simple"_s, tr("Simple"));
     m_mode->addChoice(u"crontab"_s, tr("Crontab line"));
+    m_simple = new SimpleCronForm(this);
+    m_crontab = new CrontabForm(this);
     addWide(m_mode);
     addWide(m_simple);
     addWide(m_crontab);

@@ -26,8 +26,8 @@ public:
 
 private:
     ChoiceBar *m_mode;
-    SimpleCronForm *m_simple;
-    CrontabForm *m_crontab;
+    SimpleCronForm *m_simple = nullptr;
+    CrontabForm *m_crontab = nullptr;
 };
 
 } // namespace reveille

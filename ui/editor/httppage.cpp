@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 
 HttpPage::HttpPage(QWidget *parent)
     : TaskPage(parent)
-    , m_method(new QComboBox(this))
     , m_url(new QLineEdit(this))
+    , m_method(new QComboBox(this))
     , m_headers(new TextArea(u"headers"_s, 2, this))
     , m_body(new TextArea(u"body"_s, 2, this))
     , m_expected(new QLineEdit(this))

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] bool setTask(const QJsonObject &task) override;
 
 private:
-    QComboBox *m_method;
     QLineEdit *m_url;
+    QComboBox *m_method;
     QPlainTextEdit *m_headers;
     QPlainTextEdit *m_body;
     QLineEdit *m_expected;

@@ -31,7 +31,8 @@ const QString GeometryKey = u"editor/geometry"_s;
 
 QGroupBox *group(const QString &title, QWidget *content)
 {
-    auto *box = new QGroupBox(title);
+    // In the window from the start: a detour through a window of its own would put the content last in the order of Tab.
+    auto *box = new QGroupBox(title, content->parentWidget());
     auto *layout = new QVBoxLayout(box);
     layout->addWidget(content);
     return box;
@@ -95,7 +96,6 @@ QWidget *JobEditor::makeFields()
     connect(m_name, &QLineEdit::textChanged, this, [this] { m_head->fieldChanged(u"name"_s); });
     m_task = new TaskPane(fields);
     m_schedule = new SchedulePane(m_engine, fields);
-    m_options = new OptionsPane(fields);
     m_more = new QToolButton(fields);
     m_more->setObjectName(u"moreOptions"_s);
     m_more->setText(tr("More &options"));
@@ -104,6 +104,7 @@ QWidget *JobEditor::makeFields()
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_more, &QToolButton::toggled, this, &JobEditor::toggleOptions);
+    m_options = new OptionsPane(fields);
 
     auto *column = new QVBoxLayout(fields);
     column->setContentsMargins(0, 0, 6, 0);

@@ -18,15 +18,11 @@ SchedulePane::SchedulePane(const Engine &engine, QWidget *parent)
     , m_engine(engine)
     , m_kind(new ChoiceBar(this))
     , m_stack(new PageStack(this))
-    , m_zone(new ZoneCombo(this))
 {
     m_kind->setObjectName(u"when"_s);
     m_kind->setAccessibleName(tr("When it runs"));
-    m_zone->setObjectName(u"timezone"_s);
     addWide(m_kind);
     addWide(m_stack, {u"trigger"_s});
-    addField(tr("Time &zone:"), m_zone, {u"timezone"_s});
-
     for (const TriggerPageKind &kind : triggerPages()) {
         m_kind->addChoice(kind.name, kind.label);
         TriggerPage *page = kind.create(m_engine.clock().now(), m_stack);
@@ -36,6 +32,10 @@ SchedulePane::SchedulePane(const Engine &engine, QWidget *parent)
         connect(page, &FieldForm::changed, this, [this] { m_given.reset(); fieldChanged(u"trigger"_s); });
     }
     m_kind->setChoiceVisible(int(m_pages.size()) - 1, false);
+    // After the pages, for that is where the Tab key is to come to it.
+    m_zone = new ZoneCombo(this);
+    m_zone->setObjectName(u"timezone"_s);
+    addField(tr("Time &zone:"), m_zone, {u"timezone"_s});
     connect(m_kind, &ChoiceBar::chosen, this, &SchedulePane::choose);
     connect(m_zone, &QComboBox::currentTextChanged, this, [this] { m_given.reset(); fieldChanged(u"timezone"_s); });
 }

@@ -37,7 +37,7 @@ private:
     const Engine &m_engine;
     ChoiceBar *m_kind;
     PageStack *m_stack;
-    ZoneCombo *m_zone;
+    ZoneCombo *m_zone = nullptr;
     QList<TriggerPage *> m_pages;
     std::optional<QJsonObject> m_given; ///< as set, while nobody has changed it
 };

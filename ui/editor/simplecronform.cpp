@@ -48,9 +48,9 @@ SimpleCronForm::SimpleCronForm(QWidget *parent)
     , m_days(new QComboBox(this))
     , m_weekdays(new ToggleGrid(weekdayNames(QLocale::ShortFormat), weekdayNames(QLocale::LongFormat), 7, this))
     , m_monthDays(new ToggleGrid(monthDayNames(tr("Last")), monthDayNames(tr("Last day of the month")), 8, this))
+    , m_times(new TimeList(this))
     , m_someMonths(new QCheckBox(tr("Only in some months"), this))
     , m_months(new ToggleGrid(monthNames(QLocale::ShortFormat), monthNames(QLocale::LongFormat), 6, this))
-    , m_times(new TimeList(this))
 {
     m_days->setObjectName(u"days"_s);
     m_days->addItems({tr("Every day"), tr("Every weekday (Monday to Friday)"), tr("Every weekend (Saturday and Sunday)"),

@@ -36,9 +36,9 @@ private:
     QComboBox *m_days;
     ToggleGrid *m_weekdays;
     ToggleGrid *m_monthDays;
+    TimeList *m_times;
     QCheckBox *m_someMonths;
     ToggleGrid *m_months;
-    TimeList *m_times;
 };
 
 } // namespace reveille
