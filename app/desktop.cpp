@@ -43,6 +43,7 @@ Desktop::Desktop(const Clock &clock, std::unique_ptr<JobStore> store, QSettings 
     connect(&m_tray, &TrayIcon::jobRequested, &m_window, &MainWindow::showJob);
     connect(&m_tray, &TrayIcon::failed, &m_window, &MainWindow::showError);
     connect(&m_tray, &TrayIcon::quitRequested, this, &Desktop::quit);
+    connect(&m_signals, &UnixSignals::endRequested, this, &Desktop::quit);
     connectNotifications();
 }
 

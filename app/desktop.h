@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/service.h"
+#include "app/unixsignals.h"
 #include "core/notifications/freedesktopnotifications.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/main/mainwindow.h"
@@ -35,6 +36,7 @@ private:
     void quit();
 
     const Start m_start;
+    UnixSignals m_signals;
     Service m_service;
     JobModel m_jobs;
     MainWindow m_window;

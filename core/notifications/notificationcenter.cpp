@@ -60,7 +60,7 @@ QFuture<Result<void>> NotificationCenter::show(const Reminder &reminder)
             .stays = true,
             .sound = reminder.sound,
         };
-        this->present(notification, {reminder.jobId, reminder.runId}).then(this, [promise](const Result<void> &shown) {
+        this->present(notification, {.job = reminder.jobId, .run = reminder.runId}).then(this, [promise](const Result<void> &shown) {
             promise->addResult(shown);
             promise->finish();
         });
@@ -118,7 +118,7 @@ void NotificationCenter::tellOf(const Event &event)
     default:
         return;
     }
-    std::ignore = present(notification, {job.id, run.id});
+    std::ignore = present(notification, {.job = job.id, .run = run.id, .hasOutput = true});
 }
 
 QFuture<Result<void>> NotificationCenter::present(const Notification &notification, const Subject &subject)
@@ -206,7 +206,7 @@ void NotificationCenter::onAction(const QString &id, const QString &key)
     else if (key == u"again")
         Q_EMIT runAgainRequested(subject.job);
     else
-        Q_EMIT openRequested(subject.job, key == u"output" ? subject.run : RunId());
+        Q_EMIT openRequested(subject.job, subject.hasOutput ? subject.run : RunId());
 }
 
 } // namespace reveille

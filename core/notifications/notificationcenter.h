@@ -49,6 +49,7 @@ private:
     {
         JobId job;
         RunId run;
+        bool hasOutput = false; ///< a click opens it
     };
     struct Pending
     {

@@ -13,7 +13,7 @@ import time
 import unittest
 
 BINARY = os.environ["REVEILLE_BINARY"]
-PATIENCE = 60  # seconds to wait for what has to come; reaching it is a failure
+PATIENCE = 20  # seconds to wait for what has to come; reaching it is a failure
 
 
 def instant(text):

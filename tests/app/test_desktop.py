@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The window on a real screen, with window manager, tray and notification daemon (see tests/support/desktop.sh)."""
+import json
+import subprocess
+import time
+import unittest
+
+import pyatspi
+
+from reveille import ReveilleTest, wait_for
+
+SHOWING = pyatspi.STATE_SHOWING
+
+
+def widgets(node):
+    """All accessible objects below one, as they are now."""
+    for child in node:
+        if child is not None:
+            yield child
+            yield from widgets(child)
+
+
+def application():
+    return next((a for a in pyatspi.Registry.getDesktop(0) if a is not None and a.name == "reveille"), None)
+
+
+def find(role, name):
+    """A widget on the screen by its role and accessible name."""
+    def look():
+        root = application()
+        if root is None:
+            return None
+        try:
+            return next((w for w in widgets(root) if w.getRoleName() == role and w.name == name and w.getState().contains(SHOWING)), None)
+        except LookupError:  # it changed under our hands
+            return None
+    return wait_for(f"{role} “{name}”", look)
+
+
+def press(role, name):
+    find(role, name).queryAction().doAction(0)
+
+
+def notifications():
+    """What the daemon has shown and taken away again, the newest first."""
+    history = json.loads(subprocess.run(["dunstctl", "history"], capture_output=True, text=True, check=True).stdout)
+    return [{key: entry[key]["data"] for key in ("summary", "body", "appname")} for entry in history["data"][0]]
+
+
+def displayed():
+    return int(subprocess.run(["dunstctl", "count", "displayed"], capture_output=True, text=True, check=True).stdout)
+
+
+class Desktop(ReveilleTest):
+    on_desktop = True
+
+    def setUp(self):
+        super().setUp()
+        subprocess.run(["dunstctl", "close-all"], check=True)
+
+    def test_a_person_is_woken_on_monday_at_half_past_six(self):
+        begin = time.monotonic()  # when the clock of the process starts, or moments before
+        process = self.start(before=("faketime", "-f", "@2026-11-23 06:29:40"), environment={"TZ": "Asia/Shanghai"})
+        press("push button", "Wake up on weekdays at 06:30")
+        press("push button", "Save")
+        self.job()
+        due = begin + 20
+        self.assertEqual(displayed(), 0)
+        wait_for("the notification", displayed)
+        shown = time.monotonic()
+        self.assertGreaterEqual(shown, due)
+        self.assertLess(shown - due, 1.0)
+        subprocess.run(["dunstctl", "close-all"], check=True)
+        self.assertEqual(notifications()[0]["summary"], "Wake up")
+        self.end(process)
+
+    def job(self):
+        return wait_for("the job", lambda: json.loads(self.reveille("list", "--json")))[0]
+
+    def test_a_failing_command_is_told_of_and_its_output_opened(self):
+        name = "<b>x</b> & co"
+        self.add([{"id": "bad", "name": name, "task": {"type": "command", "command_line": "echo oops; exit 3", "shell": True},
+                   "trigger": {"type": "interval", "days": 1}}])
+        process = self.start()
+        find("push button", "New job…")
+        self.reveille("run-now", "bad")
+        wait_for("the notification", displayed)
+        # A click is its default action.
+        subprocess.run(["dunstctl", "action", "0"], check=True)
+        find("page tab", "Output")
+        output = find("text", "Output of the run")
+        wait_for("the output", lambda: "oops" in output.queryText().getText(0, -1))
+        shown = notifications()[0]
+        self.assertEqual(shown["summary"], f"{name} failed")
+        self.assertIn("exit code 3", shown["body"])
+        self.assertIn("oops", shown["body"])
+        self.end(process)
+
+    def test_a_closed_window_goes_on_in_the_tray_and_comes_back(self):
+        self.add([{"id": "r", "task": {"type": "reminder", "message": "Hello"}, "trigger": {"type": "interval", "days": 1}}])
+        process = self.start()
+        find("push button", "New job…")
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Reveille$", "windowfocus", "--sync", "key", "alt+F4"], check=True)
+        wait_for("the window to go", lambda: not self.is_visible())
+        self.assertIsNone(process.poll())
+        self.reveille("run-now", "r")
+        wait_for("the notification", displayed)
+        self.reveille()  # a second start raises the first
+        wait_for("the window", self.is_visible)
+        self.end(process)
+
+    @staticmethod
+    def is_visible():
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Reveille$"], capture_output=True, text=True)
+        return bool(found.stdout.strip())
+
+
+if __name__ == "__main__":
+    unittest.main()
