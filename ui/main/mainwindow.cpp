@@ -6,6 +6,7 @@
 #include "ui/jobs/jobview.h"
 #include "ui/main/detailspane.h"
 #include "ui/main/jobactions.h"
+#include "ui/main/jobdesk.h"
 #include "ui/main/jobedits.h"
 #include "ui/main/jobpage.h"
 #include "ui/main/messagebar.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Engine &engine, JobModel &jobs, QSettings &settings, QWid
     , m_settings(settings)
     , m_hasTray(&QSystemTrayIcon::isSystemTrayAvailable)
     , m_edits(new JobEdits(engine, this))
+    , m_desk(new JobDesk(jobs, *m_edits, settings, *this))
     , m_actions(new JobActions(this))
     , m_page(new JobPage(jobs, settings))
     , m_message(new MessageBar)
@@ -82,7 +84,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::makeActions()
 {
-    const auto make = [this](const QString &name, const QString &iconName, const QString &text, const QKeySequence &key) {
+    const auto make = [this](const QString &name, const QString &iconName, const QString &text,
+                             const QKeySequence &key) {
         auto *action = new QAction(icon(iconName), text, this);
         action->setObjectName(name);
         action->setShortcut(key);
@@ -111,18 +114,30 @@ void MainWindow::makeActions()
         m_redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(withoutMnemonic(text)));
         m_redo->setToolTip(plainToolTip(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text)));
     });
-    connect(m_find, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); m_search->selectAll(); });
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     connect(m_scheduler, &QAction::triggered, this, &MainWindow::toggleScheduler);
     connect(m_settingsAction, &QAction::triggered, this, &MainWindow::showSettings);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
 
     connect(m_actions->create, &QAction::triggered, this, &MainWindow::newJob);
-    connect(m_actions->edit, &QAction::triggered, this, &MainWindow::editJob);
-    connect(m_actions->duplicate, &QAction::triggered, this, &MainWindow::duplicateJob);
-    connect(m_actions->remove, &QAction::triggered, this, &MainWindow::deleteJobs);
-    connect(m_actions->pause, &QAction::triggered, this, &MainWindow::togglePause);
-    connect(m_actions->run, &QAction::triggered, this, &MainWindow::runJobs);
-    connect(m_actions->cancel, &QAction::triggered, this, &MainWindow::cancelRuns);
+    connect(m_actions->edit, &QAction::triggered, this, [this] { m_desk->edit(*m_page->selectedRows().constFirst()); });
+    connect(m_actions->duplicate, &QAction::triggered, this,
+            [this] { m_desk->duplicate(*m_page->selectedRows().constFirst()); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] { m_desk->remove(m_page->selectedRows()); });
+    connect(m_actions->pause, &QAction::triggered, this, [this] {
+        m_actions->resumes() ? m_desk->resume(m_page->selectedRows()) : m_desk->pause(m_page->selectedRows());
+    });
+    connect(m_actions->run, &QAction::triggered, this, [this] {
+        for (const JobRow *row : m_page->selectedRows())
+            m_desk->run(row->job().id);
+    });
+    connect(m_actions->cancel, &QAction::triggered, this, [this] {
+        for (const JobRow *row : m_page->selectedRows())
+            m_desk->cancelRuns(row->job().id);
+    });
     m_page->table().addActions(m_actions->all());
 }
 
@@ -201,11 +216,13 @@ void MainWindow::connectPage()
 {
     JobView &table = m_page->table();
     connect(m_page, &JobPage::selectedJobsChanged, this, [this] { m_actions->setJobs(m_page->selectedRows()); });
-    connect(m_page, &JobPage::draftChosen, this, &MainWindow::openEditor);
+    connect(m_page, &JobPage::draftChosen, m_desk, &JobDesk::create);
+    connect(m_desk, &JobDesk::created, m_page, &JobPage::showJob);
+    connect(m_desk, &JobDesk::failed, this, &MainWindow::showError);
     connect(m_page, &JobPage::searchCleared, m_search, &QLineEdit::clear);
     connect(&table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() != JobModel::OnColumn)
-            editJob();
+            m_actions->edit->trigger();
     });
     connect(&table, &QWidget::customContextMenuRequested, this, [this, &table](const QPoint &at) {
         auto *menu = new QMenu(&table);
@@ -216,11 +233,11 @@ void MainWindow::connectPage()
     });
     connect(&m_jobs, &JobModel::pauseRequested, this, [this](const JobId &id, bool paused) {
         if (const JobRow *row = m_jobs.find(id))
-            paused ? m_edits->pause({row->job()}) : m_edits->resume({row->job()});
+            paused ? m_desk->pause({row}) : m_desk->resume({row});
     });
     DetailsPane &details = m_page->details();
-    connect(&details, &DetailsPane::runAgainRequested, this, &MainWindow::runJob);
-    connect(&details, &DetailsPane::cancelRequested, this, &MainWindow::cancelRun);
+    connect(&details, &DetailsPane::runAgainRequested, m_desk, &JobDesk::run);
+    connect(&details, &DetailsPane::cancelRequested, m_desk, &JobDesk::cancelRun);
     connect(&details, &DetailsPane::failed, this, &MainWindow::showError);
 }
 
@@ -257,104 +274,7 @@ void MainWindow::showRun(const JobId &job, const RunId &run)
 
 void MainWindow::newJob()
 {
-    openEditor(JobEditor::draft());
-}
-
-void MainWindow::openEditor(const QJsonObject &draft)
-{
-    auto *editor = new JobEditor(m_engine, m_settings, JobEditor::Purpose::New, draft, this);
-    connect(editor, &JobEditor::saved, this, [this](const Job &job) {
-        m_edits->add(job);
-        m_page->showJob(job.id);
-    });
-    editor->open();
-}
-
-void MainWindow::editJob()
-{
-    const QList<const JobRow *> rows = m_page->selectedRows();
-    if (rows.size() != 1 || !m_actions->edit->isEnabled())
-        return;
-    auto *editor = new JobEditor(m_engine, m_settings, JobEditor::Purpose::Edit, rows.constFirst()->job().toJson(), this);
-    connect(editor, &JobEditor::saved, this, [this](const Job &job) {
-        const JobRow *row = m_jobs.find(job.id);
-        if (!row) {
-            m_edits->add(job); // somebody deleted it while the editor was open
-            return;
-        }
-        Job after = job;
-        after.paused = row->job().paused; // it may have been paused meanwhile, and the editor has no field for that
-        m_edits->change(row->job(), after);
-    });
-    editor->open();
-}
-
-void MainWindow::duplicateJob()
-{
-    const QList<const JobRow *> rows = m_page->selectedRows();
-    if (rows.size() != 1)
-        return;
-    QJsonObject draft = rows.constFirst()->job().toJson();
-    draft.remove(u"id"_s);
-    draft.insert(u"name"_s, tr("%1 (copy)").arg(rows.constFirst()->job().name));
-    openEditor(draft);
-}
-
-void MainWindow::deleteJobs()
-{
-    QList<Job> jobs;
-    for (const JobRow *row : m_page->selectedRows())
-        jobs.append(row->job());
-    m_edits->remove(jobs);
-}
-
-void MainWindow::togglePause()
-{
-    const bool resumes = m_actions->resumes();
-    QList<Job> jobs;
-    for (const JobRow *row : m_page->selectedRows()) {
-        if (row->isPaused() == resumes)
-            jobs.append(row->job());
-    }
-    resumes ? m_edits->resume(jobs) : m_edits->pause(jobs);
-}
-
-void MainWindow::runJobs()
-{
-    for (const JobRow *row : m_page->selectedRows())
-        runJob(row->job().id);
-}
-
-void MainWindow::runJob(const JobId &id)
-{
-    whenAnswered(m_engine.runNow(id), this, [this](const Result<RunId> &run) {
-        if (!run)
-            showError(run.error().message);
-    });
-}
-
-void MainWindow::cancelRuns()
-{
-    for (const JobRow *row : m_page->selectedRows()) {
-        RunQuery query;
-        query.jobId = row->job().id;
-        query.limit = 20;
-        query.withOutput = false;
-        whenAnswered(m_engine.runs(query), this, [this](const Result<QList<Run>> &runs) {
-            for (const Run &run : runs.value_or(QList<Run>())) {
-                if (run.isActive())
-                    cancelRun(run.id);
-            }
-        });
-    }
-}
-
-void MainWindow::cancelRun(const RunId &id)
-{
-    whenAnswered(m_engine.cancelRun(id), this, [this](const Result<void> &done) {
-        if (!done)
-            showError(done.error().message);
-    });
+    m_desk->create(JobEditor::draft());
 }
 
 void MainWindow::setState(SchedulerState state)
@@ -369,10 +289,11 @@ void MainWindow::setState(SchedulerState state)
 
 void MainWindow::toggleScheduler()
 {
-    whenAnswered(m_state == SchedulerState::Paused ? m_engine.resume() : m_engine.pause(), this, [this](const Result<void> &done) {
-        if (!done)
-            showError(done.error().message);
-    });
+    whenAnswered(m_state == SchedulerState::Paused ? m_engine.resume() : m_engine.pause(), this,
+                 [this](const Result<void> &done) {
+                     if (!done)
+                         showError(done.error().message);
+                 });
 }
 
 void MainWindow::showSettings()
@@ -383,10 +304,12 @@ void MainWindow::showSettings()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Reveille"),
-                                tr("Reveille %1\n\nA desktop scheduler: reminders, commands and web requests, on time.\n"
-                                   "MIT licence").arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Reveille"),
+                        tr("Reveille %1\n\nA desktop scheduler: reminders, commands and web requests, on time.\n"
+                           "MIT licence")
+                            .arg(QCoreApplication::applicationVersion()),
+                        QMessageBox::Close, this);
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(icon(u"reveille"_s).pixmap(64, 64));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -13,13 +13,15 @@ class QSettings;
 namespace reveille {
 
 class JobActions;
+class JobDesk;
 class JobEdits;
 class JobModel;
 class JobPage;
 class MessageBar;
 class StatusLine;
 
-/// The window: menus, tool bar, and the page of jobs. Made before the engine starts, so that it hears of all that happens.
+/// The window: menus, tool bar, and the page of jobs. Made before the engine starts, so that it hears of all that
+/// happens.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -58,15 +60,6 @@ private:
     void makeMenus();
     void makeToolBar();
     void connectPage();
-    void openEditor(const QJsonObject &draft);
-    void editJob();
-    void duplicateJob();
-    void deleteJobs();
-    void togglePause();
-    void runJobs();
-    void runJob(const JobId &id);
-    void cancelRuns();
-    void cancelRun(const RunId &id);
     void setState(SchedulerState state);
     void toggleScheduler();
     void showAbout();
@@ -77,6 +70,7 @@ private:
     std::function<bool()> m_hasTray;
     SchedulerState m_state = SchedulerState::Stopped;
     JobEdits *m_edits;
+    JobDesk *m_desk;
     JobActions *m_actions;
     JobPage *m_page;
     MessageBar *m_message;
