@@ -301,12 +301,14 @@ void JobEditorTest::everyField_hasAnAccessibleName()
 {
     const JobEditor &editor = openNew();
     for (const QWidget *widget : editor.findChildren<QWidget *>()) {
-        if (widget->window() != &editor || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
+        if (widget->window() != &editor || widget->focusPolicy() == Qt::NoFocus ||
+            widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         QVERIFY(face);
-        QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
-                 qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
+        QVERIFY2(
+            !face->text(QAccessible::Name).isEmpty(),
+            qPrintable(u"%1 %2"_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
     }
 }
 
@@ -330,11 +332,12 @@ void JobEditorTest::tab_goesDownTheFields()
         seen.append(editor.focusWidget()->objectName());
         QTest::keyClick(editor.focusWidget(), Qt::Key_Tab);
     }
-    QStringList expected{u"name"_s, u"reminder"_s, u"message"_s, u"sound"_s, u"cron"_s, u"simple"_s, u"days"_s, u"time0"_s,
-                         u"someMonths"_s, u"timezone"_s, u"moreOptions"_s, u"tags"_s};
+    QStringList expected{u"name"_s, u"reminder"_s, u"message"_s,    u"sound"_s,    u"cron"_s,        u"simple"_s,
+                         u"days"_s, u"time0"_s,    u"someMonths"_s, u"timezone"_s, u"moreOptions"_s, u"tags"_s};
     for (const QString &name : expected)
         QVERIFY2(seen.contains(name), qPrintable(name + u" not in "_s + seen.join(u' ')));
-    QVERIFY(std::is_sorted(expected.cbegin(), expected.cend(), [&](const QString &a, const QString &b) { return seen.indexOf(a) < seen.indexOf(b); }));
+    QVERIFY(std::is_sorted(expected.cbegin(), expected.cend(),
+                           [&](const QString &a, const QString &b) { return seen.indexOf(a) < seen.indexOf(b); }));
 }
 
 REVEILLE_TEST(JobEditorTest)

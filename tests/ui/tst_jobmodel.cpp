@@ -127,7 +127,9 @@ void JobModelTest::remaining_inItsTwoLargestUnits_data()
 {
     QTest::addColumn<qint64>("left");
     QTest::addColumn<QString>("text");
-    const auto row = [](milliseconds left, const char *text) { QTest::newRow(text) << qint64(left.count()) << QString::fromUtf8(text); };
+    const auto row = [](milliseconds left, const char *text) {
+        QTest::newRow(text) << qint64(left.count()) << QString::fromUtf8(text);
+    };
     row(-1s, "now");
     row(1ms, "1 s");
     row(59s, "59 s");

@@ -86,9 +86,17 @@ void MainWindowTest::cleanup()
 
 void MainWindowTest::choose(const QString &name)
 {
-    QTRY_VERIFY(!table().model()->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly).isEmpty());
+    QTRY_VERIFY(
+        !table()
+             .model()
+             ->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly)
+             .isEmpty());
     table().setFocus();
-    table().setCurrentIndex(table().model()->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly).constFirst());
+    table().setCurrentIndex(
+        table()
+            .model()
+            ->match(table().model()->index(0, JobModel::NameColumn), Qt::DisplayRole, name, 1, Qt::MatchExactly)
+            .constFirst());
 }
 
 JobEditor &MainWindowTest::editor()

@@ -74,10 +74,16 @@ void ManyJobsTest::window_with10000Jobs_staysFluid()
     };
 
     std::unique_ptr<MainWindow> window;
-    step("open", [&] {
-        window = std::make_unique<MainWindow>(world.engine, world.jobs, world.settings);
-        window->open();
-    }, [&] { return world.jobs.rowCount() == 10'000 && part<JobView>(*window, u"jobTable"_s).model()->rowCount() == 10'000; });
+    step(
+        "open",
+        [&] {
+            window = std::make_unique<MainWindow>(world.engine, world.jobs, world.settings);
+            window->open();
+        },
+        [&] {
+            return world.jobs.rowCount() == 10'000 &&
+                   part<JobView>(*window, u"jobTable"_s).model()->rowCount() == 10'000;
+        });
     JobView &table = part<JobView>(*window, u"jobTable"_s);
     QScrollBar &bar = *table.verticalScrollBar();
     for (int page = 0; page < 20; ++page)

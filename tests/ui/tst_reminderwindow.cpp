@@ -28,7 +28,10 @@ private:
 
 Notification ReminderWindowTest::notification(const QString &id)
 {
-    return {id, u"<b>x</b>"_s, u"<i>y</i>"_s, {{u"default"_s, u"Open"_s}, {u"snooze"_s, u"Snooze"_s}, {u"done"_s, u"Done"_s}}};
+    return {id,
+            u"<b>x</b>"_s,
+            u"<i>y</i>"_s,
+            {{u"default"_s, u"Open"_s}, {u"snooze"_s, u"Snooze"_s}, {u"done"_s, u"Done"_s}}};
 }
 
 QList<ReminderWindow *> ReminderWindowTest::windows()

@@ -19,7 +19,8 @@ namespace {
 /// So that QProcess::splitCommand() gives it back.
 QString quoted(const QString &argument)
 {
-    const bool plain = !argument.isEmpty() && !argument.contains(u' ') && !argument.contains(u'\t') && !argument.contains(u'"');
+    const bool plain =
+        !argument.isEmpty() && !argument.contains(u' ') && !argument.contains(u'\t') && !argument.contains(u'"');
     return plain ? argument : u'"' + QString(argument).replace(u'"', u"\"\"\""_s) + u'"';
 }
 

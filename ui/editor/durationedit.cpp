@@ -26,7 +26,10 @@ public:
 
 } // namespace
 
-DurationEdit::DurationEdit(QWidget *parent) : QWidget(parent), m_number(new NumberBox(this)), m_unit(new QComboBox(this))
+DurationEdit::DurationEdit(QWidget *parent)
+    : QWidget(parent)
+    , m_number(new NumberBox(this))
+    , m_unit(new QComboBox(this))
 {
     m_number->setObjectName(u"number"_s);
     m_number->setGroupSeparatorShown(false);

@@ -13,8 +13,8 @@ namespace reveille {
 
 class Clock;
 
-/// The schedule in words and its next ten fire times, with weekday and zone. They are computed on a thread of its own: a
-/// schedule that fires on 29 February on a Monday takes its time.
+/// The schedule in words and its next ten fire times, with weekday and zone. They are computed on a thread of its own:
+/// a schedule that fires on 29 February on a Monday takes its time.
 class FirePreview final : public QWidget
 {
     Q_OBJECT

@@ -31,7 +31,8 @@ const QString GeometryKey = u"editor/geometry"_s;
 
 QGroupBox *group(const QString &title, QWidget *content)
 {
-    // In the window from the start: a detour through a window of its own would put the content last in the order of Tab.
+    // In the window from the start: a detour through a window of its own would put the content last in the order of
+    // Tab.
     auto *box = new QGroupBox(title, content->parentWidget());
     auto *layout = new QVBoxLayout(box);
     layout->addWidget(content);
@@ -40,7 +41,8 @@ QGroupBox *group(const QString &title, QWidget *content)
 
 } // namespace
 
-JobEditor::JobEditor(const Engine &engine, QSettings &settings, Purpose purpose, const QJsonObject &job, QWidget *parent)
+JobEditor::JobEditor(const Engine &engine, QSettings &settings, Purpose purpose, const QJsonObject &job,
+                     QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
     , m_settings(settings)
@@ -81,7 +83,9 @@ JobEditor::~JobEditor()
 
 QJsonObject JobEditor::draft()
 {
-    return {{u"task"_s, QJsonObject{{u"type"_s, u"reminder"_s}, {u"message"_s, QString()}, {u"sound"_s, u"bell"_s}, {u"volume"_s, 80}}}};
+    return {{u"task"_s,
+             QJsonObject{
+                 {u"type"_s, u"reminder"_s}, {u"message"_s, QString()}, {u"sound"_s, u"bell"_s}, {u"volume"_s, 80}}}};
 }
 
 QWidget *JobEditor::makeFields()
@@ -147,7 +151,8 @@ QWidget *JobEditor::makeFoot()
     m_saveButton = buttons->addButton(QDialogButtonBox::Save);
     m_saveButton->setIcon({});
     m_saveButton->setObjectName(u"save"_s);
-    m_saveButton->setToolTip(tr("Save (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+    m_saveButton->setToolTip(
+        tr("Save (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"cancel"_s);
     cancel->setIcon({});
@@ -243,7 +248,8 @@ void JobEditor::check()
 void JobEditor::updatePreview()
 {
     const Result<QJsonObject> json = m_schedule->trigger();
-    const Result<Trigger> trigger = json ? Trigger::parse(*json, m_engine.triggerContext()) : tl::unexpected(json.error());
+    const Result<Trigger> trigger =
+        json ? Trigger::parse(*json, m_engine.triggerContext()) : tl::unexpected(json.error());
     if (!trigger) {
         m_previewed.reset();
         m_preview->clear();

@@ -21,8 +21,8 @@ class OptionsPane;
 class SchedulePane;
 class TaskPane;
 
-/// Makes or changes one job: what it does, when, and how. It builds the job's JSON form and lets the engine judge it, so
-/// that it refuses exactly what every other entrance refuses.
+/// Makes or changes one job: what it does, when, and how. It builds the job's JSON form and lets the engine judge it,
+/// so that it refuses exactly what every other entrance refuses.
 class JobEditor final : public QDialog
 {
     Q_OBJECT
@@ -33,7 +33,8 @@ public:
     using Try = std::function<void(const Job &)>;
 
     /// Opens on a job's JSON form: for a new job a draft, of which every part may be missing.
-    JobEditor(const Engine &engine, QSettings &settings, Purpose purpose, const QJsonObject &job, QWidget *parent = nullptr);
+    JobEditor(const Engine &engine, QSettings &settings, Purpose purpose, const QJsonObject &job,
+              QWidget *parent = nullptr);
     ~JobEditor() override;
 
     /// A reminder tomorrow at nine.

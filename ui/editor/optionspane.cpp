@@ -122,13 +122,14 @@ void OptionsPane::addRetries()
 
 void OptionsPane::addLateness()
 {
-    m_lateness = makeChoice(u"lateness"_s, {tr("Run it unless it is later than usual for its kind"), tr("Run it if it is late at most"),
-                                            tr("Run it however late it is")});
+    m_lateness = makeChoice(u"lateness"_s, {tr("Run it unless it is later than usual for its kind"),
+                                            tr("Run it if it is late at most"), tr("Run it however late it is")});
     m_grace = new DurationEdit(this);
     m_grace->setObjectName(u"grace"_s);
     m_grace->setNames(tr("Misfire grace time"), tr("Unit of time"));
     m_grace->setValue(24h);
-    m_coalesce = makeChoice(u"coalesce"_s, {tr("Run once, for the latest"), tr("Run once, for the earliest"), tr("Run each of them")});
+    m_coalesce = makeChoice(u"coalesce"_s,
+                            {tr("Run once, for the latest"), tr("Run once, for the earliest"), tr("Run each of them")});
     m_jitter = new DurationEdit(this);
     m_jitter->setObjectName(u"jitter"_s);
     m_jitter->setNames(tr("Random delay up to"), tr("Unit of time"));
@@ -146,7 +147,8 @@ void OptionsPane::addLateness()
 
 void OptionsPane::addOverlap()
 {
-    m_overlap = makeChoice(u"overlap"_s, {tr("Skip the new run"), tr("Let the new run wait"), tr("End the old run"), tr("Run both")});
+    m_overlap = makeChoice(u"overlap"_s,
+                           {tr("Skip the new run"), tr("Let the new run wait"), tr("End the old run"), tr("Run both")});
     m_maxInstances = makeCount(u"max_instances"_s, 1, 1000, 1);
     addField(tr("While it is still running:"), m_overlap, {u"overlap"_s});
     addField(tr("Runs at the same time:"), m_maxInstances, {u"max_instances"_s});

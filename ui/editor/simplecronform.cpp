@@ -53,8 +53,8 @@ SimpleCronForm::SimpleCronForm(QWidget *parent)
     , m_months(new ToggleGrid(monthNames(QLocale::ShortFormat), monthNames(QLocale::LongFormat), 6, this))
 {
     m_days->setObjectName(u"days"_s);
-    m_days->addItems({tr("Every day"), tr("Every weekday (Monday to Friday)"), tr("Every weekend (Saturday and Sunday)"),
-                      tr("On chosen weekdays"), tr("On days of the month")});
+    m_days->addItems({tr("Every day"), tr("Every weekday (Monday to Friday)"),
+                      tr("Every weekend (Saturday and Sunday)"), tr("On chosen weekdays"), tr("On days of the month")});
     m_days->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_days->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_weekdays->setObjectName(u"weekdays"_s);
@@ -147,7 +147,9 @@ Result<void> SimpleCronForm::addTimes(QJsonObject &json) const
         add(seconds, time.second());
     }
     if (hours.size() * minutes.size() * seconds.size() != times.size())
-        return invalid(u"hour"_s, tr("The times of one job must share their minutes, such as 06:30 and 18:30; make a second job for others"));
+        return invalid(
+            u"hour"_s,
+            tr("The times of one job must share their minutes, such as 06:30 and 18:30; make a second job for others"));
     json.insert(u"hour"_s, listValues(hours));
     json.insert(u"minute"_s, listValues(minutes));
     if (seconds != QList<int>{0})
@@ -157,7 +159,8 @@ Result<void> SimpleCronForm::addTimes(QJsonObject &json) const
 
 bool SimpleCronForm::setTrigger(const QJsonObject &trigger)
 {
-    static const QStringList known{u"type"_s, u"timezone"_s, u"month"_s, u"day"_s, u"day_of_week"_s, u"hour"_s, u"minute"_s, u"second"_s};
+    static const QStringList known{u"type"_s,        u"timezone"_s, u"month"_s,  u"day"_s,
+                                   u"day_of_week"_s, u"hour"_s,     u"minute"_s, u"second"_s};
     const QStringList keys = trigger.keys();
     if (!std::all_of(keys.cbegin(), keys.cend(), [](const QString &key) { return known.contains(key); }))
         return false;
@@ -182,7 +185,8 @@ bool SimpleCronForm::setTimes(const QJsonObject &trigger)
         return trigger.contains(key) ? listedValues(trigger.value(key)) : std::optional(QList<int>{0});
     };
     const auto hours = values(u"hour"_s), minutes = values(u"minute"_s), seconds = values(u"second"_s);
-    if (!trigger.contains("hour"_L1) || !hours || !minutes || !seconds || hours->size() * minutes->size() * seconds->size() > 24)
+    if (!trigger.contains("hour"_L1) || !hours || !minutes || !seconds ||
+        hours->size() * minutes->size() * seconds->size() > 24)
         return false;
     QList<QTime> times;
     for (const int hour : *hours) {

@@ -18,7 +18,8 @@ TaskPane::TaskPane(QWidget *parent) : FieldForm(parent), m_kind(new ChoiceBar(th
     addWide(m_stack, {u"task"_s, u"type"_s});
     for (const TaskPageKind &kind : taskPages()) {
         const bool any = kind.type.isEmpty();
-        m_kind->addChoice(any ? u"keptKind"_s : kind.type, any ? tr("As it is") : taskName(kind.type), taskIcon(kind.type));
+        m_kind->addChoice(any ? u"keptKind"_s : kind.type, any ? tr("As it is") : taskName(kind.type),
+                          taskIcon(kind.type));
         TaskPage *page = kind.create(m_stack);
         page->setObjectName((any ? u"keptTask"_s : kind.type) + u"Page"_s);
         m_stack->addPage(page);

@@ -8,7 +8,8 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-ToggleGrid::ToggleGrid(const QStringList &labels, const QStringList &names, int columns, QWidget *parent) : QWidget(parent)
+ToggleGrid::ToggleGrid(const QStringList &labels, const QStringList &names, int columns, QWidget *parent)
+    : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -5,8 +5,8 @@
 
 namespace reveille {
 
-/// Wall-clock times in date fields. They are kept as if they were UTC, so that no clock change of this machine's zone can
-/// move what the person typed.
+/// Wall-clock times in date fields. They are kept as if they were UTC, so that no clock change of this machine's zone
+/// can move what the person typed.
 [[nodiscard]] QDateTime wallTime(TimePoint t, const Zone &zone);
 /// Of a date in JSON; invalid where it can't be read.
 [[nodiscard]] QDateTime wallTime(const QString &written, const Zone &zone);

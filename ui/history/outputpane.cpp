@@ -57,7 +57,8 @@ OutputPane::OutputPane(Engine &engine, const LiveOutput &live, QWidget *parent)
     rows->addLayout(line);
     rows->addWidget(m_text, 1);
 
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     connect(m_again, &QPushButton::clicked, this, &OutputPane::runAgainRequested);
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(m_run); });
     connect(&live, &LiveOutput::added, this, [this](const RunId &id, const QByteArray &printed) {

@@ -16,7 +16,16 @@ class RunModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(RunModel)
 
 public:
-    enum Column { ScheduledColumn, StartedColumn, FinishedColumn, DurationColumn, OutcomeColumn, CodeColumn, ReasonColumn, ColumnCount };
+    enum Column {
+        ScheduledColumn,
+        StartedColumn,
+        FinishedColumn,
+        DurationColumn,
+        OutcomeColumn,
+        CodeColumn,
+        ReasonColumn,
+        ColumnCount
+    };
     static constexpr int Most = 500;
 
     explicit RunModel(Engine &engine, QObject *parent = nullptr);

@@ -30,7 +30,8 @@ RunView::RunView(RunModel &runs, QWidget *parent) : QTreeView(parent), m_runs(ru
     for (int column = 0; column < RunModel::ColumnCount; ++column)
         header()->resizeSection(column, letters[size_t(column)] * letter + 20);
 
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT runActivated(m_runs.run(index.row())); });
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT runActivated(m_runs.run(index.row())); });
     connect(&runs, &RunModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         const int row = currentIndex().row();
         if (row >= first.row() && row <= last.row())

@@ -71,7 +71,8 @@ void Countdown::rearm()
     const TimePoint now = m_jobs.jobs().engine().clock().now();
     milliseconds wait = milliseconds::max();
     QModelIndex index = m_view.indexAt({0, 0});
-    for (; index.isValid() && m_view.visualRect(index).top() < m_view.viewport()->height(); index = m_view.indexBelow(index)) {
+    for (; index.isValid() && m_view.visualRect(index).top() < m_view.viewport()->height();
+         index = m_view.indexBelow(index)) {
         const OptionalTime next = m_jobs.row(index.row()).snapshot.nextRunTime;
         if (!next || *next <= now)
             continue;

@@ -8,8 +8,8 @@ namespace reveille {
 
 class JobFilter;
 
-/// Keeps the time left of the rows in sight true: repaints their column every second while one of them is due within the
-/// minute, else every minute, and does nothing while the table can't be seen.
+/// Keeps the time left of the rows in sight true: repaints their column every second while one of them is due within
+/// the minute, else every minute, and does nothing while the table can't be seen.
 class Countdown final : public QObject
 {
     Q_OBJECT

@@ -51,7 +51,8 @@ bool JobFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     const JobRow &row = m_jobs.row(sourceRow);
     if (!belongs(row, m_group))
         return false;
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return row.haystack.contains(word); });
+    return std::all_of(m_words.cbegin(), m_words.cend(),
+                       [&](const QString &word) { return row.haystack.contains(word); });
 }
 
 bool JobFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const

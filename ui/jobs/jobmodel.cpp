@@ -149,7 +149,8 @@ QVariant JobModel::text(const JobRow &row, int column) const
     case NextColumn:
         if (snapshot.nextRunTime)
             return timeText(snapshot.nextRunTime, row, m_engine.clock().now());
-        return row.isPaused() || snapshot.status != JobStatus::Scheduled ? reveille::describe(snapshot.status) : QString();
+        return row.isPaused() || snapshot.status != JobStatus::Scheduled ? reveille::describe(snapshot.status)
+                                                                         : QString();
     case InColumn:
         return snapshot.nextRunTime ? TimeText::remaining(*snapshot.nextRunTime - m_engine.clock().now()) : QString();
     case LastColumn: return timeText(lastTime(row), row, m_engine.clock().now());
@@ -181,8 +182,10 @@ QVariant JobModel::toolTip(const JobRow &row, int column) const
             return plainToolTip(snapshot.brokenReason);
         if (!snapshot.lastRun)
             return {};
-        return plainToolTip(u"%1 %2\n%3"_s.arg(TimeText::exact(*lastTime(row), row.zone()), stateText(*snapshot.lastRun),
-                                             describeReason(snapshot.lastRun->reason)).trimmed());
+        return plainToolTip(u"%1 %2\n%3"_s
+                                .arg(TimeText::exact(*lastTime(row), row.zone()), stateText(*snapshot.lastRun),
+                                     describeReason(snapshot.lastRun->reason))
+                                .trimmed());
     default: return plainToolTip(text(row, column).toString());
     }
 }
@@ -210,7 +213,9 @@ QVariant JobModel::decoration(const JobRow &row, int column) const
 QVariant JobModel::sortValue(const JobRow &row, int column) const
 {
     const JobSnapshot &snapshot = row.snapshot;
-    const auto instant = [](OptionalTime t) { return t ? t->time_since_epoch().count() : std::numeric_limits<qint64>::max(); };
+    const auto instant = [](OptionalTime t) {
+        return t ? t->time_since_epoch().count() : std::numeric_limits<qint64>::max();
+    };
     switch (column) {
     case OnColumn: return row.isPaused() ? 1 : 0;
     case NameColumn: return row.sortName;

@@ -20,7 +20,17 @@ class JobModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(JobModel)
 
 public:
-    enum Column { OnColumn, NameColumn, ScheduleColumn, NextColumn, InColumn, LastColumn, ResultColumn, TagsColumn, ColumnCount };
+    enum Column {
+        OnColumn,
+        NameColumn,
+        ScheduleColumn,
+        NextColumn,
+        InColumn,
+        LastColumn,
+        ResultColumn,
+        TagsColumn,
+        ColumnCount
+    };
     enum Role { SortRole = Qt::UserRole, IdRole };
 
     explicit JobModel(Engine &engine, QObject *parent = nullptr);

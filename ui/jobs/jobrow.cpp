@@ -35,7 +35,8 @@ void JobRow::describe()
     tags = singleLine(job().tags.join(u", "_s));
     task = taskSummary(job().task);
     sortName = name.toCaseFolded();
-    haystack = (name + u'\n' + tags + u'\n' + schedule + u'\n' + task + u'\n' + taskName(job().taskType())).toCaseFolded();
+    haystack =
+        (name + u'\n' + tags + u'\n' + schedule + u'\n' + task + u'\n' + taskName(job().taskType())).toCaseFolded();
 }
 
 QString taskSummary(const QJsonObject &task)

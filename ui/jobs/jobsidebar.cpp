@@ -39,7 +39,8 @@ JobSidebar::JobSidebar(const JobModel &jobs, QWidget *parent) : QListWidget(pare
         if (!m_recount.isActive())
             m_recount.start();
     });
-    connect(this, &QListWidget::currentRowChanged, this, [this](int row) { Q_EMIT groupChosen(JobGroup(std::max(row, 0))); });
+    connect(this, &QListWidget::currentRowChanged, this,
+            [this](int row) { Q_EMIT groupChosen(JobGroup(std::max(row, 0))); });
     count();
 }
 

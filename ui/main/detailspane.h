@@ -43,7 +43,8 @@ private:
     const JobModel &m_jobs;
     JobId m_job;
     RunId m_wanted; ///< to be chosen once it has come
-    std::optional<std::pair<const void *, OptionalTime>> m_previewed; ///< the definition and next run that the preview is of
+    std::optional<std::pair<const void *, OptionalTime>>
+        m_previewed; ///< the definition and next run that the preview is of
     OverviewPane *m_overview;
     FirePreview *m_preview;
     LiveOutput *m_live;

@@ -22,7 +22,8 @@ Q_SIGNALS:
     void draftChosen(const QJsonObject &job);
 
 private:
-    void addDraft(const QString &name, const QString &iconName, const QString &title, const QString &text, const QJsonObject &job);
+    void addDraft(const QString &name, const QString &iconName, const QString &title, const QString &text,
+                  const QJsonObject &job);
 
     QVBoxLayout *m_column;
 };

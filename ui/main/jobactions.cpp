@@ -33,7 +33,8 @@ QAction *JobActions::make(const QString &name, const QString &iconName, const QS
     action->setObjectName(name);
     action->setShortcuts(keys);
     action->setShortcutContext(context);
-    action->setToolTip(keys.isEmpty() ? toolTip : u"%1 (%2)"_s.arg(toolTip, keys.constFirst().toString(QKeySequence::NativeText)));
+    action->setToolTip(
+        keys.isEmpty() ? toolTip : u"%1 (%2)"_s.arg(toolTip, keys.constFirst().toString(QKeySequence::NativeText)));
     return action;
 }
 

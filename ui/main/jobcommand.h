@@ -10,7 +10,8 @@
 
 namespace reveille {
 
-/// One edit of the person's. It asks the engine and does not wait; where the engine refuses, the command leaves the stack.
+/// One edit of the person's. It asks the engine and does not wait; where the engine refuses, the command leaves the
+/// stack.
 class JobCommand : public QUndoCommand
 {
 public:
@@ -22,10 +23,11 @@ protected:
     template<typename T>
     void send(const QFuture<Result<T>> &answer)
     {
-        whenAnswered(answer, &m_edits, [this, &edits = m_edits, alive = std::weak_ptr<int>(m_alive)](const Result<T> &result) {
-            if (!result)
-                edits.drop(alive.expired() ? nullptr : this, result.error());
-        });
+        whenAnswered(answer, &m_edits,
+                     [this, &edits = m_edits, alive = std::weak_ptr<int>(m_alive)](const Result<T> &result) {
+                         if (!result)
+                             edits.drop(alive.expired() ? nullptr : this, result.error());
+                     });
     }
 
 private:

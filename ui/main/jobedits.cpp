@@ -62,7 +62,8 @@ void JobEdits::drop(JobCommand *command, const Error &error)
 {
     if (command) {
         command->setObsolete(true);
-        // The stack lets go of an obsolete command when it meets it, without calling it; so meet it now, on either side.
+        // The stack lets go of an obsolete command when it meets it, without calling it; so meet it now, on either
+        // side.
         while (m_stack.canUndo() && m_stack.command(m_stack.index() - 1)->isObsolete())
             m_stack.undo();
         while (m_stack.canRedo() && m_stack.command(m_stack.index())->isObsolete())

@@ -59,7 +59,10 @@ JobPage::JobPage(JobModel &jobs, QSettings &settings, QWidget *parent)
         m_rows->setSizes({420, 260});
     m_details->setCurrentIndex(settings.value(TabKey, 0).toInt());
 
-    connect(m_sidebar, &JobSidebar::groupChosen, this, [this](JobGroup group) { m_filter.setGroup(group); choosePage(); });
+    connect(m_sidebar, &JobSidebar::groupChosen, this, [this](JobGroup group) {
+        m_filter.setGroup(group);
+        choosePage();
+    });
     connect(m_table, &JobView::selectedJobsChanged, this, &JobPage::followSelection);
     connect(m_empty, &EmptyPage::draftChosen, this, &JobPage::draftChosen);
     connect(&jobs, &JobModel::changed, this, &JobPage::choosePage);
@@ -119,7 +122,9 @@ void JobPage::choosePage()
 {
     const bool none = m_jobs.isLoaded() && m_jobs.rowCount() == 0;
     const bool noMatch = m_jobs.rowCount() > 0 && m_filter.rowCount() == 0;
-    m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : noMatch ? static_cast<QWidget *>(m_noMatch) : m_table);
+    m_stack->setCurrentWidget(none      ? static_cast<QWidget *>(m_empty)
+                              : noMatch ? static_cast<QWidget *>(m_noMatch)
+                                        : m_table);
     m_details->setVisible(!none);
     Q_EMIT selectedJobsChanged();
 }

@@ -44,7 +44,8 @@ OverviewPane::OverviewPane(const Clock &clock, QWidget *parent) : QScrollArea(pa
     auto *content = new QWidget(this);
     m_form = new QFormLayout(content);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const QStringList names{tr("Name:"), tr("Status:"), tr("Does:"), tr("Schedule:"), tr("Next run:"), tr("Last run:"), tr("Options:"), tr("Tags:")};
+    const QStringList names{tr("Name:"),     tr("Status:"),   tr("Does:"),    tr("Schedule:"),
+                            tr("Next run:"), tr("Last run:"), tr("Options:"), tr("Tags:")};
     for (const QString &name : names) {
         auto *value = new QLabel(content);
         value->setTextFormat(Qt::PlainText);
@@ -78,13 +79,15 @@ void OverviewPane::setJob(const JobRow &row)
     setLine(Status, status);
     setLine(Does, u"%1: %2"_s.arg(taskName(row.job().taskType()), row.task));
     setLine(Schedule, row.job().trigger ? u"%1 (%2)"_s.arg(row.schedule, zone.name()) : row.schedule);
-    setLine(Next, snapshot.nextRunTime ? tr("%1 — in %2").arg(TimeText::full(*snapshot.nextRunTime, zone),
-                                                              TimeText::remaining(*snapshot.nextRunTime - m_clock.now()))
+    setLine(Next, snapshot.nextRunTime ? tr("%1 — in %2")
+                                             .arg(TimeText::full(*snapshot.nextRunTime, zone),
+                                                  TimeText::remaining(*snapshot.nextRunTime - m_clock.now()))
                                        : QString());
     QString last;
     if (snapshot.lastRun) {
         const Run &run = *snapshot.lastRun;
-        last = TimeText::full(run.startedAt.value_or(run.until.value_or(run.scheduledAt)), zone) + u" — "_s + stateText(run);
+        last = TimeText::full(run.startedAt.value_or(run.until.value_or(run.scheduledAt)), zone) + u" — "_s +
+               stateText(run);
         if (run.exitCode)
             last += tr(" (code %1)").arg(*run.exitCode);
         if (!run.reason.isEmpty())

@@ -69,10 +69,11 @@ void StatusLine::showNext()
         if (row.snapshot.nextRunTime && (!next || *row.snapshot.nextRunTime < *next->snapshot.nextRunTime))
             next = &row;
     }
-    m_next->setText(next ? tr("Next run: %1, %2")
-                               .arg(TimeText::brief(*next->snapshot.nextRunTime, m_jobs.engine().clock().now(), Zone::system()),
-                                    shortened(next->name, 50))
-                         : QString());
+    m_next->setText(
+        next ? tr("Next run: %1, %2")
+                   .arg(TimeText::brief(*next->snapshot.nextRunTime, m_jobs.engine().clock().now(), Zone::system()),
+                        shortened(next->name, 50))
+             : QString());
 }
 
 } // namespace reveille

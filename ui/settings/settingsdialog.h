@@ -9,8 +9,8 @@ class QSettings;
 
 namespace reveille {
 
-/// The few things the person can choose. They are written when the dialog is accepted; the language counts from the next
-/// start, as the dialog says.
+/// The few things the person can choose. They are written when the dialog is accepted; the language counts from the
+/// next start, as the dialog says.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT

@@ -31,7 +31,10 @@ QPixmap SvgIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)
         colour = QGuiApplication::palette().color(QPalette::HighlightedText);
     else if (mode == QIcon::Disabled)
         colour = QGuiApplication::palette().color(QPalette::Disabled, QPalette::ButtonText);
-    const QString key = u"reveille-%1-%2x%3-%4"_s.arg(quintptr(m_drawing.get())).arg(size.width()).arg(size.height()).arg(colour.rgba());
+    const QString key = u"reveille-%1-%2x%3-%4"_s.arg(quintptr(m_drawing.get()))
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(colour.rgba());
     QPixmap picture;
     if (QPixmapCache::find(key, &picture))
         return picture;

@@ -10,7 +10,9 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-BalloonNotifications::BalloonNotifications(QSystemTrayIcon &tray, QObject *parent) : NotificationBackend(parent), m_tray(tray)
+BalloonNotifications::BalloonNotifications(QSystemTrayIcon &tray, QObject *parent)
+    : NotificationBackend(parent)
+    , m_tray(tray)
 {
     connect(&tray, &QSystemTrayIcon::messageClicked, this, [this] {
         if (!m_shown.isEmpty())
@@ -26,7 +28,8 @@ QFuture<Result<void>> BalloonNotifications::show(const Notification &notificatio
         promise.addResult(failure(ErrorCode::Unavailable, tr("There is no tray to show a message")));
     } else {
         m_shown = notification.id;
-        m_tray.showMessage(notification.title, notification.body, icon(notification.urgent ? u"error"_s : u"reminder"_s),
+        m_tray.showMessage(notification.title, notification.body,
+                           icon(notification.urgent ? u"error"_s : u"reminder"_s),
                            notification.stays ? 60'000 : 15'000);
         promise.addResult(Result<void>());
     }

@@ -72,7 +72,8 @@ void TrayIcon::sayHidden()
     if (m_settings.value(SettingsKeys::ToldOfTray, false).toBool())
         return;
     m_settings.setValue(SettingsKeys::ToldOfTray, true);
-    showMessage(tr("Reveille goes on in the tray"), tr("Jobs run while the window is closed. Quit from the menu of this icon."),
+    showMessage(tr("Reveille goes on in the tray"),
+                tr("Jobs run while the window is closed. Quit from the menu of this icon."),
                 reveille::icon(u"reveille"_s));
 }
 
@@ -96,7 +97,8 @@ QList<const JobRow *> TrayIcon::nextRuns(int most, int *more) const
 
 QString TrayIcon::line(const JobRow &row) const
 {
-    return u"%1  %2"_s.arg(TimeText::brief(*row.snapshot.nextRunTime, m_engine.clock().now(), Zone::system()), shortened(row.name, 40));
+    return u"%1  %2"_s.arg(TimeText::brief(*row.snapshot.nextRunTime, m_engine.clock().now(), Zone::system()),
+                           shortened(row.name, 40));
 }
 
 void TrayIcon::update()
@@ -113,7 +115,9 @@ void TrayIcon::update()
     int more = 0;
     const QList<const JobRow *> next = nextRuns(MostInToolTip, &more);
     // The first line has no name in it: by that line Qt decides whether a tool tip is markup.
-    QStringList lines{paused ? tr("Reveille: paused") : failing ? tr("Reveille: some jobs are failing") : tr("Reveille")};
+    QStringList lines{paused    ? tr("Reveille: paused")
+                      : failing ? tr("Reveille: some jobs are failing")
+                                : tr("Reveille")};
     if (next.isEmpty())
         lines.append(tr("Nothing runs in the next 24 hours."));
     for (const JobRow *row : next)
@@ -143,10 +147,11 @@ void TrayIcon::fillRuns()
 
 void TrayIcon::toggleScheduler()
 {
-    whenAnswered(m_state == SchedulerState::Paused ? m_engine.resume() : m_engine.pause(), this, [this](const Result<void> &done) {
-        if (!done)
-            Q_EMIT failed(done.error().message);
-    });
+    whenAnswered(m_state == SchedulerState::Paused ? m_engine.resume() : m_engine.pause(), this,
+                 [this](const Result<void> &done) {
+                     if (!done)
+                         Q_EMIT failed(done.error().message);
+                 });
 }
 
 } // namespace reveille

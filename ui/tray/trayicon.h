@@ -14,8 +14,8 @@ namespace reveille {
 class JobModel;
 struct JobRow;
 
-/// Reveille in the tray: how it stands, what runs in the next 24 hours, and the way to the window. Made before the engine
-/// starts, so that it hears of all that happens.
+/// Reveille in the tray: how it stands, what runs in the next 24 hours, and the way to the window. Made before the
+/// engine starts, so that it hears of all that happens.
 class TrayIcon final : public QSystemTrayIcon
 {
     Q_OBJECT
