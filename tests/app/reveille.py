@@ -2,6 +2,7 @@
 """What the tests of the program share: a Reveille of their own, with its own store and folders."""
 import contextlib
 import datetime
+import glob
 import json
 import os
 import pathlib
@@ -13,7 +14,7 @@ import time
 import unittest
 
 BINARY = os.environ["REVEILLE_BINARY"]
-PATIENCE = 20  # seconds to wait for what has to come; reaching it is a failure
+PATIENCE = 60  # seconds to wait for what has to come; reaching it is a failure
 
 
 def instant(text):
@@ -31,6 +32,12 @@ def wait_for(what, condition, patience=PATIENCE):
         if time.monotonic() > end:
             raise AssertionError(f"waited {patience} s for {what}")
         time.sleep(0.02)
+
+
+def wall_clock(start, zone):
+    """The environment of a process whose wall clock shows `start` when it begins, and goes on from there."""
+    library, = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
+    return {"LD_PRELOAD": library, "FAKETIME": f"@{start}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": zone}
 
 
 class ReveilleTest(unittest.TestCase):
@@ -71,11 +78,11 @@ class ReveilleTest(unittest.TestCase):
     def history(self, *arguments):
         return json.loads(self.reveille("history", "--json", "--limit", "100000", *arguments))
 
-    def start(self, *arguments, before=(), environment=None):
+    def start(self, *arguments, environment=None):
         """Starts a Reveille that stays; it is killed when the test ends."""
         output = open(self.folder / "output", "ab")
         self.addCleanup(output.close)
-        process = subprocess.Popen([*before, BINARY, *arguments], stdout=output, stderr=subprocess.STDOUT,
+        process = subprocess.Popen([BINARY, *arguments], stdout=output, stderr=subprocess.STDOUT,
                                    stdin=subprocess.DEVNULL, env={**self.environment, **(environment or {})})
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)

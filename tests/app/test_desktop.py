@@ -7,7 +7,7 @@ import unittest
 
 import pyatspi
 
-from reveille import ReveilleTest, wait_for
+from reveille import ReveilleTest, wait_for, wall_clock
 
 SHOWING = pyatspi.STATE_SHOWING
 
@@ -20,20 +20,19 @@ def widgets(node):
             yield from widgets(child)
 
 
-def application():
-    return next((a for a in pyatspi.Registry.getDesktop(0) if a is not None and a.name == "reveille"), None)
-
-
 def find(role, name):
     """A widget on the screen by its role and accessible name."""
     def look():
-        root = application()
-        if root is None:
-            return None
-        try:
-            return next((w for w in widgets(root) if w.getRoleName() == role and w.name == name and w.getState().contains(SHOWING)), None)
-        except LookupError:  # it changed under our hands
-            return None
+        # A program that has just ended may still be listed; what changes under our hands is looked at again.
+        for program in pyatspi.Registry.getDesktop(0):
+            try:
+                if program is not None and program.name == "reveille":
+                    for widget in widgets(program):
+                        if widget.getRoleName() == role and widget.name == name and widget.getState().contains(SHOWING):
+                            return widget
+            except (LookupError, RuntimeError, AttributeError):
+                pass
+        return None
     return wait_for(f"{role} “{name}”", look)
 
 
@@ -60,7 +59,7 @@ class Desktop(ReveilleTest):
 
     def test_a_person_is_woken_on_monday_at_half_past_six(self):
         begin = time.monotonic()  # when the clock of the process starts, or moments before
-        process = self.start(before=("faketime", "-f", "@2026-11-23 06:29:40"), environment={"TZ": "Asia/Shanghai"})
+        process = self.start(environment=wall_clock("2026-11-23 06:29:40", "Asia/Shanghai"))
         press("push button", "Wake up on weekdays at 06:30")
         press("push button", "Save")
         self.job()

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from reveille import ReveilleTest, instant, wait_for
+from reveille import ReveilleTest, instant, wait_for, wall_clock
 
 UTC = datetime.timezone.utc
 
@@ -43,8 +43,7 @@ class OnTime(ReveilleTest):
         self.add([{"id": "wake", "name": "Wake up", "task": {"type": "reminder", "message": "Good morning"},
                    "trigger": {"type": "cron", "crontab": "30 6 * * 1-5", "timezone": "Asia/Shanghai"}}])
         # Sunday 22:29:50 UTC is Monday 06:29:50 in Shanghai.
-        environment = {"TZ": "Asia/Shanghai"}
-        process = self.start("run", "--json", "--for", "15s", before=("faketime", "2026-11-23 06:29:50"), environment=environment)
+        process = self.start("run", "--json", "--for", "15s", environment=wall_clock("2026-11-23 06:29:50", "Asia/Shanghai"))
         self.assertEqual(process.wait(60), 0, self.output())
         executed, = [e for e in self.events() if e["event"] == "job_executed"]
         due = instant("2026-11-22T22:30:00Z")
