@@ -5,9 +5,9 @@
     <name>Cron</name>
     <message numerus="yes">
         <source>%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first</numerusform>
+            <numerusform>%n fields found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>CronWords</name>
     <message numerus="yes">
         <source>every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every second</numerusform>
+            <numerusform>every %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n hour(s) from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every hour from %1 to %2</numerusform>
+            <numerusform>every %n hours from %1 to %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n minute(s) from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every minute from %1 to %2</numerusform>
+            <numerusform>every %n minutes from %1 to %2</numerusform>
         </translation>
     </message>
 </context>
@@ -46,37 +46,37 @@
     <name>IntervalTrigger</name>
     <message numerus="yes">
         <source>Every %n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every day</numerusform>
+            <numerusform>Every %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every hour</numerusform>
+            <numerusform>Every %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -84,9 +84,9 @@
     <name>Job</name>
     <message numerus="yes">
         <source>is longer than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>is longer than %n character</numerusform>
+            <numerusform>is longer than %n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -94,23 +94,23 @@
     <name>reveille::JobEdits</name>
     <message numerus="yes">
         <source>Delete %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n job</numerusform>
+            <numerusform>Delete %n jobs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pause %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pause %n job</numerusform>
+            <numerusform>Pause %n jobs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resume %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Resume %n job</numerusform>
+            <numerusform>Resume %n jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -118,9 +118,9 @@
     <name>reveille::JobModel</name>
     <message numerus="yes">
         <source>%1 (%n in a row)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n in a row)</numerusform>
+            <numerusform>%1 (%n in a row)</numerusform>
         </translation>
     </message>
 </context>
@@ -128,9 +128,9 @@
     <name>reveille::NotificationCenter</name>
     <message numerus="yes">
         <source>%n notification(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notification</numerusform>
+            <numerusform>%n notifications</numerusform>
         </translation>
     </message>
 </context>
@@ -138,16 +138,16 @@
     <name>reveille::OverviewPane</name>
     <message numerus="yes">
         <source>up to %n retries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>up to %n retry</numerusform>
+            <numerusform>up to %n retries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failures in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures in a row</numerusform>
         </translation>
     </message>
 </context>
@@ -155,9 +155,9 @@
     <name>reveille::RunModel</name>
     <message numerus="yes">
         <source>%n fire times from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fire time from %1 to %2</numerusform>
+            <numerusform>%n fire times from %1 to %2</numerusform>
         </translation>
     </message>
 </context>
@@ -165,9 +165,9 @@
     <name>reveille::TrayIcon</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
