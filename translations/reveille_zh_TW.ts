@@ -5,146 +5,146 @@
     <name>ActiveSpan</name>
     <message>
         <source>the end lies before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>結束早於開始</translation>
     </message>
     <message>
         <source>%1, from %2 until %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，自 %2 起至 %3 止</translation>
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，自 %2 起</translation>
     </message>
     <message>
         <source>%1, until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，至 %2 止</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Print JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出 JSON</translation>
     </message>
     <message>
         <source>Run jobs without a window until SIGINT or SIGTERM, one line an event</source>
-        <translation type="unfinished"></translation>
+        <translation>不開視窗執行工作，直到收到 SIGINT 或 SIGTERM；每個事件一行</translation>
     </message>
     <message>
         <source>End by itself at this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>在此時刻自行結束</translation>
     </message>
     <message>
         <source>End by itself after this time: 90, 90s, 10m, 2h, 1d</source>
-        <translation type="unfinished"></translation>
+        <translation>經過此時間後自行結束：90、90s、10m、2h、1d</translation>
     </message>
     <message>
         <source>List the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>列出工作</translation>
     </message>
     <message>
         <source>Add jobs; all of them or none</source>
-        <translation type="unfinished"></translation>
+        <translation>新增工作；不是全部新增，就是都不新增</translation>
     </message>
     <message>
         <source>Read them from standard input: an array, or one job a line</source>
-        <translation type="unfinished"></translation>
+        <translation>從標準輸入讀取：一個陣列，或每行一個工作</translation>
     </message>
     <message>
         <source>Remove jobs; their history stays</source>
-        <translation type="unfinished"></translation>
+        <translation>移除工作；保留其歷史</translation>
     </message>
     <message>
         <source>Pause jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停工作</translation>
     </message>
     <message>
         <source>Resume jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續工作</translation>
     </message>
     <message>
         <source>Run jobs now, whatever their schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>立即執行工作，不論其排程</translation>
     </message>
     <message>
         <source>List runs, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>列出執行，最新的在前</translation>
     </message>
     <message>
         <source>Only of this job</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限此工作</translation>
     </message>
     <message>
         <source>Only those scheduled at or after this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限排定時間不早於此時刻的</translation>
     </message>
     <message>
         <source>Only those scheduled at or before this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限排定時間不晚於此時刻的</translation>
     </message>
     <message>
         <source>Only those that ended so: success, error, timeout, missed, skipped, cancelled, interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限結果為此的：success、error、timeout、missed、skipped、cancelled、interrupted</translation>
     </message>
     <message>
         <source>At most so many (100)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多這麼多個 (100)</translation>
     </message>
     <message>
         <source>Print the next fire times of a trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出觸發器接下來的觸發時間</translation>
     </message>
     <message>
         <source>Those after this instant (now)</source>
-        <translation type="unfinished"></translation>
+        <translation>此時刻之後的 (現在)</translation>
     </message>
     <message>
         <source>So many (5)</source>
-        <translation type="unfinished"></translation>
+        <translation>個數 (5)</translation>
     </message>
     <message>
         <source>Answer one JSON object a line: {&quot;trigger&quot;: {...}, &quot;after&quot;: &quot;...&quot;, &quot;count&quot;: 5}</source>
-        <translation type="unfinished"></translation>
+        <translation>每行回答一個 JSON 物件：{&quot;trigger&quot;: {...}, &quot;after&quot;: &quot;...&quot;, &quot;count&quot;: 5}</translation>
     </message>
     <message>
         <source>The job store: sqlite:FILE or memory: (REVEILLE_STORE, else sqlite: in your data folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作儲存庫：sqlite:FILE 或 memory: (REVEILLE_STORE，否則為您的資料目錄中的 sqlite:)</translation>
     </message>
     <message>
         <source>debug, info, warning or error (warning)</source>
-        <translation type="unfinished"></translation>
+        <translation>debug、info、warning 或 error (warning)</translation>
     </message>
     <message>
         <source>Append log messages to this file instead of stderr</source>
-        <translation type="unfinished"></translation>
+        <translation>將記錄訊息附加到此檔案，而非標準錯誤輸出</translation>
     </message>
     <message>
         <source>Print this help; after a verb, the verb&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出此說明；在子指令之後則輸出該子指令的說明</translation>
     </message>
     <message>
         <source>Print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出版本</translation>
     </message>
     <message>
         <source>there is no such verb; see reveille --help</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有這個子指令；請參閱 reveille --help</translation>
     </message>
     <message>
         <source>Start in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>啟動至系統匣</translation>
     </message>
     <message>
         <source>it takes the arguments %1; see reveille %2 --help</source>
-        <translation type="unfinished"></translation>
+        <translation>它接受的引數為 %1；請參閱 reveille %2 --help</translation>
     </message>
     <message>
         <source>Usage: reveille %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：reveille %1 %2</translation>
     </message>
     <message>
         <source>Everywhere:</source>
-        <translation type="unfinished"></translation>
+        <translation>通用選項：</translation>
     </message>
     <message>
         <source>Usage: reveille [VERB [ARGUMENT...]] [OPTION...]
@@ -153,457 +153,464 @@ Without a verb it opens the window, or raises the one that is open; without a di
 
 Verbs:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：reveille [VERB [ARGUMENT...]] [OPTION...]
+桌面排程器：準時執行提醒、指令和網頁請求。
+不帶子指令時開啟視窗，或將已開啟的視窗提到最前；沒有顯示器時如同「run」執行工作。
+
+子指令：
+</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>選項：</translation>
     </message>
     <message>
         <source>Exit codes: 0 done, 1 it failed, 2 wrong usage. Messages go to stderr.
 A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
 </source>
-        <translation type="unfinished"></translation>
+        <translation>結束碼：0 完成，1 失敗，2 用法錯誤。訊息寫到標準錯誤輸出。
+工作範例：reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
+</translation>
     </message>
 </context>
 <context>
     <name>CommandRun</name>
     <message>
         <source>It took longer than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>耗時超過 %1 秒</translation>
     </message>
     <message>
         <source>The working directory “%1” does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>工作目錄「%1」不存在</translation>
     </message>
     <message>
         <source>The program “%1” was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到程式「%1」</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be executed</source>
-        <translation type="unfinished"></translation>
+        <translation>無法執行「%1」</translation>
     </message>
     <message>
         <source>“%1” could not be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法啟動「%1」：%2</translation>
     </message>
     <message>
         <source>It was ended by the signal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>被訊號 %1 終止</translation>
     </message>
     <message>
         <source>exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>結束碼 %1</translation>
     </message>
 </context>
 <context>
     <name>CommandTask</name>
     <message>
         <source>Give either a program or a command line</source>
-        <translation type="unfinished"></translation>
+        <translation>請給出程式或指令列，二者擇一</translation>
     </message>
     <message>
         <source>A command needs a program or a command line</source>
-        <translation type="unfinished"></translation>
+        <translation>指令需要程式或指令列</translation>
     </message>
     <message>
         <source>Arguments belong to a program; write those of a command line into it</source>
-        <translation type="unfinished"></translation>
+        <translation>引數屬於程式；指令列的引數請直接寫在指令列中</translation>
     </message>
     <message>
         <source>A shell takes a command line, not a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell 接受指令列，而非程式</translation>
     </message>
     <message>
         <source>The command line is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>指令列是空的</translation>
     </message>
     <message>
         <source>“%1” is no absolute path</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是絕對路徑</translation>
     </message>
     <message>
         <source>“%1” is no variable with a text</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是值為文字的變數</translation>
     </message>
 </context>
 <context>
     <name>Cron</name>
     <message>
         <source>allowed are %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>允許 %1 至 %2</translation>
     </message>
     <message>
         <source>%1 or %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 或 %2 至 %3</translation>
     </message>
     <message>
         <source>the number is out of range; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>數字超出範圍；%1</translation>
     </message>
     <message>
         <source>a value is missing; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少值；%1</translation>
     </message>
     <message>
         <source>“%1” is not understood; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法理解「%1」；%2</translation>
     </message>
     <message>
         <source>the range ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>範圍的終點在起點之前</translation>
     </message>
     <message>
         <source>a step is missing after “/”</source>
-        <translation type="unfinished"></translation>
+        <translation>「/」之後缺少間隔</translation>
     </message>
     <message>
         <source>a step of 0 never moves on; steps begin at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔為 0 則永不前進；間隔至少為 1</translation>
     </message>
     <message>
         <source>the step is longer than its range; at most %1 fits</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔超出其範圍；最大為 %1</translation>
     </message>
     <message>
         <source>“%1” is left over</source>
-        <translation type="unfinished"></translation>
+        <translation>多出「%1」</translation>
     </message>
     <message>
         <source>a value is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少值</translation>
     </message>
     <message>
         <source>“%1” must be followed by a space and a weekday, mon to sun</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」之後必須是空格和星期 (mon 至 sun)</translation>
     </message>
     <message>
         <source>“#” must be followed by a number from 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>「#」之後必須是 1 至 5 的數字</translation>
     </message>
     <message>
         <source>at least one field is needed: %1, or crontab</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一個欄位：%1，或 crontab</translation>
     </message>
     <message>
         <source>“%1” is not known; allowed are @yearly, @annually, @monthly, @weekly, @daily, @midnight and @hourly</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的「%1」；允許的有 @yearly、@annually、@monthly、@weekly、@daily、@midnight 和 @hourly</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 個欄位；需要 5 個 (分、時、日、月、星期)，或以秒開頭的 6 個</numerusform>
         </translation>
     </message>
     <message>
         <source>column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 個字元：%2</translation>
     </message>
 </context>
 <context>
     <name>CronTrigger</name>
     <message>
         <source>must be a text or a whole number from 0 to 9999</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是文字或 0 至 9999 的整數</translation>
     </message>
     <message>
         <source>a crontab line and fields exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>crontab 行與各欄位不能同時使用</translation>
     </message>
 </context>
 <context>
     <name>CronWords</name>
     <message>
         <source>every second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒</translation>
     </message>
     <message numerus="yes">
         <source>every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>every minute at the seconds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每分鐘第 %1 秒</translation>
     </message>
     <message>
         <source>at the seconds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 秒</translation>
     </message>
     <message>
         <source>%1 of the minutes %2 of every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小時第 %2 分的%1</translation>
     </message>
     <message>
         <source>%1 of every minute of the hours %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 時每分鐘的%1</translation>
     </message>
     <message>
         <source>%1 of the minutes %2 of the hours %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 時第 %2 分的%1</translation>
     </message>
     <message>
         <source>every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小時</translation>
     </message>
     <message>
         <source>every hour from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>從 %1 起每小時</translation>
     </message>
     <message numerus="yes">
         <source>every %n hour(s) from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>從 %1 至 %2 每 %n 小時</numerusform>
         </translation>
     </message>
     <message>
         <source>at minute %1 of the hours %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 時第 %1 分</translation>
     </message>
     <message>
         <source> (second %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (第 %1 秒)</translation>
     </message>
     <message numerus="yes">
         <source>every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 分鐘</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n minute(s) from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>從 %1 至 %2 每 %n 分鐘</numerusform>
         </translation>
     </message>
     <message>
         <source>at the minutes %1 of every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小時第 %1 分</translation>
     </message>
     <message>
         <source>at the minutes %1 of the hours %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 時第 %1 分</translation>
     </message>
     <message>
         <source>the first %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第一個%1</translation>
     </message>
     <message>
         <source>the second %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第二個%1</translation>
     </message>
     <message>
         <source>the third %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第三個%1</translation>
     </message>
     <message>
         <source>the fourth %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第四個%1</translation>
     </message>
     <message>
         <source>the fifth %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第五個%1</translation>
     </message>
     <message>
         <source>day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1日</translation>
     </message>
     <message>
         <source>the days %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1日</translation>
     </message>
     <message>
         <source>the weekday (Monday to Friday) nearest to day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最接近%1日的工作日</translation>
     </message>
     <message>
         <source>the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一天</translation>
     </message>
     <message>
         <source>the last weekday (Monday to Friday)</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一個工作日</translation>
     </message>
     <message>
         <source>the last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一個%1</translation>
     </message>
     <message>
         <source>every weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>每個工作日</translation>
     </message>
     <message>
         <source>every Saturday and Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>每個星期六和星期日</translation>
     </message>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每個%1</translation>
     </message>
     <message>
         <source>on %1 of every month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月%1</translation>
     </message>
     <message>
         <source>on %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的%1</translation>
     </message>
     <message>
         <source>every day in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1每天</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的%1</translation>
     </message>
     <message>
         <source>every year on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每年%1</translation>
     </message>
     <message>
         <source>MMMM d</source>
         <comment>a day of the year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>%1 and also %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1以及%2</translation>
     </message>
     <message>
         <source>%1 and also %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1以及%3的%2</translation>
     </message>
     <message>
         <source>%1 if it is a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (僅限%2)</translation>
     </message>
     <message>
         <source>%1 if it is also %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (僅限%2)</translation>
     </message>
     <message>
         <source>from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1起</translation>
     </message>
     <message>
         <source>%1 in the calendar weeks %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第%2週的%1</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>%1 in the years %2</source>
-        <translation type="unfinished"></translation>
+        <translation>年份 %2，%1</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>days, times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>days, rule within a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>DateTrigger</name>
     <message>
         <source>a date is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要日期</translation>
     </message>
     <message>
         <source>Once, on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一次，%1</translation>
     </message>
 </context>
 <context>
     <name>HttpRun</name>
     <message>
         <source>It took longer than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>耗時超過 %1 秒</translation>
     </message>
     <message>
         <source>Redirected more than %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>重新導向超過 %1 次</translation>
     </message>
     <message>
         <source>Redirected to %1, which is not safe to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>被重新導向至 %1，繼續前往並不安全</translation>
     </message>
     <message>
         <source>HTTP status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 狀態 %1</translation>
     </message>
 </context>
 <context>
     <name>HttpTask</name>
     <message>
         <source>A web request needs an address</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁請求需要網址</translation>
     </message>
     <message>
         <source>“%1” is no web address; it begins with http:// or https://</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是網址；網址以 http:// 或 https:// 開頭</translation>
     </message>
     <message>
         <source>“%1” is no header with a text of one line</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是值為單行文字的標頭</translation>
     </message>
 </context>
 <context>
     <name>Instance</name>
     <message>
         <source>The running Reveille does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>執行中的 Reveille 沒有回應：%1</translation>
     </message>
 </context>
 <context>
     <name>IntervalTrigger</name>
     <message>
         <source>an interval of at least 0.001 seconds is needed, in weeks, days, hours, minutes or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>需要至少 0.001 秒的間隔，以週、天、小時、分鐘或秒表示</translation>
     </message>
     <message>
         <source>the interval is longer than 200 years</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔超過 200 年</translation>
     </message>
     <message>
         <source>Every %1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 秒</translation>
     </message>
     <message numerus="yes">
         <source>Every %n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 週</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 小時</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 分鐘</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -611,128 +618,128 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <name>Job</name>
     <message numerus="yes">
         <source>is longer than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>超過 %n 個字元</numerusform>
         </translation>
     </message>
     <message>
         <source>has a control character</source>
-        <translation type="unfinished"></translation>
+        <translation>含有控制字元</translation>
     </message>
     <message>
         <source>“%1” is not known; allowed are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的「%1」；允許的有 %2</translation>
     </message>
     <message>
         <source>a task is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要動作</translation>
     </message>
     <message>
         <source>Once, when it was added</source>
-        <translation type="unfinished"></translation>
+        <translation>一次，新增時</translation>
     </message>
 </context>
 <context>
     <name>JobStatus</name>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>已排程</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>執行中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暫停</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已結束</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation type="unfinished"></translation>
+        <translation>已損壞</translation>
     </message>
 </context>
 <context>
     <name>JobStore</name>
     <message>
         <source>The store is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存庫已經開啟</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由較新版本的 Reveille 寫入</translation>
     </message>
     <message>
         <source>The store is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存庫沒有開啟</translation>
     </message>
 </context>
 <context>
     <name>JobTable</name>
     <message>
         <source>The stored job is no JSON object: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存的工作不是 JSON 物件：%1</translation>
     </message>
 </context>
 <context>
     <name>JsonReader</name>
     <message>
         <source>must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是文字</translation>
     </message>
     <message>
         <source>must not contain a null character</source>
-        <translation type="unfinished"></translation>
+        <translation>不得含有空字元</translation>
     </message>
     <message>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是 true 或 false</translation>
     </message>
     <message>
         <source>must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是數字</translation>
     </message>
     <message>
         <source>%1 is out of range; allowed are %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超出範圍；允許 %2 至 %3</translation>
     </message>
     <message>
         <source>%1 is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是整數</translation>
     </message>
     <message>
         <source>must be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是文字清單</translation>
     </message>
     <message>
         <source>must be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是物件</translation>
     </message>
     <message>
         <source>must be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是清單</translation>
     </message>
     <message>
         <source>“%1” is not known; allowed are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的「%1」；允許的有 %2</translation>
     </message>
     <message>
         <source>this key is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的鍵</translation>
     </message>
 </context>
 <context>
     <name>Logging</name>
     <message>
         <source>“%1” is not known; allowed are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的「%1」；允許的有 %2</translation>
     </message>
     <message>
         <source>The log file %1 can&apos;t be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入記錄檔 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -740,116 +747,119 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Reveille is not running; the run starts when it does.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille 未在執行；它啟動後才會開始此次執行。
+</translation>
     </message>
     <message>
         <source>a Reveille with a window has this store already (process %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>已有具視窗的 Reveille 在使用此儲存庫 (行程 %1)</translation>
     </message>
     <message>
         <source>a Reveille without a window has this store already (process %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>已有不具視窗的 Reveille 在使用此儲存庫 (行程 %1)</translation>
     </message>
     <message>
         <source>There is no display here; running without a window.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有顯示器；以無視窗方式執行。
+</translation>
     </message>
 </context>
 <context>
     <name>MemoryStore</name>
     <message>
         <source>There is no job “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有工作「%1」</translation>
     </message>
     <message>
         <source>The store is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存庫已經開啟</translation>
     </message>
     <message>
         <source>The store is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存庫沒有開啟</translation>
     </message>
     <message>
         <source>There is already a job “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已有工作「%1」</translation>
     </message>
     <message>
         <source>The job “%1” was changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>工作「%1」在此期間已被變更</translation>
     </message>
     <message>
         <source>This run is in %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>此次執行已在 %1 中</translation>
     </message>
 </context>
 <context>
     <name>NextVerb</name>
     <message>
         <source>no JSON: %1 at offset %2</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON：%1 (位移 %2)</translation>
     </message>
     <message>
         <source>must be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是 JSON 物件</translation>
     </message>
     <message>
         <source>reveille next: a trigger is needed, or --stdin
 </source>
-        <translation type="unfinished"></translation>
+        <translation>reveille next：需要觸發器，或 --stdin
+</translation>
     </message>
 </context>
 <context>
     <name>NumberRanges</name>
     <message>
         <source>“%1” is no list of numbers and ranges from %2 to %3, such as “%4”</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是由 %2 至 %3 的數字和範圍組成的清單，例如「%4」</translation>
     </message>
 </context>
 <context>
     <name>QtScheduler</name>
     <message>
         <source>There is no job “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有工作「%1」</translation>
     </message>
     <message>
         <source>The job “%1” is broken: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>工作「%1」已損壞：%2</translation>
     </message>
     <message>
         <source>The scheduler is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>排程器未在執行</translation>
     </message>
     <message>
         <source>this trigger never fires: all its times lie in the past or do not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>此觸發器永遠不會觸發：其時間都已過去或不存在</translation>
     </message>
     <message>
         <source>there is no job store “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有工作儲存庫「%1」</translation>
     </message>
     <message>
         <source>there is no executor “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有執行器「%1」</translation>
     </message>
     <message>
         <source>The job of this run does not exist any more</source>
-        <translation type="unfinished"></translation>
+        <translation>此次執行的工作已不存在</translation>
     </message>
     <message>
         <source>There is no such run</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有這次執行</translation>
     </message>
 </context>
 <context>
     <name>ReminderTask</name>
     <message>
         <source>Nobody shows reminders now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前無處顯示提醒</translation>
     </message>
     <message>
         <source>A reminder needs a message</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒需要訊息</translation>
     </message>
 </context>
 <context>
@@ -857,216 +867,216 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Success</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Error</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>錯誤</translation>
     </message>
     <message>
         <source>Timed out</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>逾時</translation>
     </message>
     <message>
         <source>Missed</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>錯過</translation>
     </message>
     <message>
         <source>Skipped</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Interrupted</source>
         <comment>outcome of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>已中斷</translation>
     </message>
     <message>
         <source>Later than the misfire grace time allows</source>
-        <translation type="unfinished"></translation>
+        <translation>超出錯過寬限時間</translation>
     </message>
     <message>
         <source>Made one with another run that was due</source>
-        <translation type="unfinished"></translation>
+        <translation>已與另一次到期的執行合併</translation>
     </message>
     <message>
         <source>The run before was still going on</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次執行仍在進行</translation>
     </message>
     <message>
         <source>The job or the scheduler was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>工作或排程器已暫停</translation>
     </message>
     <message>
         <source>Shown again later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍後再次顯示</translation>
     </message>
     <message>
         <source>Reveille ended while it was running</source>
-        <translation type="unfinished"></translation>
+        <translation>執行期間 Reveille 結束了</translation>
     </message>
     <message>
         <source>Ended on request</source>
-        <translation type="unfinished"></translation>
+        <translation>應要求結束</translation>
     </message>
     <message>
         <source>Ended because the next run was due</source>
-        <translation type="unfinished"></translation>
+        <translation>因下一次執行到期而結束</translation>
     </message>
     <message>
         <source>The clock was set</source>
-        <translation type="unfinished"></translation>
+        <translation>時鐘被調整</translation>
     </message>
 </context>
 <context>
     <name>RunDesk</name>
     <message>
         <source>The run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>此次執行已結束</translation>
     </message>
 </context>
 <context>
     <name>RunState</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>執行中</translation>
     </message>
 </context>
 <context>
     <name>SqlTables</name>
     <message>
         <source>There is already a job “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已有工作「%1」</translation>
     </message>
     <message>
         <source>The job “%1” was changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>工作「%1」在此期間已被變更</translation>
     </message>
     <message>
         <source>There is no job “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有工作「%1」</translation>
     </message>
 </context>
 <context>
     <name>SqliteBackend</name>
     <message>
         <source>%1 is damaged, or not a store of Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已損壞，或不是 Reveille 的儲存庫</translation>
     </message>
     <message>
         <source>%1 is in use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正被其他程式使用</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 %1</translation>
     </message>
     <message>
         <source>%1 is damaged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已損壞：%2</translation>
     </message>
     <message>
         <source>There is no space left for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 沒有剩餘空間</translation>
     </message>
     <message>
         <source>This run is in %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>此次執行已在 %1 中</translation>
     </message>
     <message>
         <source>%1 does not take this: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受此內容：%2</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read or written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀寫 %1：%2</translation>
     </message>
     <message>
         <source>%1 is a database of another program</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是其他程式的資料庫</translation>
     </message>
     <message>
         <source>The backup %1 can&apos;t be written</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入備份 %1</translation>
     </message>
 </context>
 <context>
     <name>SqliteFile</name>
     <message>
         <source>%1 is in use by another instance of Reveille (%2, process %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正被另一個 Reveille 執行個體使用 (%2，行程 %3)</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 %1</translation>
     </message>
     <message>
         <source>The folder %1 can&apos;t be created: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立資料夾 %1：%2</translation>
     </message>
     <message>
         <source>%1 can&apos;t be created: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立 %1：%2</translation>
     </message>
     <message>
         <source>%1 can&apos;t be renamed to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法將 %1 重新命名為 %2</translation>
     </message>
 </context>
 <context>
     <name>StoreUrl</name>
     <message>
         <source>“%1” is no store; examples are sqlite:/path/to/file and memory:</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是儲存庫；例如 sqlite:/path/to/file 和 memory:</translation>
     </message>
 </context>
 <context>
     <name>TaskName</name>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Web request</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁請求</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>函式</translation>
     </message>
 </context>
 <context>
     <name>TaskRegistry</name>
     <message>
         <source>“%1” is no task; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是動作；可用的有 %2</translation>
     </message>
 </context>
 <context>
     <name>TimePoint</name>
     <message>
         <source>“%1” has no zone; write Z or ±HH:MM at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」沒有時區；請在結尾寫上 Z 或 ±HH:MM</translation>
     </message>
     <message>
         <source>“%1” is no duration; examples are 90, 90s, 10m, 2h, 1d</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是時間長度；例如 90、90s、10m、2h、1d</translation>
     </message>
 </context>
 <context>
@@ -1074,470 +1084,470 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>ddd HH:mm</source>
         <extracomment>Date formats as in QLocale::toString(); &quot;ddd&quot; is the weekday. Order them as your language does.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddd HH:mm</translation>
     </message>
     <message>
         <source>ddd d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 ddd HH:mm</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd HH:mm</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd HH:mm:ss</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分鐘</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>hours, minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小時 %2 分鐘</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days, hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小時</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>minutes, seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
 </context>
 <context>
     <name>Trigger</name>
     <message>
         <source>must be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是物件</translation>
     </message>
     <message>
         <source>“%1” is no trigger; allowed are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是觸發器；允許的有 %2</translation>
     </message>
 </context>
 <context>
     <name>TriggerPages</name>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次</translation>
     </message>
     <message>
         <source>Every …</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔…</translation>
     </message>
     <message>
         <source>On days at times</source>
-        <translation type="unfinished"></translation>
+        <translation>依日期和時間</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原樣</translation>
     </message>
 </context>
 <context>
     <name>VerbClient</name>
     <message>
         <source>no JSON: %1 at offset %2</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON：%1 (位移 %2)</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>the job</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>a job in JSON is needed, or --stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 JSON 格式的工作，或 --stdin</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>STATUS</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>NEXT RUN</source>
-        <translation type="unfinished"></translation>
+        <translation>下次執行</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>SCHEDULE</source>
-        <translation type="unfinished"></translation>
+        <translation>排程</translation>
     </message>
     <message>
         <source>SCHEDULED</source>
-        <translation type="unfinished"></translation>
+        <translation>排定時間</translation>
     </message>
     <message>
         <source>JOB</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>ATTEMPT</source>
-        <translation type="unfinished"></translation>
+        <translation>嘗試</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>CODE</source>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
     <message>
         <source>FINISHED</source>
-        <translation type="unfinished"></translation>
+        <translation>結束時間</translation>
     </message>
     <message>
         <source>REASON</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>%1 (%2 fire times until %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (至 %3 的 %2 個觸發時間)</translation>
     </message>
 </context>
 <context>
     <name>VerbRunner</name>
     <message>
         <source>“%1” is no outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是執行結果</translation>
     </message>
     <message>
         <source>there is no such verb</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有這個子指令</translation>
     </message>
     <message>
         <source>must be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是 JSON 物件</translation>
     </message>
     <message>
         <source>job %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>工作 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>WrittenDate</name>
     <message>
         <source>“%1” is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, with Z or ±HH:MM for an instant</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」不是日期；請寫成 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM:SS，表示時刻須加 Z 或 ±HH:MM</translation>
     </message>
     <message>
         <source>“%1” is not in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>日曆中沒有「%1」</translation>
     </message>
     <message>
         <source>%1 is out of range; allowed are the years 1900 to 2199</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超出範圍；允許 1900 至 2199 年</translation>
     </message>
     <message>
         <source>“%1” has a time of day beyond 23:59:59</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」中的時間超過 23:59:59</translation>
     </message>
 </context>
 <context>
     <name>Zone</name>
     <message>
         <source>there is no time zone “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有時區「%1」</translation>
     </message>
 </context>
 <context>
     <name>reveille::BalloonNotifications</name>
     <message>
         <source>There is no tray to show a message</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可顯示訊息的系統匣</translation>
     </message>
 </context>
 <context>
     <name>reveille::CommandPage</name>
     <message>
         <source>Run it in a shell, for pipes, variables and wildcards</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Shell 中執行，以使用管線、變數和萬用字元</translation>
     </message>
     <message>
         <source>Your home folder</source>
-        <translation type="unfinished"></translation>
+        <translation>您的家目錄</translation>
     </message>
     <message>
         <source>Longest time it may take; 0 for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>允許的最長耗時；0 表示不限</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間單位</translation>
     </message>
     <message>
         <source>&amp;Command:</source>
-        <translation type="unfinished"></translation>
+        <translation>指令(&amp;C)：</translation>
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾(&amp;F)：</translation>
     </message>
     <message>
         <source>En&amp;vironment:</source>
-        <translation type="unfinished"></translation>
+        <translation>環境變數(&amp;V)：</translation>
     </message>
     <message>
         <source>T&amp;ime limit:</source>
-        <translation type="unfinished"></translation>
+        <translation>時間限制(&amp;I)：</translation>
     </message>
     <message>
         <source>0 means none.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 表示不限。</translation>
     </message>
     <message>
         <source>E&amp;xit codes that mean success:</source>
-        <translation type="unfinished"></translation>
+        <translation>表示成功的結束碼(&amp;X)：</translation>
     </message>
     <message>
         <source>Enter the command to run</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入要執行的指令</translation>
     </message>
     <message>
         <source>Each line must read NAME=value</source>
-        <translation type="unfinished"></translation>
+        <translation>每行必須寫成 NAME=value</translation>
     </message>
 </context>
 <context>
     <name>reveille::CronPage</name>
     <message>
         <source>How the schedule is written</source>
-        <translation type="unfinished"></translation>
+        <translation>排程的寫法</translation>
     </message>
     <message>
         <source>Simple</source>
-        <translation type="unfinished"></translation>
+        <translation>簡易</translation>
     </message>
     <message>
         <source>Crontab line</source>
-        <translation type="unfinished"></translation>
+        <translation>Crontab 行</translation>
     </message>
 </context>
 <context>
     <name>reveille::CrontabForm</name>
     <message>
         <source>&amp;Line:</source>
-        <translation type="unfinished"></translation>
+        <translation>行(&amp;L)：</translation>
     </message>
     <message>
         <source>Minute, hour, day of the month, month, weekday (0 or 7 is Sunday), or six columns with seconds first. Names such as mon or jan, and @daily and its like, are understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>分、時、日、月、星期 (0 或 7 為星期日)，或以秒開頭的六欄。可以使用 mon 或 jan 之類的名稱，以及 @daily 之類的寫法。</translation>
     </message>
 </context>
 <context>
     <name>reveille::Desktop</name>
     <message>
         <source>Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille</translation>
     </message>
 </context>
 <context>
     <name>reveille::DetailsPane</name>
     <message>
         <source>Details of the chosen job</source>
-        <translation type="unfinished"></translation>
+        <translation>所選工作的詳細資訊</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概覽</translation>
     </message>
     <message>
         <source>Next runs</source>
-        <translation type="unfinished"></translation>
+        <translation>接下來的執行</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>歷史</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出</translation>
     </message>
 </context>
 <context>
     <name>reveille::DurationEdit</name>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分鐘</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>小時</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>週</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>數值</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間單位</translation>
     </message>
 </context>
 <context>
     <name>reveille::EmptyPage</name>
     <message>
         <source>There are no jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有工作</translation>
     </message>
     <message>
         <source>Start with one of these, or make your own with New job.</source>
-        <translation type="unfinished"></translation>
+        <translation>請從以下工作開始，或用「新增工作」自行建立。</translation>
     </message>
     <message>
         <source>Wake up on weekdays at 06:30</source>
-        <translation type="unfinished"></translation>
+        <translation>每個工作日 06:30 叫我起床</translation>
     </message>
     <message>
         <source>A reminder with a bell</source>
-        <translation type="unfinished"></translation>
+        <translation>有鈴聲的提醒</translation>
     </message>
     <message>
         <source>Wake up</source>
-        <translation type="unfinished"></translation>
+        <translation>起床</translation>
     </message>
     <message>
         <source>Good morning!</source>
-        <translation type="unfinished"></translation>
+        <translation>早安！</translation>
     </message>
     <message>
         <source>Run a command every night</source>
-        <translation type="unfinished"></translation>
+        <translation>每晚執行一個指令</translation>
     </message>
     <message>
         <source>You hear of it only if it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>只在失敗時通知您</translation>
     </message>
     <message>
         <source>Nightly command</source>
-        <translation type="unfinished"></translation>
+        <translation>每晚指令</translation>
     </message>
     <message>
         <source>Request a web page every ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>每十分鐘請求一個網頁</translation>
     </message>
     <message>
         <source>To keep a site awake, or to see that it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>使網站保持運作，或確認它有回應</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁</translation>
     </message>
 </context>
 <context>
     <name>reveille::EveryPage</name>
     <message>
         <source>Counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>起算時間</translation>
     </message>
     <message>
         <source>Not after</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚於</translation>
     </message>
     <message>
         <source>Every so many</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間單位</translation>
     </message>
     <message>
         <source>E&amp;very:</source>
-        <translation type="unfinished"></translation>
+        <translation>間隔(&amp;E)：</translation>
     </message>
     <message>
         <source>S&amp;tart:</source>
-        <translation type="unfinished"></translation>
+        <translation>開始(&amp;R)：</translation>
     </message>
     <message>
         <source>Without a start, the first run is one step from now.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定開始時，首次執行在一個間隔之後。</translation>
     </message>
     <message>
         <source>E&amp;nd:</source>
-        <translation type="unfinished"></translation>
+        <translation>結束(&amp;D)：</translation>
     </message>
     <message>
         <source>Enter how much time lies between two runs</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入兩次執行之間的時間</translation>
     </message>
 </context>
 <context>
     <name>reveille::FieldForm</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤</translation>
     </message>
 </context>
 <context>
     <name>reveille::FirePreview</name>
     <message>
         <source>The schedule in words</source>
-        <translation type="unfinished"></translation>
+        <translation>排程的文字說明</translation>
     </message>
     <message>
         <source>The next runs</source>
-        <translation type="unfinished"></translation>
+        <translation>接下來的執行</translation>
     </message>
     <message>
         <source>—</source>
-        <translation type="unfinished"></translation>
+        <translation>—</translation>
     </message>
     <message>
         <source>The next runs appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>接下來的執行會顯示在這裡。</translation>
     </message>
     <message>
         <source>It never fires from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>今後不會再觸發。</translation>
     </message>
     <message>
         <source>Next runs, in the time of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>接下來的執行 (%1 時間)：</translation>
     </message>
 </context>
 <context>
     <name>reveille::FreedesktopNotifications</name>
     <message>
         <source>There is no session bus</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有工作階段匯流排</translation>
     </message>
 </context>
 <context>
@@ -1546,211 +1556,213 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>There are no jobs yet. Add one from another terminal:
   reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
 </source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有工作。請在另一個終端機中新增：
+  reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
+</translation>
     </message>
 </context>
 <context>
     <name>reveille::HttpPage</name>
     <message>
         <source>Longest time it may take</source>
-        <translation type="unfinished"></translation>
+        <translation>允許的最長耗時</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間單位</translation>
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation type="unfinished"></translation>
+        <translation>網址(&amp;U)：</translation>
     </message>
     <message>
         <source>Me&amp;thod:</source>
-        <translation type="unfinished"></translation>
+        <translation>方法(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Headers:</source>
-        <translation type="unfinished"></translation>
+        <translation>標頭(&amp;H)：</translation>
     </message>
     <message>
         <source>&amp;Body:</source>
-        <translation type="unfinished"></translation>
+        <translation>內文(&amp;B)：</translation>
     </message>
     <message>
         <source>E&amp;xpected status:</source>
-        <translation type="unfinished"></translation>
+        <translation>預期狀態(&amp;X)：</translation>
     </message>
     <message>
         <source>T&amp;ime limit:</source>
-        <translation type="unfinished"></translation>
+        <translation>時間限制(&amp;I)：</translation>
     </message>
     <message>
         <source>Each line must read Name: value</source>
-        <translation type="unfinished"></translation>
+        <translation>每行必須寫成 Name: value</translation>
     </message>
 </context>
 <context>
     <name>reveille::InstanceServer</name>
     <message>
         <source>The folder %1 is not private</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾 %1 不是私人的</translation>
     </message>
     <message>
         <source>The local socket %1 can&apos;t be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟本機 socket %1：%2</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobActions</name>
     <message>
         <source>&amp;New job…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增工作(&amp;N)…</translation>
     </message>
     <message>
         <source>Make a new job</source>
-        <translation type="unfinished"></translation>
+        <translation>新增工作</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)…</translation>
     </message>
     <message>
         <source>Edit the chosen job</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯所選工作</translation>
     </message>
     <message>
         <source>D&amp;uplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>建立複本(&amp;U)…</translation>
     </message>
     <message>
         <source>Make a new job like the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>仿照所選工作新增工作</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除(&amp;D)</translation>
     </message>
     <message>
         <source>Delete the chosen jobs; Undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除所選工作；可用「復原」還原</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即執行(&amp;R)</translation>
     </message>
     <message>
         <source>Run the chosen jobs now, whatever their schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>立即執行所選工作，不論其排程</translation>
     </message>
     <message>
         <source>End the &amp;active run</source>
-        <translation type="unfinished"></translation>
+        <translation>結束目前執行(&amp;A)</translation>
     </message>
     <message>
         <source>End the run that is active now</source>
-        <translation type="unfinished"></translation>
+        <translation>結束目前正在進行的執行</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續(&amp;P)</translation>
     </message>
     <message>
         <source>Let the chosen jobs go on</source>
-        <translation type="unfinished"></translation>
+        <translation>讓所選工作繼續</translation>
     </message>
     <message>
         <source>Pause the chosen jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停所選工作</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobEditor</name>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>新增工作</translation>
     </message>
     <message>
         <source>Edit job</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯工作</translation>
     </message>
     <message>
         <source>What to call it; by default taken from what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>工作的名稱；預設取自其動作</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱(&amp;N)：</translation>
     </message>
     <message>
         <source>More &amp;options</source>
-        <translation type="unfinished"></translation>
+        <translation>更多選項(&amp;O)</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>做什麼</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>何時</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽</translation>
     </message>
     <message>
         <source>&amp;Try</source>
-        <translation type="unfinished"></translation>
+        <translation>試執行(&amp;T)</translation>
     </message>
     <message>
         <source>Save (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存 (%1)</translation>
     </message>
     <message>
         <source>This schedule never fires from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>此排程今後不會再觸發</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobEdits</name>
     <message>
         <source>Add “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>新增「%1」</translation>
     </message>
     <message>
         <source>Edit “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯「%1」</translation>
     </message>
     <message>
         <source>Delete “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除「%1」</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>刪除 %n 個工作</numerusform>
         </translation>
     </message>
     <message>
         <source>Pause “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停「%1」</translation>
     </message>
     <message numerus="yes">
         <source>Pause %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>暫停 %n 個工作</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續「%1」</translation>
     </message>
     <message numerus="yes">
         <source>Resume %n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>繼續 %n 個工作</numerusform>
         </translation>
     </message>
 </context>
@@ -1758,675 +1770,678 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <name>reveille::JobModel</name>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暫停</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>啟用</translation>
     </message>
     <message>
         <source>On</source>
         <comment>column: the job is not paused</comment>
-        <translation type="unfinished"></translation>
+        <translation>啟用</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>排程</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>下次執行</translation>
     </message>
     <message>
         <source>In</source>
         <comment>column: time left until the next run</comment>
-        <translation type="unfinished"></translation>
+        <translation>剩餘時間</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>上次執行</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%n in a row)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (連續 %n 次)</numerusform>
         </translation>
     </message>
     <message>
         <source>This job is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作已暫停。</translation>
     </message>
     <message>
         <source>This job is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作已啟用。</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobPage</name>
     <message>
         <source>No job matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有符合的工作。</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobSidebar</name>
     <message>
         <source>Groups of jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作群組</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Web requests</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁請求</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暫停</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
 </context>
 <context>
     <name>reveille::JobView</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
 </context>
 <context>
     <name>reveille::KeptSchedulePage</name>
     <message>
         <source>Schedule:</source>
-        <translation type="unfinished"></translation>
+        <translation>排程：</translation>
     </message>
     <message>
         <source>This schedule was made elsewhere and is kept as it is. Choose another kind to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此排程在別處建立，將保持原樣。選擇其他類型即可取代它。</translation>
     </message>
 </context>
 <context>
     <name>reveille::KeptTaskPage</name>
     <message>
         <source>Task:</source>
-        <translation type="unfinished"></translation>
+        <translation>動作：</translation>
     </message>
     <message>
         <source>This task was made elsewhere and is kept as it is. Choose another kind to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此動作在別處建立，將保持原樣。選擇其他類型即可取代它。</translation>
     </message>
 </context>
 <context>
     <name>reveille::MainWindow</name>
     <message>
         <source>Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>離開(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>復原(&amp;U)：%1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>復原：%1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1</translation>
     </message>
     <message>
         <source>&amp;Job</source>
-        <translation type="unfinished"></translation>
+        <translation>工作(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全選(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群組(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細資訊(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Reveille(&amp;A)</translation>
     </message>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具列</translation>
     </message>
     <message>
         <source>Search the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋工作</translation>
     </message>
     <message>
         <source>Search (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋 (%1)</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (複本)</translation>
     </message>
     <message>
         <source>Resume a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>全部繼續(&amp;L)</translation>
     </message>
     <message>
         <source>Pause a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>全部暫停(&amp;L)</translation>
     </message>
     <message>
         <source>About Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 Reveille</translation>
     </message>
     <message>
         <source>Reveille %1
 
 A desktop scheduler: reminders, commands and web requests, on time.
 MIT licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille %1
+
+桌面排程器：準時執行提醒、指令和網頁請求。
+MIT 授權條款</translation>
     </message>
 </context>
 <context>
     <name>reveille::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉此訊息</translation>
     </message>
 </context>
 <context>
     <name>reveille::NotificationCenter</name>
     <message>
         <source>Snooze 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>10 分鐘後再提醒</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Open output</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟輸出</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次執行</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失敗</translation>
     </message>
     <message>
         <source>%1 works again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已恢復正常</translation>
     </message>
     <message>
         <source>%1 has run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已執行</translation>
     </message>
     <message>
         <source>%1 was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已錯過</translation>
     </message>
     <message>
         <source>There is no way to show a notification here</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡無法顯示通知</translation>
     </message>
     <message numerus="yes">
         <source>%n notification(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 則通知</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等</translation>
     </message>
 </context>
 <context>
     <name>reveille::OncePage</name>
     <message>
         <source>&amp;Date and time:</source>
-        <translation type="unfinished"></translation>
+        <translation>日期和時間(&amp;D)：</translation>
     </message>
 </context>
 <context>
     <name>reveille::OptionsPane</name>
     <message>
         <source>home, backup</source>
-        <translation type="unfinished"></translation>
+        <translation>家裡, 備份</translation>
     </message>
     <message>
         <source>Ta&amp;gs:</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤(&amp;G)：</translation>
     </message>
     <message>
         <source>Keep the job in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在清單中保留工作</translation>
     </message>
     <message>
         <source>Remove the job</source>
-        <translation type="unfinished"></translation>
+        <translation>移除工作</translation>
     </message>
     <message>
         <source>After the last run:</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一次執行後：</translation>
     </message>
     <message>
         <source>an error</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤</translation>
     </message>
     <message>
         <source>success</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>a missed run</source>
-        <translation type="unfinished"></translation>
+        <translation>錯過執行</translation>
     </message>
     <message>
         <source>recovery after errors</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤後恢復</translation>
     </message>
     <message>
         <source>Notify on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通知時機：%1</translation>
     </message>
     <message>
         <source>Notify on:</source>
-        <translation type="unfinished"></translation>
+        <translation>通知時機：</translation>
     </message>
     <message>
         <source>Only from this failure in a row:</source>
-        <translation type="unfinished"></translation>
+        <translation>從連續第幾次失敗起：</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>Delay before the first retry</source>
-        <translation type="unfinished"></translation>
+        <translation>首次重試前的延遲</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間單位</translation>
     </message>
     <message>
         <source>Retries after an error:</source>
-        <translation type="unfinished"></translation>
+        <translation>出錯後重試次數：</translation>
     </message>
     <message>
         <source>First retry after:</source>
-        <translation type="unfinished"></translation>
+        <translation>首次重試延遲：</translation>
     </message>
     <message>
         <source>Each later one after:</source>
-        <translation type="unfinished"></translation>
+        <translation>之後每次延遲：</translation>
     </message>
     <message>
         <source>That many times the delay before.</source>
-        <translation type="unfinished"></translation>
+        <translation>前一次延遲的倍數。</translation>
     </message>
     <message>
         <source>Run it unless it is later than usual for its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>執行，除非遲於此類工作的一般限度</translation>
     </message>
     <message>
         <source>Run it if it is late at most</source>
-        <translation type="unfinished"></translation>
+        <translation>延遲不超過此時間則執行</translation>
     </message>
     <message>
         <source>Run it however late it is</source>
-        <translation type="unfinished"></translation>
+        <translation>無論多遲都執行</translation>
     </message>
     <message>
         <source>Misfire grace time</source>
-        <translation type="unfinished"></translation>
+        <translation>錯過寬限時間</translation>
     </message>
     <message>
         <source>Run once, for the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>執行一次，依最近的</translation>
     </message>
     <message>
         <source>Run once, for the earliest</source>
-        <translation type="unfinished"></translation>
+        <translation>執行一次，依最早的</translation>
     </message>
     <message>
         <source>Run each of them</source>
-        <translation type="unfinished"></translation>
+        <translation>逐次執行</translation>
     </message>
     <message>
         <source>Random delay up to</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機延遲上限</translation>
     </message>
     <message>
         <source>When a run is late:</source>
-        <translation type="unfinished"></translation>
+        <translation>執行延遲時：</translation>
     </message>
     <message>
         <source>When several are late:</source>
-        <translation type="unfinished"></translation>
+        <translation>多次執行延遲時：</translation>
     </message>
     <message>
         <source>Random delay up to:</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機延遲上限：</translation>
     </message>
     <message>
         <source>Skip the new run</source>
-        <translation type="unfinished"></translation>
+        <translation>略過新的執行</translation>
     </message>
     <message>
         <source>Let the new run wait</source>
-        <translation type="unfinished"></translation>
+        <translation>讓新的執行等待</translation>
     </message>
     <message>
         <source>End the old run</source>
-        <translation type="unfinished"></translation>
+        <translation>結束舊的執行</translation>
     </message>
     <message>
         <source>Run both</source>
-        <translation type="unfinished"></translation>
+        <translation>同時執行</translation>
     </message>
     <message>
         <source>While it is still running:</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在執行時：</translation>
     </message>
     <message>
         <source>Runs at the same time:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大並行數：</translation>
     </message>
 </context>
 <context>
     <name>reveille::OutputPane</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次執行</translation>
     </message>
     <message>
         <source>End this run</source>
-        <translation type="unfinished"></translation>
+        <translation>結束此次執行</translation>
     </message>
     <message>
         <source>Output of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>此次執行的輸出</translation>
     </message>
     <message>
         <source>Copy the whole output</source>
-        <translation type="unfinished"></translation>
+        <translation>複製全部輸出</translation>
     </message>
     <message>
         <source>Choose a run in the history to see its output.</source>
-        <translation type="unfinished"></translation>
+        <translation>在歷史中選擇一次執行以檢視其輸出。</translation>
     </message>
     <message>
         <source> (code %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (代碼 %1)</translation>
     </message>
     <message>
         <source>No output yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有輸出。</translation>
     </message>
     <message>
         <source>No output.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有輸出。</translation>
     </message>
     <message>
         <source>(The output was longer; its middle was left out.)</source>
-        <translation type="unfinished"></translation>
+        <translation>(輸出過長，已略去中間部分。)</translation>
     </message>
 </context>
 <context>
     <name>reveille::OverviewPane</name>
     <message numerus="yes">
         <source>up to %n retries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多重試 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>runs up to %1 late</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可延遲 %1 執行</translation>
     </message>
     <message>
         <source>with a random delay of up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隨機延遲最多 %1</translation>
     </message>
     <message>
         <source>skips a run while another is active</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次執行進行時略過</translation>
     </message>
     <message>
         <source>waits while another run is active</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次執行進行時等待</translation>
     </message>
     <message>
         <source>ends an older run that is still active</source>
-        <translation type="unfinished"></translation>
+        <translation>結束仍在進行的舊執行</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱：</translation>
     </message>
     <message>
         <source>Status:</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態：</translation>
     </message>
     <message>
         <source>Does:</source>
-        <translation type="unfinished"></translation>
+        <translation>動作：</translation>
     </message>
     <message>
         <source>Schedule:</source>
-        <translation type="unfinished"></translation>
+        <translation>排程：</translation>
     </message>
     <message>
         <source>Next run:</source>
-        <translation type="unfinished"></translation>
+        <translation>下次執行：</translation>
     </message>
     <message>
         <source>Last run:</source>
-        <translation type="unfinished"></translation>
+        <translation>上次執行：</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>選項：</translation>
     </message>
     <message>
         <source>Tags:</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤：</translation>
     </message>
     <message numerus="yes">
         <source>%n failures in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>連續失敗 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 — in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — 剩餘時間：%2</translation>
     </message>
     <message>
         <source> (code %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (代碼 %1)</translation>
     </message>
 </context>
 <context>
     <name>reveille::ReminderPage</name>
     <message>
         <source>Ring a bell</source>
-        <translation type="unfinished"></translation>
+        <translation>響鈴</translation>
     </message>
     <message>
         <source>Volume in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>音量百分比</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>&amp;Message:</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息(&amp;M)：</translation>
     </message>
     <message>
         <source>S&amp;ound:</source>
-        <translation type="unfinished"></translation>
+        <translation>音效(&amp;U)：</translation>
     </message>
 </context>
 <context>
     <name>reveille::ReminderWindow</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤</translation>
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>reveille::RunModel</name>
     <message>
         <source>Started by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手動啟動</translation>
     </message>
     <message>
         <source>Attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次嘗試</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>稍後提醒</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>排定時間</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>開始時間</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>結束時間</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>耗時</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Code</source>
         <comment>column: exit code of a command or HTTP status</comment>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message numerus="yes">
         <source>%n fire times from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>從 %1 至 %2 的 %n 個觸發時間</numerusform>
         </translation>
     </message>
 </context>
@@ -2434,225 +2449,225 @@ MIT licence</source>
     <name>reveille::RunView</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>歷史</translation>
     </message>
 </context>
 <context>
     <name>reveille::SchedulePane</name>
     <message>
         <source>When it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>執行時間</translation>
     </message>
     <message>
         <source>Time &amp;zone:</source>
-        <translation type="unfinished"></translation>
+        <translation>時區(&amp;Z)：</translation>
     </message>
 </context>
 <context>
     <name>reveille::SettingsDialog</name>
     <message>
         <source>&amp;Closing the window leaves Reveille in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉視窗時將 Reveille 留在系統匣(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Start without showing the window</source>
-        <translation type="unfinished"></translation>
+        <translation>啟動時不顯示視窗(&amp;S)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系統</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>The language changes when Reveille starts the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>語言會在 Reveille 下次啟動時變更。</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>語言(&amp;L)：</translation>
     </message>
 </context>
 <context>
     <name>reveille::SimpleCronForm</name>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>月底</translation>
     </message>
     <message>
         <source>Last day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月最後一天</translation>
     </message>
     <message>
         <source>Only in some months</source>
-        <translation type="unfinished"></translation>
+        <translation>僅限部分月份</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>Every weekday (Monday to Friday)</source>
-        <translation type="unfinished"></translation>
+        <translation>每個工作日 (星期一至星期五)</translation>
     </message>
     <message>
         <source>Every weekend (Saturday and Sunday)</source>
-        <translation type="unfinished"></translation>
+        <translation>每個週末 (星期六和星期日)</translation>
     </message>
     <message>
         <source>On chosen weekdays</source>
-        <translation type="unfinished"></translation>
+        <translation>每週所選的日子</translation>
     </message>
     <message>
         <source>On days of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月所選的日子</translation>
     </message>
     <message>
         <source>Weekdays</source>
-        <translation type="unfinished"></translation>
+        <translation>星期</translation>
     </message>
     <message>
         <source>Days of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月的日子</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>&amp;Days:</source>
-        <translation type="unfinished"></translation>
+        <translation>日子(&amp;D)：</translation>
     </message>
     <message>
         <source>&amp;At:</source>
-        <translation type="unfinished"></translation>
+        <translation>時間(&amp;A)：</translation>
     </message>
     <message>
         <source>Months:</source>
-        <translation type="unfinished"></translation>
+        <translation>月份：</translation>
     </message>
     <message>
         <source>Choose at least one month</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少選擇一個月份</translation>
     </message>
     <message>
         <source>Choose at least one weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少選擇一個星期幾</translation>
     </message>
     <message>
         <source>Choose at least one day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少選擇每月的一天</translation>
     </message>
     <message>
         <source>The times of one job must share their minutes, such as 06:30 and 18:30; make a second job for others</source>
-        <translation type="unfinished"></translation>
+        <translation>同一工作各個時間的分鐘必須相同，例如 06:30 和 18:30；其他時間請另建工作</translation>
     </message>
 </context>
 <context>
     <name>reveille::StatusLine</name>
     <message>
         <source>The scheduler is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>排程器已停止</translation>
     </message>
     <message>
         <source>The scheduler is running</source>
-        <translation type="unfinished"></translation>
+        <translation>排程器正在執行</translation>
     </message>
     <message>
         <source>The scheduler is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>排程器已暫停</translation>
     </message>
     <message>
         <source>The store of the jobs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作儲存庫：%1</translation>
     </message>
     <message>
         <source>Next run: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>下次執行：%1，%2</translation>
     </message>
 </context>
 <context>
     <name>reveille::TaskPane</name>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>動作</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原樣</translation>
     </message>
 </context>
 <context>
     <name>reveille::TimeList</name>
     <message>
         <source>Add a time</source>
-        <translation type="unfinished"></translation>
+        <translation>新增時間</translation>
     </message>
     <message>
         <source>Remove the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>移除最後一個時間</translation>
     </message>
     <message>
         <source>Time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>時間 %1</translation>
     </message>
 </context>
 <context>
     <name>reveille::TrayIcon</name>
     <message>
         <source>&amp;Open Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟 Reveille(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;New reminder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增提醒(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>離開(&amp;Q)</translation>
     </message>
     <message>
         <source>Reveille goes on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille 繼續在系統匣中執行</translation>
     </message>
     <message>
         <source>Jobs run while the window is closed. Quit from the menu of this icon.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗關閉後工作照常執行。請從此圖示的選單離開。</translation>
     </message>
     <message>
         <source>&amp;Resume all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部繼續(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部暫停(&amp;P)</translation>
     </message>
     <message>
         <source>Reveille: paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille：已暫停</translation>
     </message>
     <message>
         <source>Reveille: some jobs are failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille：有工作失敗</translation>
     </message>
     <message>
         <source>Reveille</source>
-        <translation type="unfinished"></translation>
+        <translation>Reveille</translation>
     </message>
     <message>
         <source>Nothing runs in the next 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>未來 24 小時內沒有要執行的工作。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>還有 %n 個</numerusform>
         </translation>
     </message>
 </context>
@@ -2660,7 +2675,7 @@ MIT licence</source>
     <name>reveille::ZoneCombo</name>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>時區</translation>
     </message>
 </context>
 </TS>
