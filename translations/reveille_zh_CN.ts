@@ -1679,6 +1679,13 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>reveille::JobDesk</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (副本)</translation>
+    </message>
+</context>
+<context>
     <name>reveille::JobEditor</name>
     <message>
         <source>New job</source>
@@ -1985,10 +1992,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Search (%1)</source>
         <translation>搜索 (%1)</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (副本)</translation>
     </message>
     <message>
         <source>Resume a&amp;ll</source>
