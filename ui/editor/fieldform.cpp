@@ -5,11 +5,23 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace reveille {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A label without its accelerator and colon: "&Name:", or as Chinese has it, "名称(&N)：".
+QString spokenName(const QString &label)
+{
+    static const QRegularExpression beside(u"\\(&.\\)"_s);
+    return QString(label).remove(beside).remove(u'&').remove(u':').remove(u'：').trimmed();
+}
+
+} // namespace
 
 FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
 {
@@ -71,7 +83,7 @@ void FieldForm::addField(const QString &label, QWidget *field, const QStringList
     m_layout->addRow(name, makeRow(field, keys, hint));
     name->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     if (field->accessibleName().isEmpty())
-        field->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+        field->setAccessibleName(spokenName(label));
 }
 
 void FieldForm::addWide(QWidget *field, const QStringList &keys)

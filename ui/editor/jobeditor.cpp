@@ -144,10 +144,6 @@ QWidget *JobEditor::makeFoot()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(foot);
-    m_tryButton = new QPushButton(icon(u"try"_s), tr("&Try"), foot);
-    m_tryButton->setObjectName(u"try"_s);
-    m_tryButton->setAutoDefault(false);
-    m_tryButton->hide();
     m_saveButton = buttons->addButton(QDialogButtonBox::Save);
     m_saveButton->setIcon({});
     m_saveButton->setObjectName(u"save"_s);
@@ -158,13 +154,11 @@ QWidget *JobEditor::makeFoot()
     cancel->setIcon({});
     connect(m_saveButton, &QPushButton::clicked, this, &JobEditor::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_tryButton, &QPushButton::clicked, this, [this] { if (m_job) m_try(*m_job); });
 
     auto *line = new QHBoxLayout(foot);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_messageIcon);
     line->addWidget(m_message, 1);
-    line->addWidget(m_tryButton);
     line->addWidget(buttons);
     return foot;
 }
@@ -181,12 +175,6 @@ void JobEditor::load(const QJsonObject &job)
         if (const Result<Job> original = m_engine.parseJob(job))
             m_original = *original;
     }
-}
-
-void JobEditor::setTry(Try tryJob)
-{
-    m_try = std::move(tryJob);
-    m_tryButton->setVisible(bool(m_try));
 }
 
 void JobEditor::toggleOptions(bool shown)
@@ -242,7 +230,6 @@ void JobEditor::check()
     else if (m_preview->isReady())
         m_job = *job;
     m_saveButton->setEnabled(m_job && m_job != m_original);
-    m_tryButton->setEnabled(m_job.has_value());
 }
 
 void JobEditor::updatePreview()

@@ -30,7 +30,6 @@ class JobEditor final : public QDialog
 
 public:
     enum class Purpose { New, Edit };
-    using Try = std::function<void(const Job &)>;
 
     /// Opens on a job's JSON form: for a new job a draft, of which every part may be missing.
     JobEditor(const Engine &engine, QSettings &settings, Purpose purpose, const QJsonObject &job,
@@ -39,8 +38,6 @@ public:
 
     /// A reminder tomorrow at nine.
     [[nodiscard]] static QJsonObject draft();
-    /// Adds a button that runs the job as it stands.
-    void setTry(Try tryJob);
 
 Q_SIGNALS:
     /// The person saved; the dialog closes after it.
@@ -75,10 +72,8 @@ private:
     FirePreview *m_preview;
     QLabel *m_messageIcon;
     QLabel *m_message;
-    QPushButton *m_tryButton;
     QPushButton *m_saveButton;
     QTimer m_checkTimer;
-    Try m_try;
 };
 
 } // namespace reveille

@@ -157,7 +157,7 @@ void OptionsPane::addOverlap()
 void OptionsPane::writeTo(QJsonObject &job) const
 {
     QJsonArray tags;
-    for (const QString &tag : m_tags->text().split(u',')) {
+    for (const QString &tag : m_tags->text().replace(u'，', u',').split(u',')) {
         if (!tag.trimmed().isEmpty())
             tags.append(tag.trimmed());
     }

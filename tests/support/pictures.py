@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""pictures.py BINARY FOLDER [LANGUAGE]: takes pictures of Reveille's windows on the screen it is run on, into FOLDER.
+Run it inside desktop.sh: sh tests/support/desktop.sh /usr/bin/python3 tests/support/pictures.py build/release/reveille FOLDER"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+binary, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+language = sys.argv[3] if len(sys.argv) > 3 else "en_US"
+folder.mkdir(parents=True, exist_ok=True)
+
+JOBS = [
+    {"id": "wake", "name": "Wake up", "tags": ["morning"], "task": {"type": "reminder", "message": "Good morning"},
+     "trigger": {"type": "cron", "crontab": "30 6 * * 1-5", "timezone": "Asia/Shanghai"}},
+    {"id": "backup", "name": "Nightly backup", "tags": ["db", "server"],
+     "task": {"type": "command", "command_line": "echo 'dumping all.sql'; echo 'connection to server failed' >&2; exit 3", "shell": True},
+     "trigger": {"type": "cron", "crontab": "0 2 * * *", "timezone": "Asia/Shanghai"}},
+    {"id": "site", "name": "Keep the site awake", "task": {"type": "http", "url": "https://example.org/ping"},
+     "trigger": {"type": "interval", "minutes": 10, "timezone": "Asia/Shanghai"}},
+    {"id": "stretch", "name": "Stretch", "task": {"type": "reminder", "message": "Stand up and stretch"},
+     "trigger": {"type": "cron", "crontab": "*/30 9-17 * * 1-5", "timezone": "Asia/Shanghai"}},
+    {"id": "report", "name": "Monthly report", "tags": ["work"], "task": {"type": "command", "program": "/bin/true"},
+     "trigger": {"type": "cron", "crontab": "0 9 LW * *", "timezone": "Asia/Shanghai"}},
+    {"id": "tea", "name": "茶 with Ana & Ben", "paused": True, "task": {"type": "reminder", "message": "At the usual place"},
+     "trigger": {"type": "date", "run_date": "2026-12-24T16:00:00", "timezone": "Asia/Shanghai"}},
+]
+
+
+def run(*command, **more):
+    return subprocess.run(command, check=False, capture_output=True, text=True, **more).stdout
+
+
+class Pictures:
+    def __init__(self, home):
+        library = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+        self.environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": f"{home}/config", "LANG": f"{language}.UTF-8",
+                            "LC_ALL": "C.UTF-8", "LANGUAGE": "", "REVEILLE_STORE": f"sqlite:{home}/jobs.sqlite", "TZ": "Asia/Shanghai",
+                            "LD_PRELOAD": str(library), "FAKETIME": "@2026-11-23 06:29:30", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        settings = pathlib.Path(home, "config", "reveille", "reveille.conf")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f"[General]\nlanguage={language if language != 'en_US' else 'en'}\n[tray]\ntold=true\n")
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen([binary], env=self.environment)
+        run("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Reveille$")
+        run("xdotool", "search", "--onlyvisible", "--name", "^Reveille$", "windowsize", "--sync", "1180", "700", "windowmove", "--sync", "40", "34")
+        self.settle()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+    def verb(self, *arguments, stdin=None):
+        return run(binary, *arguments, input=stdin, env=self.environment)
+
+    @staticmethod
+    def settle():
+        """Until the screen does not change any more."""
+        before = None
+        for _ in range(40):
+            time.sleep(0.25)
+            now = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], capture_output=True, check=True).stdout
+            if now == before:
+                return
+            before = now
+
+    def take(self, name):
+        self.settle()
+        run("import", "-window", "root", str(folder / f"{name}.png"))
+
+    @staticmethod
+    def keys(*names):
+        for name in names:
+            run("xdotool", "key", name)
+            time.sleep(0.15)
+
+    def press(self, identity):
+        """Presses a widget by its object name."""
+        find(identity).queryAction().doAction(0)
+        self.settle()
+
+    def choose(self, identity, index):
+        """Chooses an entry of a choice bar."""
+        widget = [child for child in find(identity) if child is not None][index]
+        widget.queryAction().doAction(0)
+        self.settle()
+
+
+def find(identity):
+    import pyatspi
+
+    def widgets(node):
+        for child in node:
+            if child is not None:
+                yield child
+                yield from widgets(child)
+    for program in pyatspi.Registry.getDesktop(0):
+        if program is not None and program.name == "reveille":
+            for widget in widgets(program):
+                if widget.get_accessible_id().split(".")[-1] == identity and widget.getState().contains(pyatspi.STATE_SHOWING):
+                    return widget
+    raise SystemExit(f"no widget {identity}")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as home:
+        pictures = Pictures(home)
+        pictures.start()
+        pictures.take("empty")
+        pictures.verb("add", "--stdin", stdin=json.dumps(JOBS))
+        pictures.verb("run-now", "report")
+        pictures.verb("run-now", "backup")
+        pictures.keys("Home", "Down", "Up")
+        pictures.take("main")
+        run("dunstctl", "close-all")
+        # The reminder of half past six.
+        deadline = time.monotonic() + 60
+        while run("dunstctl", "count", "displayed").strip() in ("", "0") and time.monotonic() < deadline:
+            time.sleep(0.1)
+        pictures.take("notification")
+        run("dunstctl", "close-all")
+        pictures.stop()
+
+
+if __name__ == "__main__":
+    main()
