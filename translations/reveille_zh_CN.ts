@@ -1127,6 +1127,11 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <comment>minutes, seconds</comment>
         <translation>%1 分 %2 秒</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
 </context>
 <context>
     <name>Trigger</name>
@@ -1308,7 +1313,7 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>文件夹(&amp;F)：</translation>
     </message>
     <message>
-        <source>En&amp;vironment:</source>
+        <source>Envi&amp;ronment:</source>
         <translation>环境变量(&amp;V)：</translation>
     </message>
     <message>
@@ -1576,7 +1581,7 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>地址(&amp;U)：</translation>
     </message>
     <message>
-        <source>Me&amp;thod:</source>
+        <source>&amp;Method:</source>
         <translation>方法(&amp;M)：</translation>
     </message>
     <message>
@@ -1718,10 +1723,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Preview</source>
         <translation>预览</translation>
-    </message>
-    <message>
-        <source>&amp;Try</source>
-        <translation>试运行(&amp;T)</translation>
     </message>
     <message>
         <source>Save (%1)</source>
@@ -2379,7 +2380,7 @@ MIT 许可证</translation>
         <translation>消息(&amp;M)：</translation>
     </message>
     <message>
-        <source>S&amp;ound:</source>
+        <source>So&amp;und:</source>
         <translation>声音(&amp;U)：</translation>
     </message>
 </context>

@@ -74,7 +74,7 @@ std::unique_ptr<TaskRun> CommandTask::createRun(const QJsonObject &task, const T
         for (const QJsonValue &argument : task.value("arguments"_L1).toArray())
             command.arguments.append(argument.toString());
     }
-    command.workingDirectory = task.value("working_directory"_L1).toString();
+    command.workingDirectory = task.value("working_directory"_L1).toString(QDir::homePath());
     command.environment = QProcessEnvironment::systemEnvironment();
     const QJsonObject environment = task.value("environment"_L1).toObject();
     for (auto it = environment.begin(); it != environment.end(); ++it)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""pictures.py BINARY FOLDER [LANGUAGE]: takes pictures of Reveille's windows on the screen it is run on, into FOLDER.
+"""pictures.py BINARY FOLDER [en_US|zh_CN|zh_TW]: takes pictures of Reveille's windows on the screen it is run on, into FOLDER.
 Run it inside desktop.sh: sh tests/support/desktop.sh /usr/bin/python3 tests/support/pictures.py build/release/reveille FOLDER"""
 import json
 import os
@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import pyatspi
 
 binary, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 language = sys.argv[3] if len(sys.argv) > 3 else "en_US"
@@ -40,7 +42,7 @@ class Pictures:
         library = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
         self.environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": f"{home}/config", "LANG": f"{language}.UTF-8",
                             "LC_ALL": "C.UTF-8", "LANGUAGE": "", "REVEILLE_STORE": f"sqlite:{home}/jobs.sqlite", "TZ": "Asia/Shanghai",
-                            "LD_PRELOAD": str(library), "FAKETIME": "@2026-11-23 06:29:30", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+                            "LD_PRELOAD": str(library), "FAKETIME": "@2026-11-23 06:29:45", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         settings = pathlib.Path(home, "config", "reveille", "reveille.conf")
         settings.parent.mkdir(parents=True)
         settings.write_text(f"[General]\nlanguage={language if language != 'en_US' else 'en'}\n[tray]\ntold=true\n")
@@ -80,21 +82,13 @@ class Pictures:
             run("xdotool", "key", name)
             time.sleep(0.15)
 
-    def press(self, identity):
-        """Presses a widget by its object name."""
-        find(identity).queryAction().doAction(0)
-        self.settle()
-
-    def choose(self, identity, index):
-        """Chooses an entry of a choice bar."""
-        widget = [child for child in find(identity) if child is not None][index]
-        widget.queryAction().doAction(0)
+    def press(self, name):
+        """Presses a button by its accessible name."""
+        find(name).queryAction().doAction(0)
         self.settle()
 
 
-def find(identity):
-    import pyatspi
-
+def find(name):
     def widgets(node):
         for child in node:
             if child is not None:
@@ -103,9 +97,24 @@ def find(identity):
     for program in pyatspi.Registry.getDesktop(0):
         if program is not None and program.name == "reveille":
             for widget in widgets(program):
-                if widget.get_accessible_id().split(".")[-1] == identity and widget.getState().contains(pyatspi.STATE_SHOWING):
+                if widget.name == name and widget.getRoleName() in ("push button", "check box", "radio button", "toggle button") and widget.getState().contains(pyatspi.STATE_SHOWING):
                     return widget
-    raise SystemExit(f"no widget {identity}")
+    raise SystemExit(f"there is no button {name}")
+
+
+def editor_pages(pictures):
+    pictures.press("New job…")
+    for task in ("Command", "Web request", "Reminder"):
+        pictures.press(task)
+        pictures.take("editor-" + task.lower().replace(" ", "-"))
+    for trigger, name in (("Once", "once"), ("Every …", "every"), ("On days at times", "cron")):
+        pictures.press(trigger)
+        pictures.take("editor-" + name)
+    pictures.press("Crontab line")
+    pictures.take("editor-crontab")
+    pictures.press("More options")
+    pictures.take("editor-options")
+    pictures.keys("Escape")
 
 
 def main():
@@ -117,14 +126,19 @@ def main():
         pictures.verb("run-now", "report")
         pictures.verb("run-now", "backup")
         pictures.keys("Home", "Down", "Up")
-        pictures.take("main")
         run("dunstctl", "close-all")
+        pictures.take("main")
         # The reminder of half past six.
         deadline = time.monotonic() + 60
         while run("dunstctl", "count", "displayed").strip() in ("", "0") and time.monotonic() < deadline:
             time.sleep(0.1)
         pictures.take("notification")
         run("dunstctl", "close-all")
+        if language == "en_US":
+            editor_pages(pictures)
+        # The tray icon stands in the lower right corner.
+        run("xdotool", "mousemove", "1266", "786", "click", "3")
+        pictures.take("tray-menu")
         pictures.stop()
 
 

@@ -53,7 +53,7 @@ CommandPage::CommandPage(QWidget *parent)
     addField(tr("&Command:"), m_line, {u"program"_s, u"arguments"_s, u"command_line"_s, u"shell"_s});
     addField({}, m_shell, {});
     addField(tr("&Folder:"), m_directory, {u"working_directory"_s});
-    addField(tr("En&vironment:"), m_environment, {u"environment"_s});
+    addField(tr("Envi&ronment:"), m_environment, {u"environment"_s});
     addField(tr("T&ime limit:"), m_timeout, {u"timeout"_s}, tr("0 means none."));
     addField(tr("E&xit codes that mean success:"), m_exitCodes, {u"success_exit_codes"_s});
     connect(m_line, &QLineEdit::textChanged, this, [this] { fieldChanged(u"program"_s); });

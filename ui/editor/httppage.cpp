@@ -35,7 +35,7 @@ HttpPage::HttpPage(QWidget *parent)
     m_timeout->setValue(60s);
 
     addField(tr("&Address:"), m_url, {u"url"_s});
-    addField(tr("Me&thod:"), m_method, {u"method"_s});
+    addField(tr("&Method:"), m_method, {u"method"_s});
     addField(tr("&Headers:"), m_headers, {u"headers"_s});
     addField(tr("&Body:"), m_body, {u"body"_s});
     addField(tr("E&xpected status:"), m_expected, {u"expected_status"_s});

@@ -38,7 +38,7 @@ ReminderPage::ReminderPage(QWidget *parent)
     sound->setFocusProxy(m_sound);
 
     addField(tr("&Message:"), m_message, {u"message"_s});
-    addField(tr("S&ound:"), sound, {u"sound"_s, u"volume"_s});
+    addField(tr("So&und:"), sound, {u"sound"_s, u"volume"_s});
     connect(m_message, &QPlainTextEdit::textChanged, this, [this] { fieldChanged(u"message"_s); });
     connect(m_sound, &QCheckBox::toggled, m_volume, &QWidget::setEnabled);
     connect(m_sound, &QCheckBox::toggled, this, [this] { fieldChanged(u"sound"_s); });

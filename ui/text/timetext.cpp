@@ -61,8 +61,12 @@ QString TimeText::duration(milliseconds took)
     const qint64 seconds = took.count() / 1000;
     if (seconds < 60)
         return tr("%1 s", "seconds").arg(seconds);
+    if (seconds < 3600 && seconds % 60 == 0)
+        return tr("%1 min", "minutes").arg(seconds / 60);
     if (seconds < 3600)
         return tr("%1 min %2 s", "minutes, seconds").arg(seconds / 60).arg(seconds % 60);
+    if (seconds % 3600 < 60)
+        return tr("%1 h", "hours").arg(seconds / 3600);
     return tr("%1 h %2 min", "hours, minutes").arg(seconds / 3600).arg(seconds / 60 % 60);
 }
 

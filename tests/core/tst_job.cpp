@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "core/jobs/job.h"
+#include "core/tasks/taskregistry.h"
+#include "core/triggers/triggerkinds.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/test.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+class JobTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void parse_onlyATask_takesTheDefaultsOfItsType();
+    void parse_canonicalForm_isEqualAgain();
+    void parse_jitterInTrigger_isLiftedToTheJob();
+    void parse_nullGraceTime_meansNoLimit();
+    void parse_wrongKey_isNamed_data();
+    void parse_wrongKey_isNamed();
+
+private:
+    const TriggerKinds m_kinds = TriggerKinds::builtIn();
+    const TaskRegistry m_tasks = TaskRegistry::builtIn();
+
+    Result<Job> parse(const char *json) const
+    {
+        return Job::parse(QJsonDocument::fromJson(json).object(), context());
+    }
+    JobContext context() const
+    {
+        return {{m_kinds, Zone(), at("2026-11-20T00:00:00Z")}, [this](const QJsonObject &task) { return m_tasks.check(task); }};
+    }
+};
+
+void JobTest::parse_onlyATask_takesTheDefaultsOfItsType()
+{
+    const Job reminder = parse(R"({"task": {"type": "reminder", "message": "Tea"}})").value();
+    QCOMPARE(reminder.name, u"Tea"_s);
+    QVERIFY(!reminder.id.isEmpty());
+    QVERIFY(reminder.misfireGraceTime == 10min);
+    QVERIFY(reminder.delivery == Delivery::AtLeastOnce);
+    QVERIFY(reminder.notifiesOn(NotifyOn::Error) && !reminder.notifiesOn(NotifyOn::Success));
+
+    const Job command = parse(R"({"task": {"type": "command", "program": "/bin/true"}})").value();
+    QVERIFY(command.misfireGraceTime == 24h);
+    QVERIFY(command.delivery == Delivery::AtMostOnce);
+
+    QVERIFY(parse(R"({"task": {"type": "http", "url": "http://localhost/"}})").value().delivery == Delivery::AtLeastOnce);
+    QVERIFY(parse(R"({"task": {"type": "http", "method": "POST", "url": "http://localhost/"}})").value().delivery == Delivery::AtMostOnce);
+}
+
+void JobTest::parse_canonicalForm_isEqualAgain()
+{
+    const Job job = parse(R"({"id": "backup", "name": "Nightly <b>backup</b>", "tags": ["db", "db"], "paused": true,
+        "task": {"type": "command", "program": "/usr/bin/pg_dump", "arguments": ["-f", "all.sql"], "working_directory": "/srv",
+                 "environment": {"PGUSER": "me"}, "timeout": 3600, "success_exit_codes": "0"},
+        "trigger": {"type": "cron", "crontab": "0 2 * * *", "timezone": "Europe/Berlin"},
+        "coalesce": "all", "misfire_grace_time": 86400, "max_instances": 2, "overlap": "queue",
+        "retries": {"count": 2, "delay": 60, "backoff": 2.0}, "notify": {"on": ["error", "recovery"], "after_failures": 3},
+        "jitter": 0.5, "delivery": "at_least_once", "when_finished": "remove", "store": "default", "executor": "default",
+        "next_run_time": "2026-11-21T01:00:00Z", "status": "scheduled"})").value();
+    QCOMPARE(job.tags, QStringList{u"db"_s});
+    QCOMPARE(job.name, u"Nightly <b>backup</b>"_s);
+    QVERIFY(job.jitter == 500ms);
+    QVERIFY(Job::parse(job.toJson(), context()).value() == job);
+}
+
+void JobTest::parse_jitterInTrigger_isLiftedToTheJob()
+{
+    const char *const task = R"("task": {"type": "reminder", "message": "x"}, "trigger": {"type": "interval", "hours": 1, "jitter": 30})";
+    const Job job = parse(qPrintable(u"{%1}"_s.arg(QLatin1StringView(task)))).value();
+    QVERIFY(job.jitter == 30s);
+    QVERIFY(!job.trigger->toJson().contains(u"jitter"_s));
+    QVERIFY(parse(qPrintable(u"{%1, \"jitter\": 5}"_s.arg(QLatin1StringView(task)))).value().jitter == 5s);
+}
+
+void JobTest::parse_nullGraceTime_meansNoLimit()
+{
+    const Job job = parse(R"({"task": {"type": "reminder", "message": "x"}, "misfire_grace_time": null})").value();
+    QVERIFY(!job.misfireGraceTime);
+    QVERIFY(!Job::parse(job.toJson(), context()).value().misfireGraceTime);
+}
+
+void JobTest::parse_wrongKey_isNamed_data()
+{
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("key");
+    const auto row = [](const char *rest, const char *key) { QTest::newRow(rest) << QString::fromLatin1(rest) << QString::fromLatin1(key); };
+    row(R"("nmae": "x")", "nmae");
+    row(R"("id": 5)", "id");
+    row(R"("name": "a\u0007b")", "name");
+    row(R"("tags": "x")", "tags");
+    row(R"("tags": ["a\nb"])", "tags");
+    row(R"("trigger": {"type": "cron", "hour": 24})", "hour");
+    row(R"("coalesce": "some")", "coalesce");
+    row(R"("misfire_grace_time": 0)", "misfire_grace_time");
+    row(R"("max_instances": 0)", "max_instances");
+    row(R"("max_instances": 1.5)", "max_instances");
+    row(R"("overlap": "both")", "overlap");
+    row(R"("retries": {"count": -1})", "count");
+    row(R"("retries": {"tries": 1})", "tries");
+    row(R"("notify": {"on": ["joy"]})", "on");
+    row(R"("jitter": -1)", "jitter");
+    row(R"("delivery": "maybe")", "delivery");
+    row(R"("paused": "yes")", "paused");
+}
+
+void JobTest::parse_wrongKey_isNamed()
+{
+    QFETCH(QString, rest);
+    QFETCH(QString, key);
+    const Result<Job> job = parse(qPrintable(uR"({"task": {"type": "reminder", "message": "x"}, %1})"_s.arg(rest)));
+    QVERIFY(!job);
+    QCOMPARE(job.error().key, key);
+}
+
+REVEILLE_TEST(JobTest)
+#include "tst_job.moc"
