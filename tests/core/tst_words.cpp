@@ -52,12 +52,12 @@ void WordsTest::describe_trigger_readsWellInEachLanguage_data()
     QTest::newRow("weekdays") << crontab("30 6 * * 1-5") << u"Every weekday at 06:30"_s << u"每个工作日 06:30"_s << u"每個工作日 06:30"_s;
     QTest::newRow("daily") << crontab("0 2 * * *") << u"Every day at 02:00"_s << u"每天 02:00"_s << u"每天 02:00"_s;
     QTest::newRow("minutes") << crontab("*/15 * * * *") << u"Every 15 minutes"_s << u"每 15 分钟"_s << u"每 15 分鐘"_s;
-    QTest::newRow("minute") << crontab("* * * * *") << u"Every minute"_s << u"每分钟"_s << u"每分鐘"_s;
+    QTest::newRow("minute") << crontab("* * * * *") << u"Every minute"_s << u"每 1 分钟"_s << u"每 1 分鐘"_s;
     QTest::newRow("hour") << crontab("0 * * * *") << u"Every hour"_s << u"每小时"_s << u"每小時"_s;
     QTest::newRow("last weekday") << crontab("0 9 LW * *") << u"On the last weekday (Monday to Friday) of every month at 09:00"_s
                                   << u"每月最后一个工作日 09:00"_s << u"每月最後一個工作日 09:00"_s;
     QTest::newRow("interval") << uR"({"type": "interval", "minutes": 10})"_s << u"Every 10 minutes"_s << u"每 10 分钟"_s << u"每 10 分鐘"_s;
-    QTest::newRow("one") << uR"({"type": "interval", "hours": 1})"_s << u"Every hour"_s << u"每小时"_s << u"每小時"_s;
+    QTest::newRow("one") << uR"({"type": "interval", "hours": 1})"_s << u"Every hour"_s << u"每 1 小时"_s << u"每 1 小時"_s;
 }
 
 void WordsTest::describe_trigger_readsWellInEachLanguage()
