@@ -40,6 +40,18 @@ std::optional<QString> takeLabel(JsonReader &reader, const QString &key, qsizety
     return text->trimmed();
 }
 
+// A name made from a task's own text, which may have lines.
+QString labelFrom(QString text)
+{
+    constexpr qsizetype Longest = 80;
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    text = text.simplified();
+    return text.size() > Longest ? text.left(Longest - 1).trimmed() + u'…' : text;
+}
+
 QStringList takeTags(JsonReader &reader)
 {
     const QString key = QStringLiteral("tags");
@@ -136,7 +148,9 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
     job.task = task.json;
     job.name = takeLabel(reader, QStringLiteral("name"), 500).value_or(QString());
     if (job.name.isEmpty())
-        job.name = task.name.isEmpty() ? job.id.value : task.name;
+        job.name = labelFrom(task.name);
+    if (job.name.isEmpty())
+        job.name = job.id.value;
     job.tags = takeTags(reader);
     job.paused = reader.boolean(QStringLiteral("paused")).value_or(job.paused);
     job.trigger = takeTrigger(reader, context.trigger);

@@ -110,7 +110,8 @@ void NotificationCenter::tellOf(const Event &event)
         break;
     case EventType::JobMissed:
     case EventType::JobMaxInstances:
-        if (!job.notifiesOn(NotifyOn::Missed))
+        // Of several late ones one runs, and a pause was wanted: neither is news.
+        if (!job.notifiesOn(NotifyOn::Missed) || run.reason == u"coalesced" || run.reason == u"paused")
             return;
         notification.title = tr("%1 was missed").arg(job.name);
         notification.body = describeReason(run.reason);

@@ -107,6 +107,11 @@ QFuture<Result<QList<JobSnapshot>>> Engine::addJobs(const QList<Job> &jobs)
     return ask<QList<JobSnapshot>>([jobs](QtScheduler &scheduler) { return scheduler.addJobs(jobs); });
 }
 
+QFuture<Result<QList<JobSnapshot>>> Engine::restoreJobs(const QList<Job> &jobs)
+{
+    return ask<QList<JobSnapshot>>([jobs](QtScheduler &scheduler) { return scheduler.restoreJobs(jobs); });
+}
+
 QFuture<Result<QList<JobSnapshot>>> Engine::modifyJobs(const QList<Job> &jobs)
 {
     return ask<QList<JobSnapshot>>([jobs](QtScheduler &scheduler) { return scheduler.modifyJobs(jobs); });

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> jobs();
     /// Adds all or none. Invalid names what is wrong (a trigger that never fires, an unknown executor), Conflict the id.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs);
+    /// Brings removed jobs back, all or none: with the last result and failures that the ledger has, also those that have
+    /// no fire time left, and without starting one that has no trigger.
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> restoreJobs(const QList<Job> &jobs);
     /// Replaces jobs by id; one whose trigger is equal keeps its next fire time. All or none.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
     /// Removes all or none; active runs go on to their end. Their history stays.

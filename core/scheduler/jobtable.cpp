@@ -56,6 +56,22 @@ JobSnapshot JobEntry::snapshot() const
     return snapshot;
 }
 
+void JobEntry::takeHistory(const QList<Run> &runs)
+{
+    lastRun.reset();
+    failuresInARow = 0;
+    bool sinceSuccess = true;
+    for (const Run &run : runs) {
+        if (run.state != RunState::Finished)
+            continue;
+        if (!lastRun)
+            lastRun = run;
+        sinceSuccess = sinceSuccess && run.outcome != Outcome::Success;
+        if (sinceSuccess && run.failed())
+            ++failuresInARow;
+    }
+}
+
 JobEntry &JobTable::insert(const JobRecord &record, const JobContext &context)
 {
     const Result<Job> job = readJob(record, context);

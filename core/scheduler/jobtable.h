@@ -23,6 +23,8 @@ struct JobEntry
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
+    /// Takes last run and failures from the job's newest runs, the newest first.
+    void takeHistory(const QList<Run> &runs);
 };
 
 /// The jobs of a scheduler by id. References stay valid until the job is removed.

@@ -38,6 +38,14 @@ void Outbox::record(const Run &run)
     wake();
 }
 
+void Outbox::forget(const RunId &id)
+{
+    m_rows.removeIf([&](const Run &run) { return run.id == id; });
+    m_rowIndex.clear();
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        m_rowIndex.insert(m_rows[i].id, i);
+}
+
 void Outbox::post(const Event &event)
 {
     m_events.append(event);

@@ -21,6 +21,8 @@ public:
 
     /// Writes the row as it is now; a later call for the same run replaces it.
     void record(const Run &run);
+    /// Leaves out a row that is not written yet.
+    void forget(const RunId &id);
     void post(const Event &event);
     void changed(const JobId &id);
     void removed(const JobId &id);

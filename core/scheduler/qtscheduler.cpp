@@ -80,11 +80,13 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
         const QFuture<Result<StoreContents>> contents = andThen(m_store->open(), this, [this] { return m_store->load(); });
         return andThen(contents, this, [this, mode](const StoreContents &loaded) {
             install(loaded);
-            post(EventType::SchedulerStarted);
-            setState(mode);
-            m_pruneTimer.start(PruneEvery);
-            pruneHistory();
-            return ready<void>({});
+            return andThen(recomputeFireTimes(), this, [this, mode] {
+                post(EventType::SchedulerStarted);
+                setState(mode);
+                m_pruneTimer.start(PruneEvery);
+                pruneHistory();
+                return ready<void>({});
+            });
         });
     });
 }
@@ -122,10 +124,13 @@ QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
     QTimer::singleShot(deadline, this, [this] { m_desk.cancelAll(QStringLiteral("shutdown")); });
     if (std::exchange(m_isShutDown, true)) // again, perhaps with less patience
         return m_operations.run<void>([] { return ready<void>({}); });
-    const bool wasStarted = m_state != SchedulerState::Stopped;
+    const SchedulerState before = m_state;
     setState(SchedulerState::Stopped);
-    return m_operations.run<void>([this, wasStarted] {
-        return andThen(waitForRuns(), this, [this, wasStarted] {
+    return m_operations.run<void>([this, before] {
+        // What a paused scheduler did not start is not caught up by the next one either.
+        QFuture<Result<void>> written = before == SchedulerState::Paused ? skipPaused(unpausedJobs()) : ready<void>({});
+        const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
+        return andThen(ended, this, [this, wasStarted = before != SchedulerState::Stopped] {
             if (wasStarted)
                 post(EventType::SchedulerShutdown);
             return andThen(m_outbox.flush(), this, [this] { return m_store->close(); });
@@ -201,7 +206,6 @@ void QtScheduler::wakeUp()
     });
 }
 
-// After the clock was set back, fire times are computed anew; what has a row in the ledger does not run again.
 void QtScheduler::noticeClock()
 {
     const TimePoint now = m_clock.now();
@@ -210,14 +214,24 @@ void QtScheduler::noticeClock()
     if (!wasSetBack)
         return;
     qCInfo(log) << "The clock was set back; computing all fire times anew";
-    for (JobEntry *entry : m_jobs.all()) {
-        if (!entry->isScheduled() || !entry->job->trigger)
+    std::ignore = m_operations.run<void>([this] { return recomputeFireTimes(); });
+}
+
+// Where the clock was ahead once, next fire times lie too far off: they are computed anew, from the later of now and
+// what has a row in the ledger. Those that are due or right stay as they are.
+QFuture<Result<void>> QtScheduler::recomputeFireTimes()
+{
+    QList<Job> late;
+    for (const JobEntry *entry : m_jobs.all()) {
+        if (!entry->isScheduled())
             continue;
-        // The store learns of it with the next claim, whose comparison is with what is stored.
-        const OptionalTime next = nextFireTime(*entry->job, entry);
-        if (next != entry->record.nextFireTime)
-            std::ignore = modifyJobs({*entry->job});
+        const OptionalTime next = nextFireTime(*entry->job, entry->record.newestFireTime);
+        if (next && *next < *entry->record.nextFireTime)
+            late.append(*entry->job);
     }
+    if (late.isEmpty())
+        return ready<void>({});
+    return andThen(writeEdits(late), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
 }
 
 QFuture<Result<void>> QtScheduler::runPass()
@@ -247,7 +261,8 @@ void QtScheduler::addDueJob(Pass &pass, JobEntry &entry, TimePoint now, bool asP
         due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
 
     const Decision decision = asPaused ? Decision{.rows = {pausedSpan(job, due, now)}}
-                                       : decide(job, due, m_desk.occupancy(job.id), now);
+                                       : decide(job, due, occupancy(pass, job.id), now);
+    note(pass, job.id, decision);
     pass.batch.jobs.append({.jobId = job.id, .revision = entry.record.revision, .expected = first,
                             .next = job.trigger->next(due.last), .newestFireTime = due.last, .rows = decision.rows});
     pass.jobs.push_back({entry.job, decision});
@@ -258,10 +273,27 @@ void QtScheduler::addDueRun(Pass &pass, const RunId &id, TimePoint now)
     const RunDesk::Tracked *tracked = m_desk.find(id);
     if (!tracked)
         return;
-    const Decision decision = decideWaiting(*tracked->job, tracked->run, m_desk.occupancy(tracked->run.jobId, id), now);
+    const Decision decision = decideWaiting(*tracked->job, tracked->run, occupancy(pass, tracked->run.jobId, id), now);
+    note(pass, tracked->run.jobId, decision);
     if (decision.rows.first().state != RunState::Waiting)
         pass.batch.waiting += decision.rows;
     pass.waiting.push_back({tracked->job, decision});
+}
+
+Occupancy QtScheduler::occupancy(const Pass &pass, const JobId &id, const RunId &except) const
+{
+    const Occupancy underWay = m_desk.occupancy(id, except);
+    const Occupancy taken = pass.taken.value(id);
+    return {.active = underWay.active + taken.active, .queued = underWay.queued + taken.queued};
+}
+
+void QtScheduler::note(Pass &pass, const JobId &id, const Decision &decision)
+{
+    Occupancy &taken = pass.taken[id];
+    for (const Run &run : decision.rows) {
+        taken.active += run.state == RunState::Claimed;
+        taken.queued += run.state == RunState::Waiting;
+    }
 }
 
 QFuture<Result<void>> QtScheduler::claim(const Pass &pass)
@@ -293,11 +325,29 @@ void QtScheduler::carryOut(const Pass &pass, const ClaimResult &result)
             queueJob(*entry);
         }
         m_outbox.changed(claim.jobId);
-        m_desk.carryOut(pass.jobs[size_t(i)].decision, pass.jobs[size_t(i)].job);
+        Decision decision = pass.jobs[size_t(i)].decision;
+        decision.rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
+        m_desk.carryOut(decision, pass.jobs[size_t(i)].job);
     }
     for (const Step &step : pass.waiting) {
         if (!result.lostRuns.contains(step.decision.rows.first().id))
             m_desk.carryOut(step.decision, step.job);
+    }
+    requeue(pass, result);
+}
+
+// What the store holds otherwise than expected may be on its way there (a row that is written late): it is tried again.
+void QtScheduler::requeue(const Pass &pass, const ClaimResult &lost)
+{
+    const TimePoint again = m_clock.now() + PauseAfterFailure;
+    for (const JobId &id : lost.lostJobs) {
+        qCWarning(log).noquote() << "Job" << id.value << "was changed by somebody else; trying again";
+        if (const JobEntry *entry = m_jobs.find(id))
+            m_dueQueue.schedule(id, again, entry->record.sequence);
+    }
+    for (const Run &run : pass.batch.waiting) {
+        if (lost.lostRuns.contains(run.id) && m_desk.find(run.id))
+            m_dueQueue.schedule(run.id, again, 0);
     }
 }
 
@@ -315,6 +365,13 @@ void QtScheduler::onClaimFailed(const Pass &pass, const Error &error)
         m_dueQueue.schedule(run.id, again, 0);
         again += 1ms;
     }
+}
+
+std::vector<JobEntry *> QtScheduler::unpausedJobs()
+{
+    std::vector<JobEntry *> jobs = m_jobs.all();
+    std::erase_if(jobs, [](const JobEntry *entry) { return entry->job->paused; });
+    return jobs;
 }
 
 QFuture<Result<void>> QtScheduler::skipPaused(const std::vector<JobEntry *> &entries)
@@ -345,9 +402,7 @@ QFuture<Result<void>> QtScheduler::resume()
     return m_operations.run<void>([this]() -> QFuture<Result<void>> {
         if (m_state != SchedulerState::Paused)
             return ready<void>({});
-        std::vector<JobEntry *> scheduled = m_jobs.all();
-        std::erase_if(scheduled, [](const JobEntry *entry) { return entry->job->paused; });
-        return andThen(skipPaused(scheduled), this, [this] {
+        return andThen(skipPaused(unpausedJobs()), this, [this] {
             post(EventType::SchedulerResumed);
             setState(SchedulerState::Running);
             return ready<void>({});
@@ -358,12 +413,11 @@ QFuture<Result<void>> QtScheduler::resume()
 // ---- Edits
 
 // The next fire time after now that has no row in the ledger.
-OptionalTime QtScheduler::nextFireTime(const Job &job, const JobEntry *before) const
+OptionalTime QtScheduler::nextFireTime(const Job &job, OptionalTime newest) const
 {
     if (!job.trigger)
         return std::nullopt;
     TimePoint after = m_clock.now();
-    const OptionalTime newest = before ? before->record.newestFireTime : std::nullopt;
     if (newest && *newest <= after + WrongClock)
         after = std::max(after, *newest);
     return job.trigger->next(after);
@@ -398,25 +452,76 @@ QFuture<Result<QList<JobSnapshot>>> QtScheduler::addJobs(const QList<Job> &jobs)
         QList<JobRecord> records;
         for (const Job &job : jobs) {
             JobRecord record = toRecord(job);
-            record.nextFireTime = nextFireTime(job, nullptr);
+            record.nextFireTime = nextFireTime(job, std::nullopt);
             if (const Result<void> ok = checkSchedulable(job, record.nextFireTime); !ok)
                 return failed<QList<JobSnapshot>>(ok.error());
             records.append(record);
         }
-        return andThen(m_store->add(records), this, [this, jobs](const QList<JobRecord> &added) {
-            QList<JobSnapshot> snapshots;
-            for (qsizetype i = 0; i < added.size(); ++i) {
-                JobEntry &entry = m_jobs.insert(added[i], std::make_shared<const Job>(jobs[i]));
-                queueJob(entry);
-                post(EventType::JobAdded, entry.record.id, entry.job);
-                m_outbox.changed(entry.record.id);
-                snapshots.append(entry.snapshot());
-                if (!entry.job->trigger)
-                    std::ignore = runNow(entry.record.id);
+        return andThen(writeNew(jobs, records), this, [this](const QList<JobSnapshot> &added) {
+            for (const JobSnapshot &snapshot : added) {
+                if (!snapshot.job->trigger)
+                    std::ignore = runNow(snapshot.job->id);
             }
-            armTimer();
-            return ready<QList<JobSnapshot>>(snapshots);
+            return ready<QList<JobSnapshot>>(added);
         });
+    });
+}
+
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeNew(const QList<Job> &jobs, const QList<JobRecord> &records)
+{
+    return andThen(m_store->add(records), this, [this, jobs](const QList<JobRecord> &added) {
+        QList<JobSnapshot> snapshots;
+        for (qsizetype i = 0; i < added.size(); ++i) {
+            JobEntry &entry = m_jobs.insert(added[i], std::make_shared<const Job>(jobs[i]));
+            queueJob(entry);
+            post(EventType::JobAdded, entry.record.id, entry.job);
+            m_outbox.changed(entry.record.id);
+            snapshots.append(entry.snapshot());
+        }
+        armTimer();
+        return ready<QList<JobSnapshot>>(snapshots);
+    });
+}
+
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::restoreJobs(const QList<Job> &jobs)
+{
+    return m_operations.run<QList<JobSnapshot>>([this, jobs] {
+        std::ignore = m_outbox.flush();
+        QList<QFuture<Result<QList<Run>>>> asked;
+        for (const Job &job : jobs)
+            asked.append(m_store->runs({.jobId = job.id, .limit = 100, .withOutput = false}));
+        return QtFuture::whenAll(asked.begin(), asked.end())
+            .then(this, [this, jobs](const QList<QFuture<Result<QList<Run>>>> &answers) {
+                QList<QList<Run>> histories;
+                for (const QFuture<Result<QList<Run>>> &answer : answers)
+                    histories.append(answer.result().value_or(QList<Run>()));
+                return writeBack(jobs, histories);
+            })
+            .unwrap();
+    });
+}
+
+// Adds jobs that were there before, each with its newest runs.
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories)
+{
+    QList<JobRecord> records;
+    for (qsizetype i = 0; i < jobs.size(); ++i) {
+        JobRecord record = toRecord(jobs[i]);
+        for (const Run &run : histories[i]) {
+            if (run.cause == Cause::Schedule)
+                record.newestFireTime = std::max(record.newestFireTime, OptionalTime(run.until.value_or(run.scheduledAt)));
+        }
+        record.nextFireTime = nextFireTime(jobs[i], record.newestFireTime);
+        records.append(record);
+    }
+    return andThen(writeNew(jobs, records), this, [this, histories](const QList<JobSnapshot> &added) {
+        QList<JobSnapshot> snapshots;
+        for (qsizetype i = 0; i < added.size(); ++i) {
+            JobEntry *entry = m_jobs.find(added[i].job->id);
+            entry->takeHistory(histories[i]);
+            snapshots.append(entry->snapshot());
+        }
+        return ready<QList<JobSnapshot>>(snapshots);
     });
 }
 
@@ -447,7 +552,7 @@ QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeEdits(const QList<Job> &jo
             record.newestFireTime = entry->record.newestFireTime;
             const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
             const bool keepsPlace = sameTrigger && (!entry->record.nextFireTime || *entry->record.nextFireTime <= m_clock.now());
-            record.nextFireTime = keepsPlace ? entry->record.nextFireTime : nextFireTime(job, entry);
+            record.nextFireTime = keepsPlace ? entry->record.nextFireTime : nextFireTime(job, entry->record.newestFireTime);
             if (const Result<void> ok = checkSchedulable(job, record.nextFireTime); !ok && !sameTrigger)
                 return failed<QList<JobSnapshot>>(ok.error());
             records.append(record);
@@ -520,8 +625,10 @@ QFuture<Result<RunId>> QtScheduler::addWaitingRun(const Run &run, const std::sha
 {
     m_outbox.record(run);
     return m_outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
-        if (!written)
+        if (!written) {
+            m_outbox.forget(run.id); // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
+        }
         m_desk.wait(run, job);
         return run.id;
     });

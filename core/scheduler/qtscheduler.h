@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
     [[nodiscard]] QList<JobSnapshot> jobs();
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs);
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> restoreJobs(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
@@ -76,6 +77,7 @@ private:
         ClaimBatch batch;
         std::vector<Step> jobs;    ///< one for each of batch.jobs
         std::vector<Step> waiting; ///< decisions of one row about waiting runs
+        QHash<JobId, Occupancy> taken; ///< what the decisions so far add to the runs under way
     };
 
     void install(const StoreContents &contents);
@@ -83,19 +85,26 @@ private:
     void post(EventType type, const JobId &id = {}, const std::shared_ptr<const Job> &job = {});
     void armTimer();
     void noticeClock();
+    [[nodiscard]] QFuture<Result<void>> recomputeFireTimes();
     void queueJob(const JobEntry &entry);
 
     [[nodiscard]] QFuture<Result<void>> runPass();
     [[nodiscard]] QFuture<Result<void>> claim(const Pass &pass);
     void addDueJob(Pass &pass, JobEntry &entry, TimePoint now, bool asPaused);
     void addDueRun(Pass &pass, const RunId &id, TimePoint now);
+    [[nodiscard]] Occupancy occupancy(const Pass &pass, const JobId &id, const RunId &except = {}) const;
+    static void note(Pass &pass, const JobId &id, const Decision &decision);
     void carryOut(const Pass &pass, const ClaimResult &result);
+    void requeue(const Pass &pass, const ClaimResult &lost);
     void onClaimFailed(const Pass &pass, const Error &error);
+    [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
     /// Writes off what came due while the given jobs were paused.
     [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
 
     [[nodiscard]] Result<void> checkSchedulable(const Job &job, OptionalTime next) const;
-    [[nodiscard]] OptionalTime nextFireTime(const Job &job, const JobEntry *before) const;
+    [[nodiscard]] OptionalTime nextFireTime(const Job &job, OptionalTime newest) const;
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeNew(const QList<Job> &jobs, const QList<JobRecord> &records);
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
     [[nodiscard]] Result<std::vector<JobEntry *>> entriesOf(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeEdits(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);

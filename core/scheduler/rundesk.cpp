@@ -91,10 +91,11 @@ void RunDesk::settle(const Run &run, const std::shared_ptr<const Job> &job)
     m_runs.remove(run.id);
     noteOutcome(m_jobs.find(run.jobId), run, false);
     m_outbox.changed(run.jobId);
-    if (run.reason == u"overlap")
-        postEvent(EventType::JobMaxInstances, run, job);
-    else if (run.outcome == Outcome::Missed)
-        postEvent(EventType::JobMissed, run, job);
+    const EventType type = run.outcome == Outcome::Cancelled ? EventType::JobError
+        : run.reason == u"overlap"                           ? EventType::JobMaxInstances
+                                                             : EventType::JobMissed;
+    postEvent(type, run, job);
+    forgetIfExhausted(run.jobId);
 }
 
 void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
@@ -106,9 +107,9 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     run.finishedAt = m_clock.now();
     m_outbox.record(run);
     const bool again = job && job->delivery == Delivery::AtLeastOnce;
-    if (JobEntry *entry = m_jobs.find(run.jobId))
-        noteOutcome(entry, run, again);
-    postEvent(EventType::JobError, run, job, again);
+    JobEntry *entry = m_jobs.find(run.jobId);
+    noteOutcome(entry, run, again);
+    postEvent(EventType::JobError, run, job, again, entry ? entry->failuresInARow : 0);
     if (!again)
         return;
     // Due when the first attempt was, so that the misfire grace time counts from there.
@@ -256,6 +257,14 @@ void RunDesk::release(const JobId &jobId, const RunId &runId)
         m_dueQueue.schedule(next, m_clock.now(), entry->record.sequence);
         Q_EMIT dueChanged();
     }
+    forgetIfExhausted(jobId);
+}
+
+void RunDesk::forgetIfExhausted(const JobId &jobId)
+{
+    const JobEntry *entry = m_jobs.find(jobId);
+    if (!entry)
+        return;
     const auto isOfJob = [&](const Tracked &tracked) { return tracked.run.jobId == jobId; };
     if (entry->job->whenFinished == WhenFinished::Remove && entry->status() == JobStatus::Finished
         && std::none_of(m_runs.cbegin(), m_runs.cend(), isOfJob))

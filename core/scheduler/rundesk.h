@@ -65,6 +65,7 @@ private:
     void onFinished(const RunId &id, const TaskResult &result);
     void noteOutcome(JobEntry *entry, const Run &run, bool willRetry);
     void addRetry(const Tracked &failed);
+    void forgetIfExhausted(const JobId &jobId);
     void release(const JobId &jobId, const RunId &runId);
     void postEvent(EventType type, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry = false, int failures = 0);
 
