@@ -19,11 +19,18 @@ constexpr qint64 LongestRequest = 64 * 1024 * 1024;
 constexpr int ConnectTimeout = 2000; // milliseconds
 constexpr int AnswerTimeout = 60'000;
 
+bool isPrivate(const QFileInfo &folder)
+{
+    constexpr QFile::Permissions Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+        | QFile::WriteOther | QFile::ExeOther;
+    return folder.isDir() && !folder.isSymLink() && folder.ownerId() == geteuid() && !(folder.permissions() & Others);
+}
+
 // Short, as socket paths are, and in a folder that is the user's alone.
 QString socketPath(const QString &storeUrl)
 {
     QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (folder.isEmpty() || !QFileInfo(folder).isWritable())
+    if (folder.isEmpty() || !isPrivate(QFileInfo(folder)))
         folder = QStringLiteral("%1/reveille-%2").arg(QDir::tempPath()).arg(geteuid());
     const QByteArray hash = QCryptographicHash::hash(storeUrl.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return QStringLiteral("%1/reveille-%2.socket").arg(folder, QString::fromLatin1(hash));
@@ -32,13 +39,9 @@ QString socketPath(const QString &storeUrl)
 // Nobody else may have made or may enter the folder.
 bool makePrivateFolder(const QString &path)
 {
-    if (QFileInfo(path).path() == qEnvironmentVariable("XDG_RUNTIME_DIR"))
-        return true;
     const QString folder = QFileInfo(path).path();
     QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QFileInfo info(folder);
-    return info.isDir() && !info.isSymLink() && info.ownerId() == geteuid()
-        && !(info.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+    return isPrivate(QFileInfo(folder));
 }
 
 QByteArray toLine(const QJsonObject &object)
@@ -70,6 +73,11 @@ Result<void> InstanceServer::listen(const QString &storeUrl)
     return {};
 }
 
+void InstanceServer::close()
+{
+    m_server.close();
+}
+
 void InstanceServer::serve(QLocalSocket *socket)
 {
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
@@ -90,8 +98,11 @@ void InstanceServer::serve(QLocalSocket *socket)
 
 std::optional<Result<QJsonObject>> askInstance(const QString &storeUrl, const QJsonObject &request)
 {
+    const QString path = socketPath(storeUrl);
+    if (!makePrivateFolder(path)) // somebody else may be listening there
+        return std::nullopt;
     QLocalSocket socket;
-    socket.connectToServer(socketPath(storeUrl));
+    socket.connectToServer(path);
     if (!socket.waitForConnected(ConnectTimeout))
         return std::nullopt;
     socket.write(toLine(request));

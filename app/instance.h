@@ -28,6 +28,9 @@ public:
     /// Listens for `storeUrl`. Call it only while holding the store, so that a dead instance's socket may be replaced.
     [[nodiscard]] Result<void> listen(const QString &storeUrl);
 
+    /// Is not to be found any more; requests under way are still answered.
+    void close();
+
 private:
     void serve(class QLocalSocket *socket);
 

@@ -9,6 +9,7 @@
 #include "app/verbclient.h"
 #include "app/verbrunner.h"
 #include "core/base/logging.h"
+#include "core/base/singleline.h"
 #include "core/stores/jobstore.h"
 #include "core/stores/storeurl.h"
 #include "core/time/clock.h"
@@ -47,7 +48,7 @@ struct Console
 
     int fail(const QString &message, int exitCode)
     {
-        errors.write(QStringLiteral("reveille: %1\n").arg(message).toUtf8());
+        errors.write(QStringLiteral("reveille: %1\n").arg(singleLine(message)).toUtf8());
         return exitCode;
     }
 };

@@ -47,6 +47,7 @@ void Service::start()
 
 void Service::stop(milliseconds deadline)
 {
+    m_server.close(); // a Reveille that starts now waits for the store, instead of waking one that goes
     m_engine.shutdown(deadline).then(this, [this](const Result<void> &result) {
         if (!result)
             qCWarning(log).noquote() << "The store was not closed cleanly:" << result.error().text();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/verbclient.h"
 
+#include "core/base/singleline.h"
 #include "core/jobs/run.h"
+#include "core/triggers/triggerkinds.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -70,7 +72,7 @@ Result<QJsonArray> jobsOf(const CommandLine &line, QIODevice &input)
 
 QJsonObject queryOf(const CommandLine &line)
 {
-    QJsonObject query;
+    QJsonObject query{{QStringLiteral("output"), line.has(QStringLiteral("json"))}};
     for (const char *name : {"job", "since", "until", "outcome"}) {
         const QString key = QLatin1StringView(name);
         if (line.has(key))
@@ -93,14 +95,14 @@ QString table(const QList<QStringList> &rows)
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (i == widths.size())
                 widths.append(0);
-            widths[i] = std::max(widths[i], row[i].size());
+            widths[i] = std::max(widths[i], singleLine(row[i]).size());
         }
     }
     QString text;
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i)
-            line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
+            line += i + 1 < row.size() ? singleLine(row[i]).leftJustified(widths[i] + 2) : singleLine(row[i]);
         text += line.trimmed() + u'\n';
     }
     return text;
@@ -114,12 +116,20 @@ QString textOf(const QJsonObject &object, const char *key)
     return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
 }
 
+// In words, in the language of whoever asks.
+QString scheduleOf(const QJsonObject &job)
+{
+    static const TriggerKinds kinds = TriggerKinds::builtIn();
+    const Result<Trigger> trigger = Trigger::parse(job.value(QStringLiteral("trigger")), {kinds, Zone(), TimePoint()});
+    return trigger ? trigger->describe() : QStringLiteral("-");
+}
+
 QString jobTable(const QJsonArray &jobs)
 {
     QList<QStringList> rows{{Messages::tr("ID"), Messages::tr("STATUS"), Messages::tr("NEXT RUN"), Messages::tr("NAME"), Messages::tr("SCHEDULE")}};
     for (const QJsonValue &value : jobs) {
         const QJsonObject job = value.toObject();
-        rows.append({textOf(job, "id"), textOf(job, "status"), textOf(job, "next_run_time"), textOf(job, "name"), textOf(job, "schedule")});
+        rows.append({textOf(job, "id"), textOf(job, "status"), textOf(job, "next_run_time"), textOf(job, "name"), scheduleOf(job)});
     }
     return table(rows);
 }
@@ -161,7 +171,7 @@ Result<QJsonObject> makeRequest(const CommandLine &line, QIODevice &input)
 int printAnswer(const CommandLine &line, const QJsonObject &answer, QIODevice &output, QIODevice &errors)
 {
     if (answer.contains(QStringLiteral("error"))) {
-        errors.write(QStringLiteral("reveille %1: %2\n").arg(line.verb, answer.value(QStringLiteral("error")).toString()).toUtf8());
+        errors.write(QStringLiteral("reveille %1: %2\n").arg(line.verb, singleLine(answer.value(QStringLiteral("error")).toString())).toUtf8());
         return ExitCode::Failure;
     }
     const QJsonArray result = answer.value(QStringLiteral("result")).toArray();

@@ -63,6 +63,7 @@ Result<RunQuery> parseQuery(const QJsonObject &json)
         if (!query.outcome)
             reader.fail(outcomeKey, Messages::tr("“%1” is no outcome").arg(*outcome));
     }
+    query.withOutput = reader.boolean(QStringLiteral("output")).value_or(true);
     query.limit = int(reader.integer(QStringLiteral("limit"), 1, MostRuns).value_or(query.limit));
     return reader.finish().map([&] { return query; });
 }
@@ -106,11 +107,8 @@ QFuture<Answer> VerbRunner::list(QObject *context)
 {
     return andThen(m_engine.jobs(), context, [](const QList<JobSnapshot> &jobs) {
         QJsonArray array;
-        for (const JobSnapshot &job : jobs) {
-            QJsonObject json = job.toJson();
-            json.insert(QStringLiteral("schedule"), job.job->describeSchedule());
-            array.append(json);
-        }
+        for (const JobSnapshot &job : jobs)
+            array.append(job.toJson());
         return ready<QJsonValue>(QJsonValue(array));
     });
 }

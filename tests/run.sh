@@ -15,4 +15,4 @@ echo "Building $root/build/release"
 cmake --preset release
 cmake --build --preset release
 echo "Running the tests"
-ctest --preset release "$@"
+ctest --preset release -j2 "$@"

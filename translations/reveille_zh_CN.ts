@@ -916,10 +916,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>任务或调度器已暂停</translation>
     </message>
     <message>
-        <source>Shown again later</source>
-        <translation>稍后再次显示</translation>
-    </message>
-    <message>
         <source>Reveille ended while it was running</source>
         <translation>运行期间 Reveille 结束了</translation>
     </message>
@@ -932,8 +928,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>因下一次运行到期而结束</translation>
     </message>
     <message>
-        <source>The clock was set</source>
-        <translation>时钟被调整</translation>
+        <source>Ended because Reveille was ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

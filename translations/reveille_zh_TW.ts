@@ -916,10 +916,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>工作或排程器已暫停</translation>
     </message>
     <message>
-        <source>Shown again later</source>
-        <translation>稍後再次顯示</translation>
-    </message>
-    <message>
         <source>Reveille ended while it was running</source>
         <translation>執行期間 Reveille 結束了</translation>
     </message>
@@ -932,8 +928,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>因下一次執行到期而結束</translation>
     </message>
     <message>
-        <source>The clock was set</source>
-        <translation>時鐘被調整</translation>
+        <source>Ended because Reveille was ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

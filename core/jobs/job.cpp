@@ -2,6 +2,7 @@
 #include "core/jobs/job.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/singleline.h"
 
 #include <QJsonArray>
 
@@ -44,11 +45,7 @@ std::optional<QString> takeLabel(JsonReader &reader, const QString &key, qsizety
 QString labelFrom(QString text)
 {
     constexpr qsizetype Longest = 80;
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control)
-            c = u' ';
-    }
-    text = text.simplified();
+    text = singleLine(text).simplified();
     return text.size() > Longest ? text.left(Longest - 1).trimmed() + u'…' : text;
 }
 

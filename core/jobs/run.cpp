@@ -117,16 +117,14 @@ QString describeReason(const QString &reason)
         return RunText::tr("The run before was still going on");
     if (reason == "paused"_L1)
         return RunText::tr("The job or the scheduler was paused");
-    if (reason == "snoozed"_L1)
-        return RunText::tr("Shown again later");
     if (reason == "interrupted"_L1)
         return RunText::tr("Reveille ended while it was running");
     if (reason == "cancelled"_L1)
         return RunText::tr("Ended on request");
     if (reason == "replaced"_L1)
         return RunText::tr("Ended because the next run was due");
-    if (reason == "clock changed"_L1)
-        return RunText::tr("The clock was set");
+    if (reason == "shutdown"_L1)
+        return RunText::tr("Ended because Reveille was ended");
     return reason;
 }
 

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/event.h"
 
+#include "core/base/singleline.h"
+
 #include <QCoreApplication>
 
 namespace reveille {
+
+namespace {
+
+// Without a screen the event is what shows a reminder.
+QString reminderOf(const Job &job)
+{
+    return job.taskType() == u"reminder" ? job.task.value(QStringLiteral("message")).toString() : QString();
+}
+
+} // namespace
 
 QString toString(EventType type)
 {
@@ -45,6 +57,8 @@ QJsonObject Event::toJson() const
     if (job) {
         json.insert(QStringLiteral("job_name"), job->name);
         json.insert(QStringLiteral("task_type"), job->taskType());
+        if (const QString message = reminderOf(*job); !message.isEmpty())
+            json.insert(QStringLiteral("message"), message);
     }
     if (type == EventType::JobError)
         json.insert(QStringLiteral("will_retry"), willRetry);
@@ -60,13 +74,15 @@ QString Event::describe() const
         line += u' ' + jobId.value;
     if (job)
         line += QStringLiteral(" “%1”").arg(job->name);
+    if (job && type == EventType::JobExecuted && !reminderOf(*job).isEmpty())
+        line += QStringLiteral(" “%1”").arg(reminderOf(*job));
     if (run && run->outcome)
         line += u' ' + toString(*run->outcome);
     if (run && !run->reason.isEmpty())
         line += QStringLiteral(": ") + describeReason(run->reason);
     else if (!text.isEmpty())
         line += QStringLiteral(": ") + text;
-    return line;
+    return singleLine(line);
 }
 
 } // namespace reveille

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/jobtable.h"
 
+#include "core/base/singleline.h"
 #include "core/scheduler/decide.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,7 @@ Job brokenJob(const JobRecord &record)
     const QJsonObject json = QJsonDocument::fromJson(record.data).object();
     Job job;
     job.id = record.id;
-    job.name = json.value(QStringLiteral("name")).toString(record.id.value);
+    job.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
     job.task = json.value(QStringLiteral("task")).toObject();
     return job;
 }

@@ -18,6 +18,7 @@ class JobTest final : public Test
 private Q_SLOTS:
     void parse_onlyATask_takesTheDefaultsOfItsType();
     void parse_canonicalForm_isEqualAgain();
+    void parse_nameFromALongText_isOneLineThatCanBeReadAgain();
     void parse_jitterInTrigger_isLiftedToTheJob();
     void parse_nullGraceTime_meansNoLimit();
     void parse_wrongKey_isNamed_data();
@@ -69,6 +70,16 @@ void JobTest::parse_canonicalForm_isEqualAgain()
     QCOMPARE(job.tags, QStringList{u"db"_s});
     QCOMPARE(job.name, u"Nightly <b>backup</b>"_s);
     QVERIFY(job.jitter == 500ms);
+    QVERIFY(Job::parse(job.toJson(), context()).value() == job);
+}
+
+void JobTest::parse_nameFromALongText_isOneLineThatCanBeReadAgain()
+{
+    const QString message = u"First line\nsecond\u001b[31m line "_s + QString(1000, u'x');
+    const QJsonObject json{{u"task"_s, QJsonObject{{u"type"_s, u"reminder"_s}, {u"message"_s, message}}}};
+    const Job job = Job::parse(json, context()).value();
+    QVERIFY(job.name.startsWith(u"First line second [31m line x"_s));
+    QVERIFY(job.name.size() <= 80);
     QVERIFY(Job::parse(job.toJson(), context()).value() == job);
 }
 

@@ -141,6 +141,13 @@ private Q_SLOTS:
     void start_overdue_followsMisfireRules();
     void clock_setBack_runsNoFireTimeTwice();
     void shutdown_runningWork_isGivenItsTimeThenEnded();
+    void shutdown_paused_writesOffWhatWasNotStarted();
+    void wakeUp_twoRunsDueAtOnce_countEachOther();
+    void wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn();
+    void start_clockWasAhead_computesFireTimesAnew();
+    void start_interruptedRun_isAFailure();
+    void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
+    void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
 };
 
 void QtSchedulerTest::wakeUp_due_runsOncePerFireTimeInOrderOfEvents()
@@ -527,6 +534,118 @@ void QtSchedulerTest::shutdown_runningWork_isGivenItsTimeThenEnded()
     QVERIFY(stopped.isFinished());
     QCOMPARE(desk.executor->activeCount(), 0);
     QCOMPARE(desk.events.last(), u"shutdown"_s);
+}
+
+void QtSchedulerTest::shutdown_paused_writesOffWhatWasNotStarted()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.scheduler.pause());
+    desk.clock.advance(3min);
+    QVERIFY(desk.wait(desk.scheduler.shutdown(0ms)));
+    QVERIFY(desk.wait(desk.store->open()));
+    const QList<Run> runs = desk.wait(desk.store->runs({})).value();
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.first().reason, u"paused"_s);
+    QCOMPARE(runs.first().count, 3);
+}
+
+void QtSchedulerTest::wakeUp_twoRunsDueAtOnce_countEachOther()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.clock.advance(1min);
+    const auto first = desk.scheduler.runNow({u"a"_s});
+    const auto second = desk.scheduler.runNow({u"a"_s});
+    desk.settle();
+    desk.scheduler.wakeUp();
+    desk.settle();
+    QCOMPARE(desk.executor->submitted().size(), 1);
+    QCOMPARE(desk.rows(u"a"_s).filter(u"overlap"_s).size(), 2);
+}
+
+void QtSchedulerTest::wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord record = toRecord(desk.job(u"a"_s));
+    record.nextFireTime = Start + 1min;
+    QVERIFY(desk.wait(desk.store->add({record})));
+    QVERIFY(desk.wait(desk.store->record({{.id = {u"before"_s}, .jobId = {u"a"_s}, .scheduledAt = Start + 2min, .dueAt = Start + 2min,
+                                           .state = RunState::Finished, .finishedAt = Start, .outcome = Outcome::Success}})));
+    QVERIFY(desk.wait(desk.store->close()));
+    desk.start();
+    for (int i = 0; i < 3; ++i)
+        desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"success 2"_s, u"success 3"_s}));
+    QCOMPARE(desk.executor->submitted().size(), 2);
+}
+
+void QtSchedulerTest::start_clockWasAhead_computesFireTimesAnew()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord record = toRecord(desk.job(u"a"_s));
+    record.nextFireTime = Start + 24h * 365;
+    record.newestFireTime = *record.nextFireTime - 1min;
+    QVERIFY(desk.wait(desk.store->add({record})));
+    QVERIFY(desk.wait(desk.store->close()));
+    desk.start();
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
+}
+
+void QtSchedulerTest::start_interruptedRun_isAFailure()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord record = toRecord(desk.job(u"a"_s));
+    record.nextFireTime = Start + 1h;
+    QVERIFY(desk.wait(desk.store->add({record})));
+    QVERIFY(desk.wait(desk.store->record({{.id = {u"r"_s}, .jobId = {u"a"_s}, .scheduledAt = Start, .dueAt = Start,
+                                           .state = RunState::Running, .startedAt = Start}})));
+    QVERIFY(desk.wait(desk.store->close()));
+    int failures = 0;
+    connect(&desk.scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        for (const Event &event : events)
+            failures += event.type == EventType::JobError ? event.failuresInARow : 0;
+    });
+    desk.start();
+    desk.settle();
+    QCOMPARE(failures, 1);
+    QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 1);
+}
+
+void QtSchedulerTest::whenFinished_removeAfterAMissedLastTime_forgetsTheJob()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"when_finished"_s, u"remove"_s},
+                               {u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}}));
+    desk.advance(3h);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"missed 5 late"_s});
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+}
+
+void QtSchedulerTest::restoreJobs_finishedJob_isBackAndDoesNotRunAgain()
+{
+    Desk desk;
+    desk.executor->setResult({.outcome = Outcome::Error, .reason = u"x"_s});
+    desk.start();
+    const Job once = desk.job(u"once"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}});
+    const Job now = desk.job(u"now"_s, {{u"trigger"_s, QJsonValue()}});
+    desk.add(once);
+    desk.add(now);
+    desk.advance(5min);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    QVERIFY(desk.wait(desk.scheduler.removeJobs({once.id, now.id})));
+    QVERIFY(desk.wait(desk.scheduler.restoreJobs({once, now})));
+    desk.advance(1h);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    QVERIFY(desk.snapshot(u"once"_s).status == JobStatus::Finished);
+    QCOMPARE(desk.snapshot(u"once"_s).failuresInARow, 1);
+    QVERIFY(desk.snapshot(u"now"_s).lastRun.has_value());
 }
 
 REVEILLE_TEST(QtSchedulerTest)

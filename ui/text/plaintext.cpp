@@ -7,16 +7,6 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-QString singleLine(const QString &text)
-{
-    QString line = text;
-    for (QChar &c : line) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            c = u' ';
-    }
-    return line.trimmed();
-}
-
 QString shortened(const QString &text, int length)
 {
     const QString line = singleLine(text);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/singleline.h"
+
 #include <QString>
 
 class QLabel;
 
 namespace reveille {
 
-/// Text from outside on one line: control characters and line breaks become spaces.
-[[nodiscard]] QString singleLine(const QString &text);
 /// singleLine(), cut to `length` characters with an ellipsis.
 [[nodiscard]] QString shortened(const QString &text, int length = 60);
 /// For tooltips, where Qt would take `<b>` for markup: every character shows as it is.
