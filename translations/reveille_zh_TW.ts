@@ -929,7 +929,7 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
     <message>
         <source>Ended because Reveille was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>因 Reveille 結束而中止</translation>
     </message>
 </context>
 <context>
