@@ -4,7 +4,7 @@
 
 # The last two are here to be current: clock changes of this year, and Qt's own texts in other languages.
 BUILD_PACKAGES="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-libqt6svg6-dev libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libhowardhinnant-date-dev libexpected-dev tzdata qt6-translations-l10n"
+qt6-svg-dev libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libhowardhinnant-date-dev libexpected-dev tzdata qt6-translations-l10n"
 
 # install_packages PACKAGE...
 install_packages() {
