@@ -2,9 +2,11 @@
 # Read by the scripts beside and above: which Debian packages are needed, and install_packages, which installs those
 # that are missing.
 
-# The last two are here to be current: clock changes of this year, and Qt's own texts in other languages.
 BUILD_PACKAGES="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 qt6-svg-dev libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libhowardhinnant-date-dev libexpected-dev tzdata qt6-translations-l10n"
+
+# The laws of time zones change; this is the first version that knows those of 2026.
+TZDATA_VERSION=2026f
 
 # install_packages PACKAGE...
 install_packages() {
@@ -17,6 +19,9 @@ install_packages() {
     for package in "$@"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing="$missing $package"
     done
+    case " $* " in *" tzdata "*)
+        dpkg --compare-versions "$(dpkg-query -W -f '${Version}' tzdata 2>/dev/null || echo 0)" ge $TZDATA_VERSION || missing="$missing tzdata" ;;
+    esac
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" = 0 ]; then
         as_root=

@@ -8,7 +8,9 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 {
     install_packages $BUILD_PACKAGES
     echo "Building $root/build/release"
-    (cd "$root" && cmake --preset release >build-release.log 2>&1 || { cat build-release.log; exit 1; })
-    cmake --build "$root/build/release" --target reveille
+    cd "$root"
+    cmake --preset release --log-level=WARNING
+    cmake --build --preset release --target reveille
+    cd "$OLDPWD"
 } >&2
 exec "$root/build/release/reveille" "$@"
