@@ -31,7 +31,8 @@ struct StoreContents
     QHash<JobId, int> failures;     ///< final failures (error, timeout, interrupted; not those retried) since the last success
 };
 
-/// Advances one job and writes the rows that its due fire times became.
+/// Advances one job and writes the rows that its due fire times became. It advances even where some of the rows are there
+/// already, as after the clock was wrong: otherwise it would come back to the same fire time for ever.
 struct JobClaim
 {
     JobId jobId;
@@ -39,7 +40,7 @@ struct JobClaim
     TimePoint expected;        ///< the expected next fire time; otherwise the claim is lost
     OptionalTime next;         ///< the new one
     OptionalTime newestFireTime; ///< the new one
-    QList<Run> rows;           ///< claimed, waiting or finished; inserted
+    QList<Run> rows;           ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
 };
 
 /// What one pass of the scheduler decided, all of which becomes durable together.
@@ -52,8 +53,8 @@ struct ClaimBatch
 /// What somebody else had taken or changed before; everything else was written.
 struct ClaimResult
 {
-    QSet<JobId> lostJobs;
-    QSet<RunId> lostRuns;
+    QSet<JobId> lostJobs; ///< another revision or fire time than expected, or gone: not advanced, none of their rows written
+    QSet<RunId> lostRuns; ///< rows of other jobs that exist already, and of `waiting` that wait no more: not to be carried out
 };
 
 /// How long runs are kept. The newest row of a job and unfinished rows are always kept.
@@ -87,6 +88,7 @@ public:
     /// Removes jobs and their waiting runs; the ledger stays. NotFound names an id that does not exist; then none is removed.
     [[nodiscard]] virtual QFuture<Result<void>> remove(const QList<JobId> &ids) = 0;
 
+    /// Writes what was not lost; a lost part is no error.
     [[nodiscard]] virtual QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) = 0;
     /// Writes rows as they are now: inserts a new id, replaces a known one.
     [[nodiscard]] virtual QFuture<Result<void>> record(const QList<Run> &runs) = 0;

@@ -153,8 +153,7 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
     return ready(checkOpen().map([&] {
         ClaimResult result;
         for (const JobClaim &claim : batch.jobs) {
-            if (!claimJob(claim))
-                result.lostJobs.insert(claim.jobId);
+            claimJob(claim, result);
         }
         for (const Run &run : batch.waiting) {
             const auto row = m_rows.constFind(run.id);
@@ -165,21 +164,20 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
     }));
 }
 
-bool MemoryStore::claimJob(const JobClaim &claim)
+void MemoryStore::claimJob(const JobClaim &claim, ClaimResult &result)
 {
     const auto sequence = m_sequences.constFind(claim.jobId);
-    if (sequence == m_sequences.cend())
-        return false;
-    JobRecord &job = m_jobs.at(*sequence);
-    if (job.revision != claim.revision || job.nextFireTime != claim.expected)
-        return false;
-    const bool allNew = std::none_of(claim.rows.begin(), claim.rows.end(),
-                                     [this](const Run &run) { return m_rows.contains(run.id); });
-    if (!allNew || !putAll(claim.rows))
-        return false;
-    job.nextFireTime = claim.next;
-    job.newestFireTime = claim.newestFireTime;
-    return true;
+    JobRecord *job = sequence == m_sequences.cend() ? nullptr : &m_jobs.at(*sequence);
+    if (!job || job->revision != claim.revision || job->nextFireTime != claim.expected) {
+        result.lostJobs.insert(claim.jobId);
+        return;
+    }
+    job->nextFireTime = claim.next;
+    job->newestFireTime = claim.newestFireTime;
+    for (const Run &run : claim.rows) {
+        if (m_rows.contains(run.id) || !put(run))
+            result.lostRuns.insert(run.id);
+    }
 }
 
 QFuture<Result<void>> MemoryStore::record(const QList<Run> &runs)

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] bool putAll(const QList<Run> &runs);
     [[nodiscard]] bool put(const Run &run);
     void take(const RunId &id);
-    [[nodiscard]] bool claimJob(const JobClaim &claim);
+    void claimJob(const JobClaim &claim, ClaimResult &result);
     [[nodiscard]] std::optional<Run> newestFinished(const JobId &id) const;
     [[nodiscard]] int countFailures(const JobId &id) const;
 

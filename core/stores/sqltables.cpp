@@ -160,8 +160,7 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
     return m_session.transaction([&] {
         ClaimResult result;
         for (const JobClaim &claim : batch.jobs) {
-            if (!m_session.attempt([&] { return claimJob(claim); }))
-                result.lostJobs.insert(claim.jobId);
+            claimJob(claim, result);
         }
         for (const Run &run : batch.waiting) {
             if (!m_session.attempt([&] { return claimWaiting(run); }))
@@ -171,18 +170,25 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
     });
 }
 
-bool SqlTables::claimJob(const JobClaim &claim)
+void SqlTables::claimJob(const JobClaim &claim, ClaimResult &result)
 {
     const int changed = m_session.run(u"UPDATE jobs SET next_fire_time = ?, newest_fire_time = ? "
                                       "WHERE id = ? AND revision = ? AND next_fire_time = ?"_s,
                                       {toValue(claim.next), toValue(claim.newestFireTime), claim.jobId.value,
                                        claim.revision, toValue(claim.expected)})
                             .numRowsAffected();
-    if (changed != 1)
-        return false;
-    for (const Run &run : claim.rows)
-        insertRun(run);
-    return true;
+    if (changed != 1) {
+        result.lostJobs.insert(claim.jobId);
+        return;
+    }
+    for (const Run &run : claim.rows) {
+        const bool inserted = m_session.attempt([&] {
+            insertRun(run);
+            return true;
+        });
+        if (!inserted)
+            result.lostRuns.insert(run.id);
+    }
 }
 
 bool SqlTables::claimWaiting(const Run &run)

@@ -34,7 +34,7 @@ private:
     [[nodiscard]] QList<JobRecord> readJobs();
     [[nodiscard]] QList<Run> readRuns(const QString &sql, const QVariantList &values);
     [[nodiscard]] QHash<JobId, int> countFailures();
-    [[nodiscard]] bool claimJob(const JobClaim &claim);
+    void claimJob(const JobClaim &claim, ClaimResult &result);
     [[nodiscard]] bool claimWaiting(const Run &run);
     void insertRun(const Run &run);
     [[nodiscard]] bool hasJob(const JobId &id);

@@ -17,9 +17,10 @@ private Q_SLOTS:
     void claim_goneJob_isLost();
     void claim_sameTwice_isLostTheSecondTime();
     void claim_oneLost_writesTheOthers();
-    void claim_takenFireTime_isLostWhole();
-    void claim_knownRunId_isLost();
-    void claim_sameFireTimeTwiceInOneClaim_isLost();
+    void claim_takenFireTime_losesOnlyThatRow();
+    void claim_sameFireTimeAgain_losesTheRowAndAdvances();
+    void claim_knownRunId_losesOnlyThatRow();
+    void claim_sameFireTimeTwiceInOneClaim_keepsTheFirst();
     void claim_spanRow_takesItsFirstFireTime();
     void claim_manyRows_areAllInserted();
     void claim_waitingRun_becomesWhatIsGiven();
@@ -106,33 +107,58 @@ void StoreClaimsTest::claim_oneLost_writesTheOthers()
     QVERIFY(contents().jobs[1].nextFireTime == at(0ms));
 }
 
-void StoreClaimsTest::claim_takenFireTime_isLostWhole()
+void StoreClaimsTest::claim_takenFireTime_losesOnlyThatRow()
 {
     const QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s});
     QVERIFY(!errorOf(store().record({run(u"old"_s, u"a"_s, at(5ms))})));
-    const ClaimBatch batch{{claimOf(jobs[0], at(10ms), {run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"a"_s, at(5ms))}),
-                            claimOf(jobs[1], at(10ms), {run(u"r3"_s, u"b"_s, at(0ms))})}, {}};
-    QCOMPARE(answer(store().claim(batch)).value().lostJobs, QSet<JobId>{jobs[0].id});
-    QCOMPARE(runIds(), (QStringList{u"old"_s, u"r3"_s}));
-    QVERIFY(contents().jobs[0].nextFireTime == at(0ms));
+    const QList<Run> rows{run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"a"_s, at(5ms)), run(u"r3"_s, u"a"_s, at(6ms))};
+    const ClaimBatch batch{{claimOf(jobs[0], at(10ms), rows),
+                            claimOf(jobs[1], at(10ms), {run(u"r4"_s, u"b"_s, at(1ms))})}, {}};
+    const ClaimResult result = answer(store().claim(batch)).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    QCOMPARE(result.lostRuns, QSet<RunId>{{u"r2"_s}});
+    QCOMPARE(runIds(), (QStringList{u"r3"_s, u"old"_s, u"r4"_s, u"r1"_s}));
+    QVERIFY(contents().jobs[0].nextFireTime == at(10ms));
     QVERIFY(contents().jobs[1].nextFireTime == at(10ms));
 }
 
-void StoreClaimsTest::claim_knownRunId_isLost()
+// A clock that was ahead and then put right makes a job come to the same fire time again.
+void StoreClaimsTest::claim_sameFireTimeAgain_losesTheRowAndAdvances()
+{
+    JobRecord a = addJobs({u"a"_s})[0];
+    QVERIFY(answer(store().claim({{claimOf(a, at(10ms), {run(u"r1"_s, u"a"_s, at(0ms))})}, {}})).value().lostRuns.isEmpty());
+    ++a.revision;
+    QVERIFY(!errorOf(store().update({a}))); // back to where it was
+    JobClaim again = claimOf(a, at(20ms), {run(u"r2"_s, u"a"_s, at(0ms))});
+    again.newestFireTime = at(15ms);
+    const ClaimResult result = answer(store().claim({{again}, {}})).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    QCOMPARE(result.lostRuns, QSet<RunId>{{u"r2"_s}});
+    QCOMPARE(runIds(), QStringList{u"r1"_s});
+    QVERIFY(contents().jobs[0].nextFireTime == at(20ms));
+    QVERIFY(contents().jobs[0].newestFireTime == at(15ms));
+}
+
+void StoreClaimsTest::claim_knownRunId_losesOnlyThatRow()
 {
     const JobRecord a = addJobs({u"a"_s})[0];
     const Run old = run(u"r"_s, u"a"_s, at(-5ms));
     QVERIFY(!errorOf(store().record({old})));
-    QCOMPARE(answer(store().claim({{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value().lostJobs.size(), 1);
+    const ClaimResult result = answer(store().claim({{claimOf(a, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    QCOMPARE(result.lostRuns, QSet<RunId>{old.id});
     QCOMPARE(allRuns(), QList<Run>{old});
+    QVERIFY(contents().jobs[0].nextFireTime == at(10ms));
 }
 
-void StoreClaimsTest::claim_sameFireTimeTwiceInOneClaim_isLost()
+void StoreClaimsTest::claim_sameFireTimeTwiceInOneClaim_keepsTheFirst()
 {
     const JobRecord a = addJobs({u"a"_s})[0];
     const QList<Run> rows{run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"a"_s, at(0ms))};
-    QCOMPARE(answer(store().claim({{claimOf(a, at(10ms), rows)}, {}})).value().lostJobs.size(), 1);
-    QVERIFY(runIds().isEmpty());
+    const ClaimResult result = answer(store().claim({{claimOf(a, at(10ms), rows)}, {}})).value();
+    QVERIFY(result.lostJobs.isEmpty());
+    QCOMPARE(result.lostRuns, QSet<RunId>{{u"r2"_s}});
+    QCOMPARE(runIds(), QStringList{u"r1"_s});
 }
 
 void StoreClaimsTest::claim_spanRow_takesItsFirstFireTime()
