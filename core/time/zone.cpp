@@ -2,6 +2,7 @@
 #include "core/time/zone.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
 #include <QMutex>
 #include <QRegularExpression>
@@ -34,6 +35,17 @@ size_t bucketOf(sys_seconds t)
 QDateTime utc(sys_seconds t)
 {
     return QDateTime::fromSecsSinceEpoch(t.time_since_epoch().count(), Qt::UTC);
+}
+
+// Qt 6.4 takes any word for the name of a zone without changes, and folders too; a zone is what has a file.
+bool hasZoneFile(const QString &name)
+{
+#ifdef Q_OS_UNIX
+    const QString folder = qEnvironmentVariable("TZDIR", QStringLiteral("/usr/share/zoneinfo"));
+    return QFileInfo(folder + u'/' + name).isFile();
+#else
+    return QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
+#endif
 }
 
 struct OffsetChange
@@ -98,7 +110,8 @@ Result<Zone> Zone::find(const QString &name, const QString &key)
 
     // Names are paths below the zone directory; nothing else may be opened through them.
     static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"));
-    const QTimeZone source = pattern.match(name).hasMatch() ? QTimeZone(name.toLatin1()) : QTimeZone();
+    const bool exists = pattern.match(name).hasMatch() && hasZoneFile(name);
+    const QTimeZone source = exists ? QTimeZone(name.toLatin1()) : QTimeZone();
     if (!source.isValid())
         return invalid(key, QCoreApplication::translate("Zone", "there is no time zone “%1”").arg(name));
     const auto table = buildTable(name, source);
