@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/qtscheduler.h"
 
+#include "core/scheduler/pass.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
@@ -239,68 +240,22 @@ QFuture<Result<void>> QtScheduler::runPass()
     if (m_state != SchedulerState::Running)
         return ready<void>({});
     const TimePoint now = m_clock.now();
-    Pass pass;
+    Pass pass(m_desk, now);
     for (const DueItem &item : m_dueQueue.takeDue(now, MostInOnePass)) {
         if (const JobId *jobId = std::get_if<JobId>(&item)) {
-            if (JobEntry *entry = m_jobs.find(*jobId); entry && entry->isScheduled())
-                addDueJob(pass, *entry, now, false);
-        } else {
-            addDueRun(pass, std::get<RunId>(item), now);
+            if (const JobEntry *entry = m_jobs.find(*jobId); entry && entry->isScheduled())
+                pass.addJob(*entry, Pass::Mode::Run);
+        } else if (const RunDesk::Tracked *waiting = m_desk.find(std::get<RunId>(item))) {
+            pass.addWaiting(*waiting);
         }
     }
     return claim(pass);
 }
 
-// Adds the claim for what is due of a job, as runs or, after a pause, as a row that says so.
-void QtScheduler::addDueJob(Pass &pass, JobEntry &entry, TimePoint now, bool asPaused)
-{
-    const Job &job = *entry.job;
-    const TimePoint first = *entry.record.nextFireTime;
-    DueTimes due{*job.trigger, first, latestFireTime(*job.trigger, first - 1ms, now).value_or(first)};
-    if (due.last > due.first && dueTime(job, due.last) > now) // by its jitter it is not due yet
-        due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
-
-    const Decision decision = asPaused ? Decision{.rows = {pausedSpan(job, due, now)}}
-                                       : decide(job, due, occupancy(pass, job.id), now);
-    note(pass, job.id, decision);
-    pass.batch.jobs.append({.jobId = job.id, .revision = entry.record.revision, .expected = first,
-                            .next = job.trigger->next(due.last), .newestFireTime = due.last, .rows = decision.rows});
-    pass.jobs.push_back({entry.job, decision});
-}
-
-void QtScheduler::addDueRun(Pass &pass, const RunId &id, TimePoint now)
-{
-    const RunDesk::Tracked *tracked = m_desk.find(id);
-    if (!tracked)
-        return;
-    const Decision decision = decideWaiting(*tracked->job, tracked->run, occupancy(pass, tracked->run.jobId, id), now);
-    note(pass, tracked->run.jobId, decision);
-    if (decision.rows.first().state != RunState::Waiting)
-        pass.batch.waiting += decision.rows;
-    pass.waiting.push_back({tracked->job, decision});
-}
-
-Occupancy QtScheduler::occupancy(const Pass &pass, const JobId &id, const RunId &except) const
-{
-    const Occupancy underWay = m_desk.occupancy(id, except);
-    const Occupancy taken = pass.taken.value(id);
-    return {.active = underWay.active + taken.active, .queued = underWay.queued + taken.queued};
-}
-
-void QtScheduler::note(Pass &pass, const JobId &id, const Decision &decision)
-{
-    Occupancy &taken = pass.taken[id];
-    for (const Run &run : decision.rows) {
-        taken.active += run.state == RunState::Claimed;
-        taken.queued += run.state == RunState::Waiting;
-    }
-}
-
 QFuture<Result<void>> QtScheduler::claim(const Pass &pass)
 {
     std::ignore = m_outbox.flush(); // rows that the claim builds on are written before it
-    const bool isEmpty = pass.batch.jobs.isEmpty() && pass.batch.waiting.isEmpty();
-    QFuture<Result<ClaimResult>> answer = isEmpty ? ready<ClaimResult>(ClaimResult()) : m_store->claim(pass.batch);
+    QFuture<Result<ClaimResult>> answer = pass.isEmpty() ? ready<ClaimResult>(ClaimResult()) : m_store->claim(pass.batch());
     return answer
         .then(this, [this, pass](const Result<ClaimResult> &result) -> QFuture<Result<void>> {
             if (result) {
@@ -315,8 +270,8 @@ QFuture<Result<void>> QtScheduler::claim(const Pass &pass)
 
 void QtScheduler::carryOut(const Pass &pass, const ClaimResult &result)
 {
-    for (qsizetype i = 0; i < pass.batch.jobs.size(); ++i) {
-        const JobClaim &claim = pass.batch.jobs[i];
+    for (qsizetype i = 0; i < pass.batch().jobs.size(); ++i) {
+        const JobClaim &claim = pass.batch().jobs[i];
         if (result.lostJobs.contains(claim.jobId))
             continue;
         if (JobEntry *entry = m_jobs.find(claim.jobId)) {
@@ -325,11 +280,11 @@ void QtScheduler::carryOut(const Pass &pass, const ClaimResult &result)
             queueJob(*entry);
         }
         m_outbox.changed(claim.jobId);
-        Decision decision = pass.jobs[size_t(i)].decision;
+        Decision decision = pass.jobs()[size_t(i)].decision;
         decision.rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        m_desk.carryOut(decision, pass.jobs[size_t(i)].job);
+        m_desk.carryOut(decision, pass.jobs()[size_t(i)].job);
     }
-    for (const Step &step : pass.waiting) {
+    for (const Pass::Step &step : pass.waiting()) {
         if (!result.lostRuns.contains(step.decision.rows.first().id))
             m_desk.carryOut(step.decision, step.job);
     }
@@ -345,7 +300,7 @@ void QtScheduler::requeue(const Pass &pass, const ClaimResult &lost)
         if (const JobEntry *entry = m_jobs.find(id))
             m_dueQueue.schedule(id, again, entry->record.sequence);
     }
-    for (const Run &run : pass.batch.waiting) {
+    for (const Run &run : pass.batch().waiting) {
         if (lost.lostRuns.contains(run.id) && m_desk.find(run.id))
             m_dueQueue.schedule(run.id, again, 0);
     }
@@ -356,12 +311,12 @@ void QtScheduler::onClaimFailed(const Pass &pass, const Error &error)
 {
     qCWarning(log).noquote() << "The store did not take a claim, trying again:" << error.text();
     TimePoint again = m_clock.now() + PauseAfterFailure;
-    for (const JobClaim &claim : pass.batch.jobs) {
+    for (const JobClaim &claim : pass.batch().jobs) {
         if (const JobEntry *entry = m_jobs.find(claim.jobId))
             m_dueQueue.schedule(claim.jobId, again, entry->record.sequence);
         again += 1ms;
     }
-    for (const Run &run : pass.batch.waiting) {
+    for (const Run &run : pass.batch().waiting) {
         m_dueQueue.schedule(run.id, again, 0);
         again += 1ms;
     }
@@ -377,11 +332,11 @@ std::vector<JobEntry *> QtScheduler::unpausedJobs()
 QFuture<Result<void>> QtScheduler::skipPaused(const std::vector<JobEntry *> &entries)
 {
     const TimePoint now = m_clock.now();
-    Pass pass;
-    for (JobEntry *entry : entries) {
+    Pass pass(m_desk, now);
+    for (const JobEntry *entry : entries) {
         if (!entry->isBroken() && entry->job->trigger && entry->record.nextFireTime
             && dueTime(*entry->job, *entry->record.nextFireTime) <= now)
-            addDueJob(pass, *entry, now, true);
+            pass.addJob(*entry, Pass::Mode::WriteOffAsPaused);
     }
     return claim(pass);
 }

@@ -17,6 +17,7 @@
 namespace reveille {
 
 class Clock;
+class Pass;
 
 /// Runs jobs when they are due, driven by one QTimer. Lives on one thread, never blocks it, and answers with futures on
 /// it; Engine is its thread-safe door. What changes the schedule (a pass, an edit) goes through one queue, so that no
@@ -66,20 +67,6 @@ Q_SIGNALS:
     void stateChanged(reveille::SchedulerState state);
 
 private:
-    struct Step
-    {
-        std::shared_ptr<const Job> job;
-        Decision decision;
-    };
-    /// A claim with what is to be done once it has been written.
-    struct Pass
-    {
-        ClaimBatch batch;
-        std::vector<Step> jobs;    ///< one for each of batch.jobs
-        std::vector<Step> waiting; ///< decisions of one row about waiting runs
-        QHash<JobId, Occupancy> taken; ///< what the decisions so far add to the runs under way
-    };
-
     void install(const StoreContents &contents);
     void setState(SchedulerState state);
     void post(EventType type, const JobId &id = {}, const std::shared_ptr<const Job> &job = {});
@@ -90,10 +77,6 @@ private:
 
     [[nodiscard]] QFuture<Result<void>> runPass();
     [[nodiscard]] QFuture<Result<void>> claim(const Pass &pass);
-    void addDueJob(Pass &pass, JobEntry &entry, TimePoint now, bool asPaused);
-    void addDueRun(Pass &pass, const RunId &id, TimePoint now);
-    [[nodiscard]] Occupancy occupancy(const Pass &pass, const JobId &id, const RunId &except = {}) const;
-    static void note(Pass &pass, const JobId &id, const Decision &decision);
     void carryOut(const Pass &pass, const ClaimResult &result);
     void requeue(const Pass &pass, const ClaimResult &lost);
     void onClaimFailed(const Pass &pass, const Error &error);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/jobtable.h"
+#include "core/scheduler/rundesk.h"
+
+namespace reveille {
+
+/// One pass over what is due: what was decided, and the claim that makes it durable before anything of it is carried out.
+class Pass final
+{
+public:
+    enum class Mode { Run, WriteOffAsPaused };
+
+    /// One decision about one job, with the job as it is now.
+    struct Step
+    {
+        std::shared_ptr<const Job> job;
+        Decision decision;
+    };
+
+    /// Borrows the desk, which knows what is under way.
+    Pass(const RunDesk &desk, TimePoint now) : m_desk(desk), m_now(now) {}
+
+    /// Decides about the due fire times of a scheduled job.
+    void addJob(const JobEntry &entry, Mode mode);
+    /// Decides about a waiting run that is due.
+    void addWaiting(const RunDesk::Tracked &waiting);
+
+    [[nodiscard]] bool isEmpty() const { return m_batch.jobs.isEmpty() && m_batch.waiting.isEmpty(); }
+    [[nodiscard]] const ClaimBatch &batch() const { return m_batch; }
+    /// One for each of batch().jobs, in their order.
+    [[nodiscard]] const std::vector<Step> &jobs() const { return m_jobs; }
+    /// Decisions of one row each.
+    [[nodiscard]] const std::vector<Step> &waiting() const { return m_waiting; }
+
+private:
+    [[nodiscard]] Occupancy occupancy(const JobId &id, const RunId &except = {}) const;
+    void note(const JobId &id, const Decision &decision);
+
+    const RunDesk &m_desk;
+    TimePoint m_now;
+    ClaimBatch m_batch;
+    std::vector<Step> m_jobs;
+    std::vector<Step> m_waiting;
+    QHash<JobId, Occupancy> m_taken; ///< what the decisions so far add to the runs under way
+};
+
+} // namespace reveille
