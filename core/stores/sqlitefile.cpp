@@ -26,10 +26,19 @@ const QStringList &companions()
 } // namespace
 
 SqliteFile::SqliteFile(const QString &path, const QString &ownFolder)
-    : m_path(QFileInfo(path).absoluteFilePath()), m_ownFolder(ownFolder), m_lock(m_path + u".lock"_s)
+    : m_path(canonicalPath(path)), m_ownFolder(canonicalPath(ownFolder)), m_lock(m_path + u".lock"_s)
 {
     // Held for as long as the program runs; that its process is gone is what makes a lock stale.
     m_lock.setStaleLockTime(0);
+}
+
+QString SqliteFile::canonicalPath(const QString &path)
+{
+    const QFileInfo file(path);
+    const QString canonical = file.canonicalFilePath(); // empty where there is no such file
+    if (!canonical.isEmpty())
+        return canonical;
+    return QDir(canonicalPath(file.absolutePath())).filePath(file.fileName());
 }
 
 Result<void> SqliteFile::acquire()

@@ -19,6 +19,10 @@ public:
     /// `ownFolder` is Reveille's: it is made private even where it exists already.
     SqliteFile(const QString &path, const QString &ownFolder);
 
+    /// The one name of a file that several paths may lead to, through links; what does not exist yet keeps its own. Whoever
+    /// locks a file or compares two must go by it.
+    [[nodiscard]] static QString canonicalPath(const QString &path);
+
     [[nodiscard]] const QString &path() const { return m_path; }
     /// Where the daily backup is.
     [[nodiscard]] QString backupPath() const { return m_path + QStringLiteral(".backup"); }
@@ -41,7 +45,7 @@ private:
     [[nodiscard]] Result<void> acquireLock();
     [[nodiscard]] Result<void> makeFolder() const;
 
-    const QString m_path; ///< absolute
+    const QString m_path; ///< canonical
     const QString m_ownFolder;
     QLockFile m_lock;
 };

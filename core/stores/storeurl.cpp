@@ -2,10 +2,10 @@
 #include "core/stores/storeurl.h"
 
 #include "core/stores/memorystore.h"
+#include "core/stores/sqlitefile.h"
 #include "core/stores/sqlitestore.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace reveille {
 
@@ -19,9 +19,9 @@ const QString MemoryUrl = QStringLiteral("memory:");
 Result<QString> canonicalStoreUrl(const QString &url)
 {
     if (url.isEmpty() || url == SqliteScheme)
-        return SqliteScheme + SqliteStore::defaultFile();
+        return SqliteScheme + SqliteFile::canonicalPath(SqliteStore::defaultFile());
     if (url.startsWith(SqliteScheme))
-        return SqliteScheme + QFileInfo(url.mid(SqliteScheme.size())).absoluteFilePath();
+        return SqliteScheme + SqliteFile::canonicalPath(url.mid(SqliteScheme.size()));
     if (url == MemoryUrl)
         return url;
     return invalid(QStringLiteral("store"), QCoreApplication::translate("StoreUrl", "“%1” is no store; examples are sqlite:/path/to/file and memory:")

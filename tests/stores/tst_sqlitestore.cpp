@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlitestore.h"
+#include "core/stores/storeurl.h"
 #include "core/time/clock.h"
 #include "tests/stores/storetest.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void open_fileReadableByAll_becomesPrivate();
     void open_again_findsWhatWasWritten();
     void open_secondTime_namesWhoHasIt();
+    void open_throughALink_isTheSameStore();
     void open_lockOfDeadProcess_isTaken();
     void open_newerSchema_isRefusedAndUntouched();
     void open_olderSchema_isMigratedAfterABackup();
@@ -210,6 +212,28 @@ void SqliteStoreTest::open_secondTime_namesWhoHasIt()
              qPrintable(refused.error().message));
     QVERIFY(!errorOf(first->close()));
     QVERIFY(!errorOf(second->open()));
+}
+
+void SqliteStoreTest::open_throughALink_isTheSameStore()
+{
+    fill();
+    const QString toFile = m_folder->filePath(u"link.sqlite"_s);
+    const QString toFolder = m_folder->filePath(u"folder"_s);
+    QVERIFY(QFile::link(m_file, toFile));
+    QVERIFY(QFile::link(QFileInfo(m_file).path(), toFolder));
+    const auto first = create();
+    QVERIFY(!errorOf(first->open()));
+    for (const QString &path : {toFile, toFolder + u"/store.sqlite"_s}) {
+        SqliteStore second(path, m_clock);
+        QVERIFY2(errorOf(second.open()) == ErrorCode::Unavailable, qPrintable(path));
+        QCOMPARE(second.url(), first->url());
+        QCOMPARE(canonicalStoreUrl(u"sqlite:"_s + path).value(), first->url());
+    }
+    QCOMPARE(canonicalStoreUrl(u"sqlite:"_s + toFolder + u"/none/new.sqlite"_s).value(),
+             u"sqlite:"_s + QFileInfo(m_file).path() + u"/none/new.sqlite"_s);
+    QVERIFY(!errorOf(first->close()));
+    SqliteStore second(toFile, m_clock);
+    QVERIFY(!errorOf(second.open()));
 }
 
 void SqliteStoreTest::open_lockOfDeadProcess_isTaken()
