@@ -44,6 +44,7 @@ private Q_SLOTS:
     void duplicate_opensTheEditorOnACopy();
     void delete_undo_bringsItBack();
     void deleteMany_isOneStep();
+    void close_withEdits_leavesQuietly();
     void space_pausesAndResumes();
     void checkBox_pausesThroughUndoStack();
     void runNow_failingCommand_showsOutputAndCode();
@@ -188,6 +189,17 @@ void MainWindowTest::deleteMany_isOneStep()
     QCOMPARE(m_window->edits().stack().count(), 1);
     trigger(u"undo"_s);
     QTRY_COMPARE(table().model()->rowCount(), 2);
+}
+
+void MainWindowTest::close_withEdits_leavesQuietly()
+{
+    m_world->add(WakeUp);
+    choose(u"Wake up"_s);
+    key(Qt::Key_Space);
+    QCOMPARE(m_window->edits().stack().count(), 1);
+    QSignalSpy texts(&m_window->edits().stack(), &QUndoStack::undoTextChanged);
+    m_window.reset();
+    QCOMPARE(texts.count(), 0);
 }
 
 void MainWindowTest::space_pausesAndResumes()

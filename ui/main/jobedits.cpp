@@ -21,6 +21,12 @@ JobEdits::JobEdits(Engine &engine, QObject *parent) : QObject(parent), m_engine(
     m_stack.setUndoLimit(100);
 }
 
+JobEdits::~JobEdits()
+{
+    // The stack tells of its emptying while it goes; the window that listens, its parent, is then half gone itself.
+    m_stack.blockSignals(true);
+}
+
 void JobEdits::add(const Job &job)
 {
     m_stack.push(new ChangeJobs(*this, tr("Add “%1”").arg(nameOf(job)), {}, {job}));

@@ -18,6 +18,7 @@ class JobEdits final : public QObject
 
 public:
     explicit JobEdits(Engine &engine, QObject *parent = nullptr);
+    ~JobEdits() override;
 
     void add(const Job &job);
     void change(const Job &before, const Job &after);
