@@ -43,6 +43,7 @@ private Q_SLOTS:
     void edit_renames_undoRenamesBack();
     void duplicate_opensTheEditorOnACopy();
     void delete_undo_bringsItBack();
+    void delete_undo_finishedJob_doesNotRunAgain();
     void deleteMany_isOneStep();
     void close_withEdits_leavesQuietly();
     void space_pausesAndResumes();
@@ -175,6 +176,29 @@ void MainWindowTest::delete_undo_bringsItBack()
     trigger(u"undo"_s);
     QTRY_COMPARE(table().model()->rowCount(), 1);
     QVERIFY(m_world->jobs.find(job.id)->job() == job);
+}
+
+void MainWindowTest::delete_undo_finishedJob_doesNotRunAgain()
+{
+    const QString soon = QDateTime::currentDateTimeUtc().addMSecs(500).toString(Qt::ISODateWithMs);
+    const Job job = m_world->add(uR"({"name": "Once", "task": {"type": "reminder", "message": "m"},
+                                      "trigger": {"type": "date", "run_date": "%1"}})"_s.arg(soon).toUtf8());
+    const auto isFinished = [&] {
+        const JobRow *row = m_world->jobs.find(job.id);
+        return row && row->snapshot.status == JobStatus::Finished && row->snapshot.lastRun;
+    };
+    QTRY_VERIFY(isFinished());
+    choose(u"Once"_s);
+    key(Qt::Key_Delete);
+    QTRY_COMPARE(table().model()->rowCount(), 0);
+    trigger(u"undo"_s);
+    QTRY_VERIFY(isFinished());
+    QVERIFY(m_world->jobs.find(job.id)->snapshot.lastRun->outcome == Outcome::Success);
+    RunQuery query;
+    query.jobId = job.id;
+    auto runs = m_world->engine.runs(query);
+    runs.waitForFinished();
+    QCOMPARE(runs.result().value().size(), 1);
 }
 
 void MainWindowTest::deleteMany_isOneStep()

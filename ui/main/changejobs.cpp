@@ -12,6 +12,15 @@ ChangeJobs::ChangeJobs(JobEdits &edits, const QString &text, const QList<Job> &b
 {
 }
 
+void ChangeJobs::undo()
+{
+    // What was removed comes back as it was: an addition would run a finished job again, or refuse it.
+    if (m_after.isEmpty())
+        send(engine().restoreJobs(m_before));
+    else
+        apply(m_after, m_before);
+}
+
 void ChangeJobs::apply(const QList<Job> &from, const QList<Job> &to)
 {
     if (from.isEmpty()) {

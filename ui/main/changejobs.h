@@ -11,7 +11,7 @@ class ChangeJobs final : public JobCommand
 public:
     ChangeJobs(JobEdits &edits, const QString &text, const QList<Job> &before, const QList<Job> &after);
 
-    void undo() override { apply(m_after, m_before); }
+    void undo() override;
     void redo() override { apply(m_before, m_after); }
 
 private:
