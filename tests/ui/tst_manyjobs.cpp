@@ -98,6 +98,13 @@ void ManyJobsTest::window_with10000Jobs_staysFluid()
     QListWidget &sidebar = part<QListWidget>(*window, u"sidebar"_s);
     step("group", [&] { sidebar.setCurrentRow(2); }, [&] { return table.model()->rowCount() == 0; });
     step("all", [&] { sidebar.setCurrentRow(0); }, [&] { return table.model()->rowCount() == 10'000; });
+    QList<JobId> everyOther;
+    for (int i = 0; i < jobs.size(); i += 2)
+        everyOther.append(jobs[i].id);
+    QFuture<Result<void>> removed;
+    step(
+        "delete every other", [&] { removed = world.engine.removeJobs(everyOther); },
+        [&] { return table.model()->rowCount() == 5'000; });
 }
 
 REVEILLE_TEST(ManyJobsTest)

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 SliceMilliseconds = 12;
+constexpr qsizetype RemovedAtOnce = 500; ///< scattered rows that the views can let go of within a slice
 
 QString timeText(OptionalTime t, const JobRow &row, TimePoint now)
 {
@@ -46,8 +47,8 @@ JobModel::JobModel(Engine &engine, QObject *parent) : QAbstractTableModel(parent
         if (state != SchedulerState::Stopped && !m_loaded)
             load();
     });
-    connect(&engine, &Engine::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) { enqueue({jobs, {}, 0}); });
-    connect(&engine, &Engine::jobsRemoved, this, [this](const QList<JobId> &ids) { enqueue({{}, ids, 0}); });
+    connect(&engine, &Engine::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) { enqueue({jobs, {}}); });
+    connect(&engine, &Engine::jobsRemoved, this, [this](const QList<JobId> &ids) { enqueue({{}, ids}); });
 }
 
 void JobModel::load()
@@ -58,7 +59,7 @@ void JobModel::load()
             return;
         }
         m_loaded = true;
-        enqueue({*jobs, {}, 0});
+        enqueue({*jobs, {}});
         Q_EMIT loaded();
     });
 }
@@ -250,10 +251,15 @@ void JobModel::applySlice()
             apply(news.changed[news.done++], added);
         if (news.done < news.changed.size())
             break;
-        if (!news.removed.isEmpty()) {
+        if (!news.removed.isEmpty())
             flush(added);
-            remove(news.removed);
+        while (news.gone < news.removed.size() && clock.elapsed() < SliceMilliseconds) {
+            const qsizetype count = std::min(news.removed.size() - news.gone, RemovedAtOnce);
+            remove({news.removed.cbegin() + news.gone, size_t(count)});
+            news.gone += count;
         }
+        if (news.gone < news.removed.size())
+            break;
         m_news.pop_front();
     }
     flush(added);
@@ -288,28 +294,65 @@ void JobModel::flush(std::vector<JobRow> &added)
     endInsertRows();
 }
 
-void JobModel::remove(const QList<JobId> &ids)
+void JobModel::remove(std::span<const JobId> ids)
 {
-    QList<int> rows;
+    std::vector<int> rows;
     for (const JobId &id : ids) {
         const int row = m_rowOf.value(id, -1);
         if (row >= 0)
-            rows.append(row);
+            rows.push_back(row);
         m_rowOf.remove(id);
     }
+    if (rows.empty())
+        return;
     std::sort(rows.begin(), rows.end());
-    // From the end, a run of neighbours at a time, so that the rows before it keep their numbers.
-    for (qsizetype last = rows.size() - 1; last >= 0;) {
-        qsizetype first = last;
-        while (first > 0 && rows[first - 1] == rows[first] - 1)
-            --first;
-        beginRemoveRows({}, rows[first], rows[last]);
-        m_rows.erase(m_rows.begin() + rows[first], m_rows.begin() + rows[last] + 1);
-        for (size_t i = size_t(rows[first]); i < m_rows.size(); ++i)
-            m_rowOf[m_rows[i].job().id] = int(i);
-        endRemoveRows();
-        last = first - 1;
+    const int count = int(rows.size());
+    int first = rows.front();
+    if (rows.back() - first + 1 != count) {
+        gatherAtEnd(rows);
+        first = int(m_rows.size()) - count;
     }
+    beginRemoveRows({}, first, first + count - 1);
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + count);
+    renumber(first, int(m_rows.size()));
+    endRemoveRows();
+}
+
+void JobModel::renumber(int first, int end)
+{
+    for (int row = first; row < end; ++row)
+        m_rowOf[m_rows[size_t(row)].job().id] = row;
+}
+
+/// Moves scattered rows, in ascending order, behind all others, so that they can go in one piece: one by one, each
+/// would move all that are behind it.
+void JobModel::gatherAtEnd(const std::vector<int> &rows)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    std::vector<JobRow> kept;
+    std::vector<JobRow> gone;
+    kept.reserve(m_rows.size());
+    gone.reserve(rows.size());
+    std::vector<int> movedTo(m_rows.size());
+    auto next = rows.cbegin();
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        const bool goes = next != rows.cend() && *next == row;
+        if (goes)
+            ++next;
+        std::vector<JobRow> &part = goes ? gone : kept;
+        movedTo[size_t(row)] = int(part.size()) + (goes ? int(m_rows.size() - rows.size()) : 0);
+        part.push_back(std::move(m_rows[size_t(row)]));
+    }
+    kept.insert(kept.end(), std::make_move_iterator(gone.begin()), std::make_move_iterator(gone.end()));
+    m_rows = std::move(kept);
+    renumber(rows.front(), int(m_rows.size() - rows.size()));
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after.append(this->index(movedTo[size_t(index.row())], index.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
 }
 
 } // namespace reveille

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <span>
 
 namespace reveille {
 
@@ -65,14 +66,17 @@ private:
     {
         QList<JobSnapshot> changed;
         QList<JobId> removed;
-        qsizetype done = 0;
+        qsizetype done = 0; ///< of changed
+        qsizetype gone = 0; ///< of removed
     };
 
     void enqueue(News news);
     void applySlice();
     void apply(const JobSnapshot &snapshot, std::vector<JobRow> &added);
     void flush(std::vector<JobRow> &added);
-    void remove(const QList<JobId> &ids);
+    void remove(std::span<const JobId> ids);
+    void renumber(int first, int end);
+    void gatherAtEnd(const std::vector<int> &rows);
     QVariant text(const JobRow &row, int column) const;
     QVariant toolTip(const JobRow &row, int column) const;
     QVariant decoration(const JobRow &row, int column) const;
