@@ -46,6 +46,7 @@ private Q_SLOTS:
     void delete_undo_finishedJob_doesNotRunAgain();
     void deleteMany_isOneStep();
     void close_withEdits_leavesQuietly();
+    void firstJobs_firstRowIsChosen();
     void space_pausesAndResumes();
     void checkBox_pausesThroughUndoStack();
     void runNow_failingCommand_showsOutputAndCode();
@@ -224,6 +225,21 @@ void MainWindowTest::close_withEdits_leavesQuietly()
     QSignalSpy texts(&m_window->edits().stack(), &QUndoStack::undoTextChanged);
     m_window.reset();
     QCOMPARE(texts.count(), 0);
+}
+
+void MainWindowTest::firstJobs_firstRowIsChosen()
+{
+    QLineEdit &search = part<QLineEdit>(*m_window, u"search"_s);
+    search.setFocus();
+    m_world->add({m_world->job(WakeUp), m_world->job(Failing)});
+    QTRY_COMPARE(table().selectedJobs().size(), 1);
+    QVERIFY(table().selectionModel()->isRowSelected(0));
+    QVERIFY(search.hasFocus());
+    QVERIFY(part<DetailsPane>(*m_window, u"details"_s).isEnabled());
+    // Later ones leave the choice alone, also when there is none.
+    table().clearSelection();
+    m_world->add(WakeUp);
+    QVERIFY(table().selectedJobs().isEmpty());
 }
 
 void MainWindowTest::space_pausesAndResumes()

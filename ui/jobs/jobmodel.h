@@ -40,6 +40,8 @@ public:
     void load();
     /// Whether the first jobs, or the news that there are none, have come.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// Whether all news that have come are in the rows.
+    [[nodiscard]] bool isUpToDate() const { return m_news.empty(); }
 
     [[nodiscard]] const JobRow &row(int row) const { return m_rows[size_t(row)]; }
     [[nodiscard]] const JobRow *find(const JobId &id) const;

@@ -68,7 +68,9 @@ JobPage::JobPage(JobModel &jobs, QSettings &settings, QWidget *parent)
     connect(&jobs, &JobModel::changed, this, &JobPage::choosePage);
     connect(&jobs, &JobModel::loaded, this, &JobPage::choosePage);
     connect(&jobs, &JobModel::changed, this, &JobPage::showWanted);
+    connect(&jobs, &JobModel::changed, this, &JobPage::chooseFirst);
     choosePage();
+    chooseFirst();
 }
 
 JobPage::~JobPage()
@@ -116,6 +118,16 @@ void JobPage::showWanted()
     }
     m_table->selectJob(m_wanted);
     m_wanted = {};
+}
+
+void JobPage::chooseFirst()
+{
+    // Only once all of the first jobs are in their places: which one is first in the table is not known before.
+    if (m_chosen || !m_jobs.isUpToDate() || m_filter.rowCount() == 0)
+        return;
+    m_chosen = true;
+    if (m_wanted.isEmpty() && m_table->selectedJobs().isEmpty())
+        m_table->selectJob(m_filter.row(0).job().id);
 }
 
 void JobPage::choosePage()

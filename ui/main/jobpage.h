@@ -45,6 +45,7 @@ private:
     void choosePage();
     void followSelection();
     void showWanted();
+    void chooseFirst();
 
     JobModel &m_jobs;
     QSettings &m_settings;
@@ -57,6 +58,7 @@ private:
     DetailsPane *m_details;
     QSplitter *m_rows;
     JobId m_wanted;
+    bool m_chosen = false; ///< the first jobs have come and one of them was chosen
 };
 
 } // namespace reveille
