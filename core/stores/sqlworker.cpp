@@ -12,6 +12,11 @@ namespace {
 
 constexpr qsizetype RecordsPerTransaction = 500;
 
+bool isFaultOfRows(const Result<void> &result)
+{
+    return !result && (result.error().code == ErrorCode::Conflict || result.error().code == ErrorCode::Invalid);
+}
+
 } // namespace
 
 SqlWorker::SqlWorker(std::unique_ptr<SqlBackend> backend) : m_backend(std::move(backend)) {}
@@ -61,11 +66,15 @@ void SqlWorker::record(const QList<Record> &records)
     QList<Run> runs;
     for (const Record &r : records)
         runs.append(r.runs);
-    const Result<void> together = m_session ? SqlTables(*m_session).record(runs) : storeIsClosed();
+    Result<void> result = m_session ? SqlTables(*m_session).record(runs) : storeIsClosed();
+    // Where one is at fault, the others must not suffer for it. Where the store is, each would only wait for it again.
+    bool alone = records.size() > 1 && isFaultOfRows(result);
     for (const Record &r : records) {
-        // Where one is at fault, the others must not suffer for it.
-        const bool alone = !together && m_session && records.size() > 1;
-        r.promise->addResult(alone ? SqlTables(*m_session).record(r.runs) : together);
+        if (alone) {
+            result = SqlTables(*m_session).record(r.runs);
+            alone = result || isFaultOfRows(result);
+        }
+        r.promise->addResult(result);
         r.promise->finish();
     }
 }

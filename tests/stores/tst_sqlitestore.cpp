@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/stores/sqlitebackend.h"
 #include "core/stores/sqlitestore.h"
+#include "core/stores/sqlworker.h"
 #include "core/stores/storeurl.h"
 #include "core/time/clock.h"
 #include "tests/stores/storetest.h"
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void open_storeWithContents_isBackedUpOnceADay();
     void open_newStore_hasNoBackup();
     void record_noSpaceLeft_isAnErrorAndWritesNothing();
+    void record_noSpaceLeft_failsAllThatWait();
     void setAside_damagedFile_makesRoom();
     void setAside_openStore_isRefused();
     void kill_whileWriting_losesNothingConfirmed();
@@ -428,6 +431,45 @@ void SqliteStoreTest::record_noSpaceLeft_isAnErrorAndWritesNothing()
     QVERIFY(recorded == ErrorCode::Unavailable);
     QVERIFY(answer(store->runs({})).value().isEmpty());
     QVERIFY(!errorOf(store->record({big})));
+}
+
+void SqliteStoreTest::record_noSpaceLeft_failsAllThatWait()
+{
+    SqlWorker worker(std::make_unique<SqliteBackend>(m_file, m_folder->path(), u":/reveille/schema/sqlite"_s, m_clock));
+    worker.setObjectName(u"worker"_s);
+    QVERIFY(worker.open());
+    Run big = run(u"big"_s, 1ms);
+    big.output = QByteArray(1'000'000, 'x');
+    // Without an event loop's turn in between they share a transaction.
+    const auto record = [&worker](const QList<Run> &runs) {
+        const auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        worker.post(SqlWorker::Record{runs, promise});
+        return promise->future();
+    };
+    const auto first = record({run(u"small"_s, 0ms)});
+    const auto second = record({big});
+
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{400'000, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    QCoreApplication::processEvents();
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, oldHandler);
+    QVERIFY(errorOf(first) == ErrorCode::Unavailable);
+    QVERIFY(errorOf(second) == ErrorCode::Unavailable);
+
+    // Only who is at fault fails where it is a row.
+    const auto good = record({run(u"good"_s, 2ms)});
+    const auto bad = record({run(u"bad"_s, 2ms)});
+    const auto other = record({run(u"other"_s, 3ms)});
+    QCoreApplication::processEvents();
+    QVERIFY(!errorOf(good));
+    QVERIFY(errorOf(bad) == ErrorCode::Conflict);
+    QVERIFY(!errorOf(other));
+    QVERIFY(worker.close());
 }
 
 void SqliteStoreTest::setAside_damagedFile_makesRoom()
