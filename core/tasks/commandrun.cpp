@@ -32,16 +32,16 @@ CommandRun::CommandRun(const Command &command, const TaskContext &context) : m_c
     QProcessEnvironment environment = command.environment;
     environment.insert(u"REVEILLE_RUN_ID"_s, context.runId.value);
     environment.insert(u"REVEILLE_JOB_ID"_s, context.jobId.value);
-    m_process.setProcessEnvironment(environment);
-    m_process.setProgram(command.program);
-    m_process.setArguments(command.arguments);
-    m_process.setWorkingDirectory(command.workingDirectory);
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setChildProcessModifier([] { ::setsid(); });
-    connect(&m_process, &QProcess::errorOccurred, this, &CommandRun::onErrorOccurred);
-    connect(&m_process, &QProcess::finished, this, &CommandRun::onFinished);
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &CommandRun::readOutput);
+    m_process->setProcessEnvironment(environment);
+    m_process->setProgram(command.program);
+    m_process->setArguments(command.arguments);
+    m_process->setWorkingDirectory(command.workingDirectory);
+    m_process->setProcessChannelMode(QProcess::MergedChannels);
+    m_process->setStandardInputFile(QProcess::nullDevice());
+    m_process->setChildProcessModifier([] { ::setsid(); });
+    connect(m_process.get(), &QProcess::errorOccurred, this, &CommandRun::onErrorOccurred);
+    connect(m_process.get(), &QProcess::finished, this, &CommandRun::onFinished);
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &CommandRun::readOutput);
     connect(&m_output, &OutputRecorder::added, this, &CommandRun::outputAdded);
     m_timeout.setSingleShot(true);
     m_timeout.setTimerType(Qt::PreciseTimer); // never early
@@ -52,10 +52,12 @@ CommandRun::CommandRun(const Command &command, const TaskContext &context) : m_c
 
 CommandRun::~CommandRun()
 {
-    m_process.disconnect(this);
-    if (m_process.state() != QProcess::NotRunning) {
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    if (m_process->state() != QProcess::NotRunning) {
         m_tree->kill();
-        m_process.waitForFinished(); // it is dead; only QProcess does not know yet
+        m_process->waitForFinished(); // it is dead; only QProcess does not know yet
     }
 }
 
@@ -66,14 +68,15 @@ void CommandRun::start()
         return;
     }
     ProcessTree::adoptOrphans();
-    m_process.start(QIODevice::ReadOnly);
-    if (m_process.state() == QProcess::NotRunning) // there could be no new process
+    m_process->start(QIODevice::ReadOnly);
+    if (m_process->state() == QProcess::NotRunning) // there could be no new process
         return;
-    m_tree = new ProcessTree(m_process.processId(), m_runId, this);
+    m_tree = new ProcessTree(m_process->processId(), m_runId, this);
     connect(m_tree, &ProcessTree::ended, this, [this] {
         m_treeEnded = true;
         endWhenAllEnded();
     });
+    connect(m_tree, &ProcessTree::givenUp, this, &CommandRun::endWithoutProcess);
     if (m_command.timeout > 0ms)
         m_timeout.start(std::min(m_command.timeout, LongestTimeout));
 }
@@ -102,7 +105,7 @@ void CommandRun::onErrorOccurred(QProcess::ProcessError error)
         m_timeout.stop();
         endWith(m_early.value_or(TaskResult{
             .outcome = Outcome::Error,
-            .reason = tr("“%1” could not be started: %2").arg(m_command.program, m_process.errorString())}));
+            .reason = tr("“%1” could not be started: %2").arg(m_command.program, m_process->errorString())}));
     }
 }
 
@@ -138,22 +141,38 @@ void CommandRun::endEarly(Outcome outcome, const QString &reason)
 
 void CommandRun::endWhenAllEnded()
 {
-    if (m_treeEnded && m_process.state() == QProcess::NotRunning)
+    if (m_treeEnded && m_process->state() == QProcess::NotRunning)
         endWith(*m_early);
+}
+
+void CommandRun::endWithoutProcess()
+{
+    readOutput();
+    m_process->disconnect(this);
+    if (m_process->state() != QProcess::NotRunning) {
+        // A QProcess waits for its process when it is destroyed, and this one may not end before the computer does. So it
+        // belongs to itself from here on; the tree goes with it, so that nobody else takes leave of the process.
+        QProcess *process = m_process.release();
+        m_tree->disconnect(this);
+        m_tree->setParent(process);
+        process->closeReadChannel(QProcess::StandardOutput);
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    }
+    endWith(*m_early);
 }
 
 void CommandRun::readOutput()
 {
-    m_output.append(m_process.readAllStandardOutput());
+    m_output.append(m_process->readAllStandardOutput());
 }
 
 TaskResult CommandRun::resultByExit() const
 {
-    if (m_process.exitStatus() == QProcess::CrashExit) {
+    if (m_process->exitStatus() == QProcess::CrashExit) {
         return {.outcome = Outcome::Error,
-                .reason = tr("It was ended by the signal %1").arg(signalName(m_process.exitCode()))};
+                .reason = tr("It was ended by the signal %1").arg(signalName(m_process->exitCode()))};
     }
-    const int code = m_process.exitCode();
+    const int code = m_process->exitCode();
     if (m_command.successExitCodes.contains(code))
         return {.exitCode = code};
     return {.outcome = Outcome::Error, .reason = tr("exit code %1").arg(code), .exitCode = code};

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <memory>
 #include <optional>
 
 namespace reveille {
@@ -43,13 +44,14 @@ private:
     void onFinished();
     void endEarly(Outcome outcome, const QString &reason);
     void endWhenAllEnded();
+    void endWithoutProcess();
     void readOutput();
     [[nodiscard]] TaskResult resultByExit() const;
     void endWith(TaskResult result);
 
     const Command m_command;
     const RunId m_runId;
-    QProcess m_process;
+    std::unique_ptr<QProcess> m_process = std::make_unique<QProcess>(); ///< null: given up
     ProcessTree *m_tree = nullptr; ///< from start() on, unless that failed
     OutputRecorder m_output;
     QTimer m_timeout;

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace reveille {
 
 /// The processes of one command: its session and whatever left it, recognised by REVEILLE_RUN_ID in its environment or
@@ -20,7 +22,9 @@ class ProcessTree final : public QObject
 
 public:
     /// The command is the leader of its session and the child of a QProcess, which learns of its end by itself.
+    /// All trees of a program live on one thread.
     ProcessTree(qint64 leader, const RunId &runId, QObject *parent = nullptr);
+    ~ProcessTree() override;
 
     /// Makes this process the one that adopts. To be called before a command starts.
     static void adoptOrphans();
@@ -35,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void ended();
+    /// Instead of ended(): some obey nothing.
+    void givenUp();
 
 private:
     struct Process
@@ -43,16 +49,28 @@ private:
         qint64 parent = 0;
         qint64 group = 0;
         qint64 session = 0;
-        quint64 startTime = 0; ///< tells it from a later process with the same id
+        quint64 startTime = 0; ///< in clock ticks; tells it from a later process with the same id
         bool zombie = false;
     };
 
-    [[nodiscard]] static QHash<qint64, Process> allProcesses();
+    using Processes = QHash<qint64, Process>;
+    /// Where to look. All of /proc takes long on a busy machine, and finds also what a process outside started for us.
+    enum class Scope { Descendants, Everything };
+
+    [[nodiscard]] static std::optional<Process> processOf(qint64 pid);
+    [[nodiscard]] static Processes allProcesses();
+    [[nodiscard]] static Processes descendants();
+    /// Takes leave of what ended, and whose parent ended before it: we adopted it, and nobody else does.
+    static void reapAdopted(Processes &processes);
     /// Finds what is alive, and takes leave of what has ended and is ours to.
-    [[nodiscard]] QList<qint64> update();
+    [[nodiscard]] QList<qint64> update(Scope scope);
+    /// Whether this is the only command, so that what was adopted since its start can only be its own.
+    [[nodiscard]] bool isAlone(const Processes &processes) const;
+    [[nodiscard]] bool isAdoptedSinceStart(const Process &process) const;
     void poll();
 
     const qint64 m_leader;
+    const quint64 m_startTime; ///< of the leader
     const QByteArray m_mark; ///< what is in the environment
     QHash<qint64, quint64> m_known; ///< start time of those not gone, but for the leader
     QSet<qint64> m_asked;

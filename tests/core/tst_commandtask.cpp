@@ -44,6 +44,7 @@ private Q_SLOTS:
     void timeout_sleeper_endsAtOnce();
     void timeout_endlessPrinter_isKilledWithAllItStarted();
     void timeout_orphansWithCleanEnvironment_areKilled();
+    void timeout_orphanOfAnEndedParent_isKilled();
     void cancel_running_isCancelledOnce();
     void cancel_atOnce_isCancelled();
     void destroy_running_killsAll();
@@ -339,6 +340,15 @@ void CommandTaskTest::timeout_orphansWithCleanEnvironment_areKilled()
     const TaskResult result = m_fixture.run(shell(u"env -i setsid sleep 60.7 & sleep 60"_s, 0.5));
     QCOMPARE(toString(result.outcome), toString(Outcome::Timeout));
     QCOMPARE(processesWith(QByteArray("sleep\00060.7", 10)), QStringList());
+    QCOMPARE(zombieChildren(), QStringList());
+}
+
+// Nothing tells whose it is but that it came to us while the command was running.
+void CommandTaskTest::timeout_orphanOfAnEndedParent_isKilled()
+{
+    const TaskResult result = m_fixture.run(shell(u"(env -i setsid sleep 60.8 &); sleep 60"_s, 0.5));
+    QCOMPARE(toString(result.outcome), toString(Outcome::Timeout));
+    QCOMPARE(processesWith(QByteArray("sleep\00060.8", 10)), QStringList());
     QCOMPARE(zombieChildren(), QStringList());
 }
 
