@@ -64,15 +64,20 @@ xvfb-run -a -s "-screen 0 1280x800x24 -nolisten tcp" dbus-run-session --config-f
     [ -z "$DESKTOP_TRAY" ] || start trayer --edge bottom --align right --widthtype request --height 28 --transparent true --alpha 0 --tint 0xdde3ea
     [ -z "$DESKTOP_NOTIFICATIONS" ] || start dunst
     start /usr/libexec/at-spi-bus-launcher --launch-immediately
-    tries=0
-    until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q window; do
-        tries=$((tries + 1)); [ $tries -lt 100 ] || exit 3
-        sleep 0.1
-    done
-    [ -z "$DESKTOP_NOTIFICATIONS" ] || until dunstctl is-paused >/dev/null 2>&1; do
-        tries=$((tries + 1)); [ $tries -lt 100 ] || exit 3
-        sleep 0.1
-    done
+    # A program of a desktop may give up when it comes before the others: after three seconds it is started again, which
+    # does nothing where the first one is only slow.
+    await() {
+        check=$1; shift; tries=0
+        until $check; do
+            tries=$((tries + 1)); [ $tries -lt 600 ] || { echo "desktop.sh: $1 does not start" >&2; exit 3; }
+            [ $((tries % 30)) -ne 0 ] || start "$@"
+            sleep 0.1
+        done
+    }
+    has_window_manager() { xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q window; }
+    has_notifications() { dunstctl is-paused >/dev/null 2>&1; }
+    await has_window_manager openbox
+    [ -z "$DESKTOP_NOTIFICATIONS" ] || await has_notifications dunst
     xsetroot -solid "#9fb3c8" 2>/dev/null || true
     status=0
     "$@" || status=$?
