@@ -121,9 +121,15 @@ def main():
         unittest.main()
     # Each test has a desktop of its own: the accessibility bus misses programs that start while another ends.
     desktop = pathlib.Path(__file__).parent.parent / "support" / "desktop.sh"
-    names = unittest.defaultTestLoader.getTestCaseNames(Desktop)
-    codes = [subprocess.run(["sh", desktop, sys.executable, "-B", __file__, f"Desktop.{name}"]).returncode for name in names]
-    sys.exit(max(codes))
+
+    def run(name):
+        return subprocess.run(["sh", desktop, sys.executable, "-B", __file__, f"Desktop.{name}"]).returncode
+
+    def run_on_a_desktop(name):
+        code = run(name)
+        return run(name) if code == 3 else code  # 3: the desktop did not come up, and nothing was tested
+
+    sys.exit(max([run_on_a_desktop(name) for name in unittest.defaultTestLoader.getTestCaseNames(Desktop)]))
 
 
 if __name__ == "__main__":
