@@ -123,6 +123,11 @@ WrittenDate WrittenDate::fromInstant(TimePoint t)
     return {Kind::Instant, t.time_since_epoch()};
 }
 
+WrittenDate WrittenDate::fromDay(date::local_days day)
+{
+    return {Kind::Date, day.time_since_epoch()};
+}
+
 WrittenDate WrittenDate::fromLocal(local_time<milliseconds> local)
 {
     return {Kind::Local, local.time_since_epoch()};

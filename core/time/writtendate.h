@@ -19,6 +19,7 @@ public:
     /// Years 1900 to 2199. The error names `key`.
     [[nodiscard]] static Result<WrittenDate> parse(const QString &text, const QString &key);
     [[nodiscard]] static WrittenDate fromInstant(TimePoint t);
+    [[nodiscard]] static WrittenDate fromDay(date::local_days day);
     [[nodiscard]] static WrittenDate fromLocal(date::local_time<milliseconds> local);
 
     /// The instant it means in `zone`: in a gap the jump, in a fold the first pass; a date alone is its midnight.

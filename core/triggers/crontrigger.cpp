@@ -4,6 +4,7 @@
 #include "core/base/jsonreader.h"
 #include "core/triggers/cronparser.h"
 #include "core/triggers/cronwords.h"
+#include "core/triggers/wallclock.h"
 
 #include <cmath>
 
@@ -37,6 +38,11 @@ QJsonValue fieldToJson(const QString &text)
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
     return isNumber ? QJsonValue(number) : QJsonValue(text.toLower());
+}
+
+auto searchIn(const CronSchedule &schedule)
+{
+    return [&schedule](LocalSeconds from) { return schedule.next(from); };
 }
 
 } // namespace
@@ -79,19 +85,13 @@ TriggerKinds::Kind CronTrigger::parse(JsonReader &reader, const TriggerContext &
 OptionalTime CronTrigger::next(TimePoint after) const
 {
     const auto from = date::floor<std::chrono::seconds>(std::max(after, m_span.first() - 1ms));
-    const OptionalTime t = m_schedule.periodic ? nextPeriodic(from) : nextFixed(from);
+    const OptionalTime t = m_schedule.periodic ? nextPeriodic(from) : wallclock::next(m_zone, from, searchIn(m_schedule));
     return t && *t <= m_span.last() ? t : std::nullopt;
 }
 
-OptionalTime CronTrigger::nextFixed(sys_seconds after) const
+std::optional<LocalSeconds> CronTrigger::skippedTime(TimePoint fireTime) const
 {
-    const Zone::Segment *segment = m_zone.segmentAt(after);
-    const std::optional<LocalSeconds> local = m_schedule.next(std::max(segment->localOf(after) + 1s, segment->ownedFrom));
-    if (!local)
-        return std::nullopt;
-    if (*local >= segment->ownedTo)
-        segment = m_zone.ownerOf(*local);
-    return segment->instantOf(*local);
+    return m_schedule.periodic ? std::nullopt : wallclock::skippedTime(m_zone, fireTime, searchIn(m_schedule));
 }
 
 OptionalTime CronTrigger::nextPeriodic(sys_seconds after) const

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] static TriggerKinds::Kind parse(JsonReader &reader, const TriggerContext &context);
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
+    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const override;
     [[nodiscard]] QJsonObject toJson() const override;
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_zone; }
@@ -28,7 +29,6 @@ public:
 private:
     CronTrigger(const CronSchedule &schedule, const ActiveSpan &span, const Zone &zone, const QJsonObject &written);
 
-    [[nodiscard]] OptionalTime nextFixed(date::sys_seconds after) const;
     [[nodiscard]] OptionalTime nextPeriodic(date::sys_seconds after) const;
 
     CronSchedule m_schedule;

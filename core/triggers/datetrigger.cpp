@@ -3,6 +3,7 @@
 
 #include "core/base/jsonreader.h"
 #include "core/triggers/activespan.h"
+#include "core/triggers/wallclock.h"
 
 namespace reveille {
 
@@ -33,6 +34,14 @@ TriggerKinds::Kind DateTrigger::parse(JsonReader &reader, const TriggerContext &
 OptionalTime DateTrigger::next(TimePoint after) const
 {
     return m_fireTime > after && m_fireTime < EndOfTime ? OptionalTime(m_fireTime) : std::nullopt;
+}
+
+std::optional<LocalSeconds> DateTrigger::skippedTime(TimePoint fireTime) const
+{
+    if (m_runDate.isInstant())
+        return std::nullopt;
+    const auto local = date::floor<std::chrono::seconds>(m_runDate.localIn(m_zone));
+    return wallclock::skippedTime(m_zone, fireTime, [local](LocalSeconds from) { return local >= from ? std::optional(local) : std::nullopt; });
 }
 
 QJsonObject DateTrigger::toJson() const

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] static TriggerKinds::Kind parse(JsonReader &reader, const TriggerContext &context);
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
+    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const override;
     [[nodiscard]] QJsonObject toJson() const override;
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_zone; }

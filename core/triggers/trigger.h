@@ -20,6 +20,7 @@ struct TriggerContext
     const TriggerKinds &kinds;
     Zone zone;     ///< for a trigger that names none
     TimePoint now; ///< the moment of creation: an interval without a start begins one step later
+    int depth = 0; ///< how many triggers it is inside of
 };
 
 /// One kind of trigger with its settings; immutable, so that copies of a Trigger share it across threads.
@@ -31,6 +32,8 @@ public:
 
     /// See Trigger::next().
     [[nodiscard]] virtual OptionalTime next(TimePoint after) const = 0;
+    /// See Trigger::skippedTime().
+    [[nodiscard]] virtual std::optional<LocalSeconds> skippedTime([[maybe_unused]] TimePoint fireTime) const { return std::nullopt; }
     /// The canonical JSON form, all of it: parsing this gives an equal trigger, whatever the context.
     [[nodiscard]] virtual QJsonObject toJson() const = 0;
     /// The schedule in words, as a sentence without a full stop, in the language of the application.
@@ -53,6 +56,9 @@ public:
 
     /// The first fire time strictly after `after`; nullopt: never again.
     [[nodiscard]] OptionalTime next(TimePoint after) const { return m_kind->next(after); }
+    /// The wall-clock time in zone() that the schedule names where the clocks skip it, so that it fires when they jump;
+    /// nullopt: `fireTime` is the time that the schedule names.
+    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const { return m_kind->skippedTime(fireTime); }
     [[nodiscard]] QJsonObject toJson() const { return m_kind->toJson(); }
     [[nodiscard]] QString describe() const { return m_kind->describe(); }
     [[nodiscard]] const Zone &zone() const { return m_kind->zone(); }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/triggers/triggerkinds.h"
 
+#include "core/triggers/andtrigger.h"
+#include "core/triggers/calendarintervaltrigger.h"
 #include "core/triggers/crontrigger.h"
 #include "core/triggers/datetrigger.h"
 #include "core/triggers/intervaltrigger.h"
+#include "core/triggers/ortrigger.h"
 
 namespace reveille {
 
@@ -12,7 +15,10 @@ TriggerKinds TriggerKinds::builtIn()
     TriggerKinds kinds;
     kinds.add(QStringLiteral("date"), &DateTrigger::parse);
     kinds.add(QStringLiteral("interval"), &IntervalTrigger::parse);
+    kinds.add(QStringLiteral("calendarinterval"), &CalendarIntervalTrigger::parse);
     kinds.add(QStringLiteral("cron"), &CronTrigger::parse);
+    kinds.add(QStringLiteral("and"), &AndTrigger::parse);
+    kinds.add(QStringLiteral("or"), &OrTrigger::parse);
     return kinds;
 }
 

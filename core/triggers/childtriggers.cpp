@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "core/triggers/childtriggers.h"
+
+#include "core/base/jsonreader.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+namespace reveille {
+
+namespace {
+
+constexpr qsizetype MostTriggers = 100;
+constexpr int DeepestNesting = 8;
+const QString Key = QStringLiteral("triggers");
+
+} // namespace
+
+std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const TriggerContext &context)
+{
+    const std::optional<QJsonArray> array = reader.array(Key);
+    if (!array || array->isEmpty() || array->size() > MostTriggers) {
+        reader.fail(Key, tr("a list of 1 to %1 triggers is needed").arg(MostTriggers));
+        return std::nullopt;
+    }
+    if (context.depth >= DeepestNesting) {
+        reader.fail(Key, tr("triggers are nested more than %1 deep").arg(DeepestNesting));
+        return std::nullopt;
+    }
+    TriggerContext inside = context;
+    ++inside.depth;
+    ChildTriggers children;
+    for (qsizetype i = 0; i < array->size(); ++i) {
+        Result<Trigger> child = Trigger::parse(array->at(i), inside);
+        if (!child) {
+            Error error = child.error();
+            error.message = tr("%1 (in trigger %2 of %3)").arg(error.message).arg(i + 1).arg(array->size());
+            reader.fail(error);
+            return std::nullopt;
+        }
+        children.m_triggers.push_back(*std::move(child));
+    }
+    return children;
+}
+
+QJsonObject ChildTriggers::toJson(const QString &type) const
+{
+    QJsonArray array;
+    for (const Trigger &child : m_triggers)
+        array.append(child.toJson());
+    return {{QStringLiteral("type"), type}, {Key, array}};
+}
+
+QStringList ChildTriggers::describe() const
+{
+    QStringList texts;
+    for (const Trigger &child : m_triggers)
+        texts.append(QLocale().quoteString(child.describe()));
+    return texts;
+}
+
+} // namespace reveille

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/triggers/childtriggers.h"
+
+namespace reveille {
+
+/// Fires at each instant at which any of its triggers does, once.
+class OrTrigger final : public TriggerKind
+{
+    Q_DECLARE_TR_FUNCTIONS(OrTrigger)
+
+public:
+    explicit OrTrigger(ChildTriggers children) : m_children(std::move(children)) {}
+    [[nodiscard]] static TriggerKinds::Kind parse(JsonReader &reader, const TriggerContext &context);
+
+    [[nodiscard]] OptionalTime next(TimePoint after) const override;
+    /// Of the first trigger that fires then.
+    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const override;
+    [[nodiscard]] QJsonObject toJson() const override { return m_children.toJson(QStringLiteral("or")); }
+    [[nodiscard]] QString describe() const override;
+    [[nodiscard]] const Zone &zone() const override { return m_children.zone(); }
+
+private:
+    ChildTriggers m_children;
+};
+
+} // namespace reveille
