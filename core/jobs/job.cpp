@@ -152,8 +152,7 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
     job.paused = reader.boolean(QStringLiteral("paused")).value_or(job.paused);
     job.trigger = takeTrigger(reader, context.trigger);
     // APScheduler has jitter in the trigger; here it is the job's, and the trigger stays a function of time.
-    JsonReader triggerReader(json.value(QStringLiteral("trigger")).toObject());
-    const milliseconds lifted = takeJitter(triggerReader);
+    const milliseconds lifted = jitterIn(json.value(QStringLiteral("trigger")).toObject());
     job.jitter = reader.seconds(QStringLiteral("jitter"), 0ms, LongestTime).value_or(lifted);
 
     job.coalesce = reader.oneOf<Coalesce>(QStringLiteral("coalesce"), CoalesceNames).value_or(job.coalesce);

@@ -19,18 +19,8 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr sys_seconds TableBegin = date::sys_days(date::year(1900) / 1 / 1);
-constexpr sys_seconds TableEnd = date::sys_days(date::year(2200) / 1 / 1);
 constexpr sys_seconds BeforeAll = date::sys_days(date::year(1) / 1 / 1);
 constexpr sys_seconds AfterAll = date::sys_days(date::year(9999) / 1 / 1);
-
-// About 48 days: no zone changes its offset so often that a bucket holds more than a few segments.
-constexpr int BucketBits = 22;
-
-size_t bucketOf(sys_seconds t)
-{
-    return size_t((t - TableBegin).count() >> BucketBits);
-}
 
 QDateTime utc(sys_seconds t)
 {
@@ -56,14 +46,14 @@ struct OffsetChange
 
 std::vector<OffsetChange> offsetChanges(const QTimeZone &source)
 {
-    std::vector<OffsetChange> changes{{BeforeAll, seconds(source.offsetFromUtc(utc(TableBegin)))}};
-    sys_seconds t = TableBegin;
+    std::vector<OffsetChange> changes{{BeforeAll, seconds(source.offsetFromUtc(utc(Zone::TableBegin)))}};
+    sys_seconds t = Zone::TableBegin;
     for (;;) {
         QTimeZone::OffsetData data = source.nextTransition(utc(t));
         if (!data.atUtc.isValid()) // at a table's last entry Qt 6.4 does not go on with the rule behind it
             data = source.nextTransition(utc(t + 1s));
-        t = sys_seconds(seconds(data.atUtc.isValid() ? data.atUtc.toSecsSinceEpoch() : TableEnd.time_since_epoch().count()));
-        if (t >= TableEnd)
+        t = sys_seconds(seconds(data.atUtc.isValid() ? data.atUtc.toSecsSinceEpoch() : Zone::TableEnd.time_since_epoch().count()));
+        if (t >= Zone::TableEnd)
             return changes;
         if (seconds(data.offsetFromUtc) != changes.back().offset)
             changes.push_back({t, seconds(data.offsetFromUtc)});
@@ -86,7 +76,7 @@ std::shared_ptr<const Zone::Table> Zone::buildTable(const QString &name, const Q
         segments.push_back(s);
     }
     size_t index = 0;
-    for (sys_seconds t = TableBegin; t < TableEnd; t += seconds(1 << BucketBits)) {
+    for (sys_seconds t = Zone::TableBegin; t < Zone::TableEnd; t += seconds(1 << BucketBits)) {
         while (segments[index].end <= t)
             ++index;
         table->firstInBucket.push_back(quint16(index));
@@ -134,19 +124,6 @@ QStringList Zone::names()
     names.sort();
     names.removeDuplicates();
     return names;
-}
-
-const Zone::Segment *Zone::segmentAt(sys_seconds t) const
-{
-    const std::vector<Segment> &segments = m_table->segments;
-    const Segment *s = segments.data();
-    if (t >= TableEnd)
-        s = &segments.back();
-    else if (t >= TableBegin)
-        s += m_table->firstInBucket[bucketOf(t)];
-    while (s->end <= t && s != &segments.back())
-        ++s;
-    return s;
 }
 
 const Zone::Segment *Zone::ownerOf(LocalSeconds local) const

@@ -37,6 +37,10 @@ public:
         }
     };
 
+    /// Offset changes are known between these.
+    static constexpr date::sys_seconds TableBegin = date::sys_days(date::year(1900) / 1 / 1);
+    static constexpr date::sys_seconds TableEnd = date::sys_days(date::year(2200) / 1 / 1);
+
     /// UTC.
     Zone();
     /// The zone with this IANA name, such as `Europe/Berlin`. The error names `key`.
@@ -61,11 +65,14 @@ public:
     bool operator==(const Zone &other) const { return m_table == other.m_table || name() == other.name(); }
 
 private:
+    // About 48 days: no zone changes its offset so often that a bucket holds more than a few segments.
+    static constexpr int BucketBits = 22;
+
     struct Table
     {
         QString name;
         std::vector<Segment> segments;
-        std::vector<quint16> firstInBucket; ///< index of the segment at the begin of each span of BucketSize
+        std::vector<quint16> firstInBucket; ///< index of the segment at the begin of each span of 2^BucketBits seconds
     };
 
     explicit Zone(std::shared_ptr<const Table> table) : m_table(std::move(table)) {}
@@ -73,6 +80,19 @@ private:
 
     std::shared_ptr<const Table> m_table;
 };
+
+inline const Zone::Segment *Zone::segmentAt(date::sys_seconds t) const
+{
+    const Segment *s = m_table->segments.data();
+    const Segment *const last = s + m_table->segments.size() - 1;
+    if (t >= TableEnd)
+        return last;
+    if (t >= TableBegin)
+        s += m_table->firstInBucket[size_t((t - TableBegin).count() >> BucketBits)];
+    while (s->end <= t && s != last)
+        ++s;
+    return s;
+}
 
 /// The one bridge to QDateTime, for QLocale to write an instant as the wall clock of `zone` shows it.
 [[nodiscard]] QDateTime toDateTime(TimePoint t, const Zone &zone);

@@ -2,6 +2,7 @@
 #include "core/triggers/cronparser.h"
 
 #include <QCoreApplication>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <functional>
@@ -56,6 +57,12 @@ struct Range
     int step;
 };
 
+// Names and letters are ASCII, in either case; no other letter folds to one.
+char16_t lower(QChar c)
+{
+    return c >= u'A' && c <= u'Z' ? char16_t(c.unicode() + (u'a' - u'A')) : c.unicode();
+}
+
 class Scanner
 {
 public:
@@ -67,17 +74,19 @@ public:
 
     bool take(char16_t c)
     {
-        if (atEnd() || m_text[m_index].toLower() != QChar(c))
+        if (atEnd() || lower(m_text[m_index]) != c)
             return false;
         ++m_index;
         return true;
     }
     bool takeWord(const char *word)
     {
-        const auto latin = QLatin1StringView(word);
-        if (!rest().startsWith(latin, Qt::CaseInsensitive))
-            return false;
-        m_index += latin.size();
+        qsizetype i = m_index;
+        for (; *word; ++word, ++i) {
+            if (i == m_text.size() || lower(m_text[i]) != char16_t(*word))
+                return false;
+        }
+        m_index = i;
         return true;
     }
     // Decimal digits; nullopt where there are none. Anything beyond 9,999 is 10,000: out of every range.
@@ -119,16 +128,21 @@ std::optional<int> takeName(Scanner &scan, const FieldSpec &spec)
     return std::nullopt;
 }
 
+// A number or a name, of any size.
+std::optional<int> takeNumberOrName(Scanner &scan, const FieldSpec &spec)
+{
+    const std::optional<int> number = scan.number();
+    return number ? number : takeName(scan, spec);
+}
+
 ItemResult<int> takeValue(Scanner &scan, const FieldSpec &spec)
 {
     const qsizetype at = scan.position();
-    if (const std::optional<int> number = scan.number()) {
-        if (*number < spec.first || *number > spec.last)
-            return wrong(at, Messages::tr("the number is out of range; %1").arg(allowed(spec)));
-        return *number;
-    }
-    if (const std::optional<int> name = takeName(scan, spec))
-        return *name;
+    const std::optional<int> value = takeNumberOrName(scan, spec);
+    if (value && *value >= spec.first && *value <= spec.last)
+        return *value;
+    if (value)
+        return wrong(at, Messages::tr("the number is out of range; %1").arg(allowed(spec)));
     if (scan.atEnd())
         return wrong(at, Messages::tr("a value is missing; %1").arg(allowed(spec)));
     return wrong(at, Messages::tr("“%1” is not understood; %2").arg(scan.rest().toString(), allowed(spec)));
@@ -175,13 +189,18 @@ ItemResult<Range> takeRange(Scanner &scan, const FieldSpec &spec)
     return range;
 }
 
-template<typename Sink>
-void forEachValue(const Range &range, const FieldSpec &spec, Sink sink)
+// A bit for each value of the range.
+std::uint64_t bitsOf(const Range &range, const FieldSpec &spec)
 {
+    const bool wraps = range.last < range.first;
+    if (range.step == 1 && !wraps)
+        return bitRange(range.first, range.last);
     const int cycle = spec.last - spec.first + 1;
-    const int span = range.last >= range.first ? range.last - range.first : range.last - range.first + cycle;
-    for (int i = 0; i <= span; i += range.step)
-        sink(spec.first + (range.first - spec.first + i) % cycle);
+    const int last = wraps ? range.last + cycle : range.last;
+    std::uint64_t bits = 0;
+    for (int value = range.first; value <= last; value += range.step)
+        bits |= std::uint64_t(1) << (value <= spec.last ? value : value - cycle);
+    return bits;
 }
 
 // Calls `takeItem` with a scanner for each item between commas.
@@ -206,9 +225,7 @@ ItemResult<void> forEachItem(QStringView text, qsizetype offset, TakeItem takeIt
 template<typename Mask>
 ItemResult<void> addRange(Scanner &scan, const FieldSpec &spec, Mask &mask)
 {
-    return takeRange(scan, spec).map([&](const Range &range) {
-        forEachValue(range, spec, [&](int value) { mask = Mask(mask | Mask(Mask(1) << value)); });
-    });
+    return takeRange(scan, spec).map([&](const Range &range) { mask = Mask(mask | bitsOf(range, spec)); });
 }
 
 template<typename Mask>
@@ -217,7 +234,7 @@ ItemResult<void> parseMask(QStringView text, qsizetype offset, const FieldSpec &
     return forEachItem(text, offset, [&](Scanner &scan) { return addRange(scan, spec, mask); });
 }
 
-constexpr FieldSpec YearSpec{CronSchedule::FirstYear, 9999};
+constexpr FieldSpec YearSpec{CronFields::FirstYear, 9999};
 constexpr FieldSpec MonthSpec{1, 12, MonthNames.data(), 12, true};
 constexpr FieldSpec WeekSpec{1, 53};
 constexpr FieldSpec DaySpec{1, 31};
@@ -231,14 +248,12 @@ constexpr FieldSpec inCrontab(FieldSpec spec)
     return spec;
 }
 
-ItemResult<void> parseYears(QStringView text, CronSchedule &schedule)
+ItemResult<void> parseYears(QStringView text, CronFields &fields)
 {
     return forEachItem(text, 0, [&](Scanner &scan) -> ItemResult<void> {
         return takeRange(scan, YearSpec).map([&](const Range &range) {
-            forEachValue(range, YearSpec, [&](int year) {
-                if (year <= CronSchedule::LastYear)
-                    schedule.years.set(size_t(year - CronSchedule::FirstYear));
-            });
+            for (int year = range.first; year <= std::min(range.last, CronFields::LastYear); year += range.step)
+                fields.years.set(size_t(year - CronFields::FirstYear));
         });
     });
 }
@@ -252,7 +267,7 @@ ItemResult<void> takeDay(Scanner &scan, CronDays &days)
             continue;
         const bool isLast = n == 5;
         if (isLast && scan.atEnd()) {
-            days.last = true;
+            days.addPosition().lastDay = true;
             return {};
         }
         const qsizetype at = scan.position();
@@ -262,7 +277,8 @@ ItemResult<void> takeDay(Scanner &scan, CronDays &days)
             return wrong(at, Messages::tr("“%1” must be followed by a space and a weekday, mon to sun")
                                  .arg(QLatin1StringView(Positions[n])));
         }
-        (isLast ? days.lastWeekdays : days.nth[n]) |= std::uint8_t(1 << *weekday);
+        CronDays::Positions &positions = days.addPosition();
+        (isLast ? positions.lastWeekdays : positions.nth[n]) |= std::uint8_t(1 << *weekday);
         return {};
     }
     return addRange(scan, DaySpec, days.numbers);
@@ -275,7 +291,8 @@ ItemResult<void> takeCrontabDay(Scanner &scan, CronDays &days)
     if (special.take(u'l')) {
         const bool workday = special.take(u'w');
         if (special.atEnd()) {
-            (workday ? days.lastWorkday : days.last) = true;
+            CronDays::Positions &positions = days.addPosition();
+            (workday ? positions.lastWorkday : positions.lastDay) = true;
             return {};
         }
     }
@@ -283,7 +300,7 @@ ItemResult<void> takeCrontabDay(Scanner &scan, CronDays &days)
     if (const std::optional<int> day = special.number(); day && special.take(u'w') && special.atEnd()) {
         if (*day < 1 || *day > 31)
             return wrong(scan.position(), Messages::tr("the number is out of range; %1").arg(allowed(DaySpec)));
-        days.nearestWorkdays |= std::uint32_t(1) << *day;
+        days.addPosition().nearestWorkdays |= std::uint32_t(1) << *day;
         return {};
     }
     return addRange(scan, inCrontab(DaySpec), days.numbers);
@@ -301,9 +318,9 @@ ItemResult<void> takeCrontabWeekday(Scanner &scan, CronDays &days)
     constexpr FieldSpec Spec{0, 6, SundayFirst.data(), 7, true, Form::Crontab};
     constexpr FieldSpec SevenSpec{0, 7, SundayFirst.data(), 7, true, Form::Crontab};
     Scanner special = scan;
-    if (const ItemResult<int> weekday = takeValue(special, SevenSpec)) {
+    if (const std::optional<int> weekday = takeNumberOrName(special, SevenSpec); weekday && *weekday <= SevenSpec.last) {
         if (special.take(u'l') && special.atEnd()) {
-            days.lastWeekdays |= weekdayBit(*weekday);
+            days.addPosition().lastWeekdays |= weekdayBit(*weekday);
             return {};
         }
         const qsizetype at = special.position();
@@ -311,7 +328,7 @@ ItemResult<void> takeCrontabWeekday(Scanner &scan, CronDays &days)
             const std::optional<int> n = special.number();
             if (!n || *n < 1 || *n > 5 || !special.atEnd())
                 return wrong(at, Messages::tr("“#” must be followed by a number from 1 to 5"));
-            days.nth[size_t(*n - 1)] |= weekdayBit(*weekday);
+            days.addPosition().nth[size_t(*n - 1)] |= weekdayBit(*weekday);
             return {};
         }
     }
@@ -319,8 +336,8 @@ ItemResult<void> takeCrontabWeekday(Scanner &scan, CronDays &days)
         // 7 is Sunday again: as a first value it is 0, as a last one it closes the week.
         if (range.first == 7)
             range = {0, range.last == 7 ? 0 : range.last, range.step};
-        const FieldSpec &cycle = range.last == 7 ? SevenSpec : Spec;
-        forEachValue(range, cycle, [&](int value) { days.weekdays |= weekdayBit(value); });
+        const std::uint64_t bits = bitsOf(range, range.last == 7 ? SevenSpec : Spec); // from Sunday on
+        days.weekdays |= std::uint8_t((bits >> 1 | bits << 6) & CronDays::AllWeekdays);
     });
 }
 
@@ -329,16 +346,19 @@ bool startsWithStar(QStringView text)
     return text.startsWith(u'*') || text.startsWith(u'?');
 }
 
-QString expandMacro(QStringView line)
+// The line that a macro stands for; null: there is no such macro.
+QStringView expandMacro(QStringView macro)
 {
-    struct Macro { const char *name; const char16_t *line; };
-    constexpr Macro Macros[] = {
-        {"@yearly", u"0 0 1 1 *"}, {"@annually", u"0 0 1 1 *"}, {"@monthly", u"0 0 1 * *"}, {"@weekly", u"0 0 * * 0"},
-        {"@daily", u"0 0 * * *"},  {"@midnight", u"0 0 * * *"}, {"@hourly", u"0 * * * *"},
+    struct Macro { QLatin1StringView name; QStringView line; };
+    static constexpr Macro Macros[] = {
+        {QLatin1StringView("@yearly"), u"0 0 1 1 *"},  {QLatin1StringView("@annually"), u"0 0 1 1 *"},
+        {QLatin1StringView("@monthly"), u"0 0 1 * *"}, {QLatin1StringView("@weekly"), u"0 0 * * 0"},
+        {QLatin1StringView("@daily"), u"0 0 * * *"},   {QLatin1StringView("@midnight"), u"0 0 * * *"},
+        {QLatin1StringView("@hourly"), u"0 * * * *"},
     };
-    for (const Macro &macro : Macros) {
-        if (line.compare(QLatin1StringView(macro.name), Qt::CaseInsensitive) == 0)
-            return QString::fromUtf16(macro.line);
+    for (const Macro &known : Macros) {
+        if (macro.compare(known.name, Qt::CaseInsensitive) == 0)
+            return known.line;
     }
     return {};
 }
@@ -348,10 +368,11 @@ struct Column
     QStringView text;
     qsizetype at;
 };
+using Columns = QVarLengthArray<Column, 6>;
 
-std::vector<Column> splitColumns(QStringView line)
+Columns splitColumns(QStringView line)
 {
-    std::vector<Column> columns;
+    Columns columns;
     const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t'; };
     for (qsizetype i = 0; i < line.size();) {
         if (isBlank(line[i])) {
@@ -361,12 +382,12 @@ std::vector<Column> splitColumns(QStringView line)
         const qsizetype begin = i;
         while (i < line.size() && !isBlank(line[i]))
             ++i;
-        columns.push_back({line.mid(begin, i - begin), begin});
+        columns.append({line.mid(begin, i - begin), begin});
     }
     return columns;
 }
 
-ItemResult<CronSchedule> parseColumns(const std::vector<Column> &columns)
+ItemResult<void> parseColumns(const Columns &columns, CronFields &fields)
 {
     const Column zero{u"0", 0};
     const bool withSeconds = columns.size() == 6;
@@ -378,23 +399,21 @@ ItemResult<CronSchedule> parseColumns(const std::vector<Column> &columns)
     const Column &month = rest[3];
     const Column &weekday = rest[4];
 
-    CronSchedule schedule;
-    schedule.years.set();
-    schedule.weeks = CronSchedule::AllWeeks;
-    schedule.eitherDay = !startsWithStar(day.text) && !startsWithStar(weekday.text);
-    schedule.periodic = startsWithStar(second.text) || startsWithStar(minute.text) || startsWithStar(hour.text);
-    return parseMask(second.text, second.at, inCrontab(SixtySpec), schedule.seconds)
-        .and_then([&] { return parseMask(minute.text, minute.at, inCrontab(SixtySpec), schedule.minutes); })
-        .and_then([&] { return parseMask(hour.text, hour.at, inCrontab(HourSpec), schedule.hours); })
+    fields.years.set();
+    fields.weeks = CronFields::AllWeeks;
+    fields.eitherDay = !startsWithStar(day.text) && !startsWithStar(weekday.text);
+    fields.periodic = startsWithStar(second.text) || startsWithStar(minute.text) || startsWithStar(hour.text);
+    return parseMask(second.text, second.at, inCrontab(SixtySpec), fields.seconds)
+        .and_then([&] { return parseMask(minute.text, minute.at, inCrontab(SixtySpec), fields.minutes); })
+        .and_then([&] { return parseMask(hour.text, hour.at, inCrontab(HourSpec), fields.hours); })
         .and_then([&] {
-            return forEachItem(day.text, day.at, [&](Scanner &scan) { return takeCrontabDay(scan, schedule.days); });
+            return forEachItem(day.text, day.at, [&](Scanner &scan) { return takeCrontabDay(scan, fields.days); });
         })
-        .and_then([&] { return parseMask(month.text, month.at, inCrontab(MonthSpec), schedule.months); })
+        .and_then([&] { return parseMask(month.text, month.at, inCrontab(MonthSpec), fields.months); })
         .and_then([&] {
             return forEachItem(weekday.text, weekday.at,
-                               [&](Scanner &scan) { return takeCrontabWeekday(scan, schedule.weekdays); });
-        })
-        .map([&] { return schedule; });
+                               [&](Scanner &scan) { return takeCrontabWeekday(scan, fields.weekdays); });
+        });
 }
 
 } // namespace
@@ -407,7 +426,7 @@ const QStringList &fieldNames()
     return names;
 }
 
-Result<CronSchedule> parseFields(const QStringList &given)
+Result<CronFields> parseFields(const QStringList &given)
 {
     static const QStringList minima{QStringLiteral("*"), QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("*"),
                                     QStringLiteral("*"), QStringLiteral("0"), QStringLiteral("0"), QStringLiteral("0")};
@@ -425,45 +444,44 @@ Result<CronSchedule> parseFields(const QStringList &given)
         if (texts[i].isNull())
             texts[i] = i > least ? minima[i] : QStringLiteral("*");
     }
-    CronSchedule schedule;
-    schedule.periodic = std::any_of(texts.cbegin() + 5, texts.cend(), [](const QString &t) { return t.startsWith(u'*'); });
+    CronFields fields;
+    fields.periodic = std::any_of(texts.cbegin() + 5, texts.cend(), [](const QString &t) { return t.startsWith(u'*'); });
     const std::array<std::function<ItemResult<void>(QStringView)>, 8> parsers{
-        [&](QStringView t) { return parseYears(t, schedule); },
-        [&](QStringView t) { return parseMask(t, 0, MonthSpec, schedule.months); },
-        [&](QStringView t) { return forEachItem(t, 0, [&](Scanner &scan) { return takeDay(scan, schedule.days); }); },
-        [&](QStringView t) { return parseMask(t, 0, WeekSpec, schedule.weeks); },
-        [&](QStringView t) { return parseMask(t, 0, MondayFirstSpec, schedule.weekdays.weekdays); },
-        [&](QStringView t) { return parseMask(t, 0, HourSpec, schedule.hours); },
-        [&](QStringView t) { return parseMask(t, 0, SixtySpec, schedule.minutes); },
-        [&](QStringView t) { return parseMask(t, 0, SixtySpec, schedule.seconds); },
+        [&](QStringView t) { return parseYears(t, fields); },
+        [&](QStringView t) { return parseMask(t, 0, MonthSpec, fields.months); },
+        [&](QStringView t) { return forEachItem(t, 0, [&](Scanner &scan) { return takeDay(scan, fields.days); }); },
+        [&](QStringView t) { return parseMask(t, 0, WeekSpec, fields.weeks); },
+        [&](QStringView t) { return parseMask(t, 0, MondayFirstSpec, fields.weekdays.weekdays); },
+        [&](QStringView t) { return parseMask(t, 0, HourSpec, fields.hours); },
+        [&](QStringView t) { return parseMask(t, 0, SixtySpec, fields.minutes); },
+        [&](QStringView t) { return parseMask(t, 0, SixtySpec, fields.seconds); },
     };
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (const ItemResult<void> parsed = parsers[size_t(i)](texts[i]); !parsed)
             return invalid(fieldNames()[i], parsed.error().message);
     }
-    return schedule;
+    return fields;
 }
 
-Result<CronSchedule> parseCrontab(const QString &line)
+Result<CronFields> parseCrontab(QStringView line)
 {
-    const QString key = QStringLiteral("crontab");
-    QString text = line;
-    if (const QString trimmed = line.trimmed(); trimmed.startsWith(u'@')) {
-        text = expandMacro(trimmed);
-        if (text.isEmpty()) {
-            return invalid(key, Messages::tr("“%1” is not known; allowed are @yearly, @annually, @monthly, @weekly, @daily, "
-                                             "@midnight and @hourly").arg(trimmed));
-        }
+    const auto error = [](const QString &message) { return invalid(QStringLiteral("crontab"), message); };
+    const QStringView macro = line.trimmed();
+    const bool isMacro = macro.startsWith(u'@');
+    const QStringView text = isMacro ? expandMacro(macro) : line;
+    if (text.isNull() && isMacro) {
+        return error(Messages::tr("“%1” is not known; allowed are @yearly, @annually, @monthly, @weekly, @daily, @midnight "
+                                  "and @hourly").arg(macro));
     }
-    const std::vector<Column> columns = splitColumns(text);
+    const Columns columns = splitColumns(text);
     if (columns.size() != 5 && columns.size() != 6) {
-        return invalid(key, Messages::tr("%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first",
-                                         nullptr, int(columns.size())));
+        return error(Messages::tr("%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first",
+                                  nullptr, int(columns.size())));
     }
-    const ItemResult<CronSchedule> schedule = parseColumns(columns);
-    if (!schedule)
-        return invalid(key, Messages::tr("column %1: %2").arg(schedule.error().at + 1).arg(schedule.error().message));
-    return *schedule;
+    Result<CronFields> fields;
+    if (const ItemResult<void> parsed = parseColumns(columns, *fields); !parsed)
+        return error(Messages::tr("column %1: %2").arg(parsed.error().at + 1).arg(parsed.error().message));
+    return fields;
 }
 
 } // namespace reveille::cron

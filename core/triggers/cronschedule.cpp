@@ -7,10 +7,13 @@
 
 namespace reveille {
 
-using date::days;
 using date::local_days;
+using std::chrono::seconds;
 
 namespace {
+
+constexpr LocalSeconds FirstOfAll = local_days(date::year(CronFields::FirstYear) / 1 / 1);
+constexpr LocalSeconds EndOfAll = local_days(date::year(CronFields::LastYear + 1) / 1 / 1);
 
 // Bit n for each day n (1 to 31) that is one of `weekdays` in a month that begins on `firstWeekday`.
 std::uint32_t daysOfWeekdays(std::uint8_t weekdays, unsigned firstWeekday)
@@ -18,7 +21,7 @@ std::uint32_t daysOfWeekdays(std::uint8_t weekdays, unsigned firstWeekday)
     // Seven weekday bits repeated over five weeks, turned so that bit 0 is the weekday of the first.
     const std::uint64_t turned = ((std::uint64_t(weekdays) | std::uint64_t(weekdays) << 7) >> firstWeekday) & 0x7f;
     const std::uint64_t month = turned | turned << 7 | turned << 14 | turned << 21 | turned << 28;
-    return std::uint32_t(month << 1) & CronSchedule::AllDays;
+    return std::uint32_t(month << 1) & CronDays::AllDays;
 }
 
 // The weekday (0 = Monday) of day n of the month.
@@ -46,112 +49,150 @@ int firstFrom(Mask mask, unsigned from)
     return rest ? int(from) + std::countr_zero(rest) : -1;
 }
 
-std::uint32_t daysInWeeks(std::uint64_t weeks, std::uint32_t days, local_days first)
+std::uint32_t daysInWeeks(std::uint64_t weeks, std::uint32_t days, int firstDay)
 {
     std::uint32_t result = 0;
     for (std::uint32_t rest = days; rest; rest &= rest - 1) {
         const int day = std::countr_zero(rest);
-        const iso_week::year_weeknum_weekday week(date::sys_days((first + date::days(day - 1)).time_since_epoch()));
+        const iso_week::year_weeknum_weekday week(date::sys_days(date::days(firstDay + day - 1)));
         if (weeks >> unsigned(week.weeknum()) & 1)
             result |= std::uint32_t(1) << day;
     }
     return result;
 }
 
+std::uint32_t daysAt(const CronDays::Positions &positions, unsigned length, unsigned firstWeekday)
+{
+    std::uint32_t result = 0;
+    if (positions.lastDay)
+        result |= std::uint32_t(1) << length;
+    if (positions.lastWorkday)
+        result |= std::uint32_t(1) << nearestWorkday(length, length, firstWeekday);
+    for (std::uint32_t rest = positions.nearestWorkdays & std::uint32_t(bitRange(1, int(length))); rest; rest &= rest - 1)
+        result |= std::uint32_t(1) << nearestWorkday(unsigned(std::countr_zero(rest)), length, firstWeekday);
+    for (unsigned n = 0; n < positions.nth.size(); ++n)
+        result |= daysOfWeekdays(positions.nth[n], firstWeekday) & std::uint32_t(bitRange(int(7 * n + 1), int(std::min(7 * n + 7, 31U))));
+    return result | (daysOfWeekdays(positions.lastWeekdays, firstWeekday) & std::uint32_t(bitRange(int(length - 6), int(length))));
+}
+
+std::uint32_t daysOf(const CronDays &days, unsigned length, unsigned firstWeekday)
+{
+    std::uint32_t result = days.numbers;
+    if (days.weekdays)
+        result |= daysOfWeekdays(days.weekdays, firstWeekday);
+    if (days.positions)
+        result |= daysAt(*days.positions, length, firstWeekday);
+    return result;
+}
+
 } // namespace
 
-bool CronDays::hasPositions() const
+CronSchedule::CronSchedule(const CronFields &fields)
+    : m_fields(fields)
+    , m_firstTime(std::countr_zero(fields.hours) * 3600 + std::countr_zero(fields.minutes) * 60 + std::countr_zero(fields.seconds))
 {
-    return last || lastWorkday || nearestWorkdays || lastWeekdays || nth != std::array<std::uint8_t, 5>{};
+    Q_ASSERT(fields.seconds && fields.minutes && fields.hours && fields.months && fields.weeks);
+    const bool anyDay = fields.days.numbers == CronDays::AllDays;
+    if (anyDay && fields.months == CronFields::AllMonths && fields.weeks == CronFields::AllWeeks && fields.years.all()) {
+        if (fields.eitherDay)
+            m_onlyWeekdays = CronDays::AllWeekdays;
+        else if (!fields.weekdays.positions)
+            m_onlyWeekdays = fields.weekdays.weekdays;
+    }
 }
 
-std::uint32_t CronDays::in(unsigned length, unsigned firstWeekday) const
+bool CronSchedule::allowsMonth(int index) const
 {
-    std::uint32_t result = numbers;
-    if (weekdays)
-        result |= daysOfWeekdays(weekdays, firstWeekday);
-    if (!hasPositions())
-        return result;
-
-    const std::uint32_t inMonth = std::uint32_t(bitRange(1, int(length)));
-    if (last)
-        result |= std::uint32_t(1) << length;
-    if (lastWorkday)
-        result |= std::uint32_t(1) << nearestWorkday(length, length, firstWeekday);
-    for (std::uint32_t rest = nearestWorkdays & inMonth; rest; rest &= rest - 1)
-        result |= std::uint32_t(1) << nearestWorkday(unsigned(std::countr_zero(rest)), length, firstWeekday);
-    for (unsigned n = 0; n < nth.size(); ++n)
-        result |= daysOfWeekdays(nth[n], firstWeekday) & std::uint32_t(bitRange(int(7 * n + 1), int(std::min(7 * n + 7, 31U))));
-    result |= daysOfWeekdays(lastWeekdays, firstWeekday) & std::uint32_t(bitRange(int(length - 6), int(length)));
-    return result;
+    return m_fields.years[size_t(index / 12)] && (m_fields.months >> (index % 12 + 1) & 1);
 }
 
-std::uint32_t CronSchedule::daysIn(int year, unsigned month, local_days first) const
+// The index of the first month after this one that is allowed; -1: there is none.
+int CronSchedule::monthAfter(int index) const
 {
-    const unsigned length = unsigned((date::year(year) / int(month) / date::last).day());
-    const unsigned firstWeekday = date::weekday(first).iso_encoding() - 1;
-    const std::uint32_t byNumber = days.in(length, firstWeekday);
-    const std::uint32_t byWeekday = weekdays.in(length, firstWeekday);
-    std::uint32_t result = (eitherDay ? byNumber | byWeekday : byNumber & byWeekday) & std::uint32_t(bitRange(1, int(length)));
-    if (weeks != AllWeeks)
-        result = daysInWeeks(weeks, result, first);
-    return result;
+    size_t year = size_t(index / 12);
+    int month = m_fields.years[year] ? firstFrom(m_fields.months, unsigned(index % 12 + 2)) : -1;
+    if (month < 0) {
+        do {
+            if (++year == m_fields.years.size())
+                return -1;
+        } while (!m_fields.years[year]);
+        month = std::countr_zero(m_fields.months);
+    }
+    return int(year) * 12 + month - 1;
+}
+
+std::uint32_t CronSchedule::daysIn(const CalendarMonth &month) const
+{
+    const std::uint32_t byNumber = daysOf(m_fields.days, month.length, month.firstWeekday);
+    const std::uint32_t byWeekday = daysOf(m_fields.weekdays, month.length, month.firstWeekday);
+    const std::uint32_t chosen = m_fields.eitherDay ? byNumber | byWeekday : byNumber & byWeekday;
+    const std::uint32_t result = chosen & std::uint32_t(bitRange(1, month.length));
+    return m_fields.weeks == CronFields::AllWeeks ? result : daysInWeeks(m_fields.weeks, result, month.firstDay);
 }
 
 // The first matching time of day at or after the given one.
-std::optional<std::chrono::seconds> CronSchedule::timeFrom(std::chrono::seconds timeOfDay) const
+inline std::optional<seconds> CronSchedule::timeFrom(seconds timeOfDay) const
 {
     const auto total = unsigned(timeOfDay.count());
     const unsigned hour = total / 3600;
-    const unsigned minute = total / 60 % 60;
-    if (hours >> hour & 1) {
-        if (minutes >> minute & 1) {
-            if (const int s = firstFrom(seconds, total % 60); s >= 0)
-                return std::chrono::seconds(total - total % 60 + unsigned(s));
+    const unsigned inHour = total - hour * 3600;
+    const unsigned minute = inHour / 60;
+    if (m_fields.hours >> hour & 1) {
+        if (m_fields.minutes >> minute & 1) {
+            if (const int s = firstFrom(m_fields.seconds, inHour - minute * 60); s >= 0)
+                return seconds(int(hour * 3600 + minute * 60) + s);
         }
-        if (const int m = firstFrom(minutes, minute + 1); m >= 0)
-            return std::chrono::seconds(int(hour) * 3600 + m * 60 + std::countr_zero(seconds));
+        if (const int m = firstFrom(m_fields.minutes, minute + 1); m >= 0)
+            return seconds(int(hour * 3600) + m * 60 + std::countr_zero(m_fields.seconds));
     }
-    const int h = firstFrom(hours, hour + 1);
+    const int h = firstFrom(m_fields.hours, hour + 1);
     if (h < 0)
         return std::nullopt;
-    return std::chrono::seconds(h * 3600 + std::countr_zero(minutes) * 60 + std::countr_zero(seconds));
+    return seconds(h * 3600 + std::countr_zero(m_fields.minutes) * 60 + std::countr_zero(m_fields.seconds));
 }
 
 std::optional<LocalSeconds> CronSchedule::next(LocalSeconds from) const
 {
-    from = std::max(from, LocalSeconds(local_days(date::year(FirstYear) / 1 / 1)));
-    const auto startDay = date::floor<date::days>(from);
-    const date::year_month_day start(startDay);
-    std::optional<std::chrono::seconds> time = timeFrom(from - startDay);
-    // From the day itself if a time of it is left, else from the next one.
-    unsigned day = unsigned(start.day()) + (time ? 0 : 1);
-    unsigned month = unsigned(start.month());
-    for (int year = int(start.year()); year <= LastYear; ++year, month = 1) {
-        if (!years[size_t(year - FirstYear)]) {
-            day = 1;
-            continue;
-        }
-        for (;; ++month, day = 1) {
-            const int nextMonth = firstFrom(months, month);
-            if (nextMonth < 0)
-                break;
-            if (unsigned(nextMonth) != month) {
-                month = unsigned(nextMonth);
-                day = 1;
-            }
-            const local_days first(date::year(year) / int(month) / 1);
-            const int match = firstFrom(daysIn(year, month, first), day);
-            if (match < 0)
-                continue;
-            const local_days found = first + date::days(match - 1);
-            if (found != startDay || !time)
-                time = timeFrom(std::chrono::seconds(0));
-            return found + *time;
-        }
-        day = 1;
+    from = std::max(from, FirstOfAll);
+    if (from >= EndOfAll)
+        return std::nullopt;
+    return m_onlyWeekdays ? nextByWeekday(from) : nextByCalendar(from);
+}
+
+std::optional<LocalSeconds> CronSchedule::nextByWeekday(LocalSeconds from) const
+{
+    const auto today = date::floor<date::days>(from);
+    const auto weekday = unsigned(today.time_since_epoch().count() + 3) % 7; // 1970 began on a Thursday
+    if (m_onlyWeekdays >> weekday & 1) {
+        if (const std::optional<seconds> time = timeFrom(from - today))
+            return today + *time;
     }
-    return std::nullopt;
+    const unsigned fromTomorrow = (unsigned(m_onlyWeekdays) << 7 | m_onlyWeekdays) >> (weekday + 1);
+    const LocalSeconds found = today + date::days(std::countr_zero(fromTomorrow) + 1) + m_firstTime;
+    return found < EndOfAll ? std::optional(found) : std::nullopt;
+}
+
+std::optional<LocalSeconds> CronSchedule::nextByCalendar(LocalSeconds from) const
+{
+    const auto today = date::floor<date::days>(from);
+    const auto dayNumber = int(today.time_since_epoch().count());
+    int index = CalendarMonth::indexOf(dayNumber);
+    const CalendarMonth *month = &CalendarMonths[size_t(index)];
+    const int day = dayNumber - month->firstDay + 1;
+    std::uint32_t matching = allowsMonth(index) ? daysIn(*month) >> day << day : 0; // from today on
+    if (matching >> day & 1) {
+        if (const std::optional<seconds> time = timeFrom(from - today))
+            return today + *time;
+        matching &= matching - 1;
+    }
+    while (!matching) {
+        index = monthAfter(index);
+        if (index < 0)
+            return std::nullopt;
+        month = &CalendarMonths[size_t(index)];
+        matching = daysIn(*month);
+    }
+    return LocalSeconds(date::days(month->firstDay + std::countr_zero(matching) - 1)) + m_firstTime;
 }
 
 } // namespace reveille

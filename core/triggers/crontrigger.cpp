@@ -52,6 +52,8 @@ CronTrigger::CronTrigger(const CronSchedule &schedule, const ActiveSpan &span, c
     , m_span(span)
     , m_zone(zone)
     , m_written(written)
+    , m_beforeFirst(date::floor<std::chrono::seconds>(span.first() - 1ms))
+    , m_last(date::floor<std::chrono::seconds>(span.last()))
 {
 }
 
@@ -74,27 +76,28 @@ TriggerKinds::Kind CronTrigger::parse(JsonReader &reader, const TriggerContext &
     if (!reader.finish()) // an unknown key first: it is a misspelt field where no field is given
         return nullptr;
 
-    const Result<CronSchedule> schedule = crontab ? cron::parseCrontab(*crontab) : cron::parseFields(fields);
-    if (!schedule) {
-        reader.fail(schedule.error());
+    const Result<CronFields> parsed = crontab ? cron::parseCrontab(*crontab) : cron::parseFields(fields);
+    if (!parsed) {
+        reader.fail(parsed.error());
         return nullptr;
     }
-    return TriggerKinds::Kind(new CronTrigger(*schedule, span, zone, written));
+    return TriggerKinds::Kind(new CronTrigger(CronSchedule(*parsed), span, zone, written));
 }
 
 OptionalTime CronTrigger::next(TimePoint after) const
 {
-    const auto from = date::floor<std::chrono::seconds>(std::max(after, m_span.first() - 1ms));
-    const OptionalTime t = m_schedule.periodic ? nextPeriodic(from) : wallclock::next(m_zone, from, searchIn(m_schedule));
-    return t && *t <= m_span.last() ? t : std::nullopt;
+    const sys_seconds from = std::max(date::floor<std::chrono::seconds>(after), m_beforeFirst);
+    const std::optional<sys_seconds> t =
+        m_schedule.fields().periodic ? nextPeriodic(from) : wallclock::next(m_zone, from, searchIn(m_schedule));
+    return t && *t <= m_last ? OptionalTime(*t) : std::nullopt;
 }
 
 std::optional<LocalSeconds> CronTrigger::skippedTime(TimePoint fireTime) const
 {
-    return m_schedule.periodic ? std::nullopt : wallclock::skippedTime(m_zone, fireTime, searchIn(m_schedule));
+    return m_schedule.fields().periodic ? std::nullopt : wallclock::skippedTime(m_zone, fireTime, searchIn(m_schedule));
 }
 
-OptionalTime CronTrigger::nextPeriodic(sys_seconds after) const
+std::optional<sys_seconds> CronTrigger::nextPeriodic(sys_seconds after) const
 {
     const Zone::Segment *segment = m_zone.segmentAt(after);
     LocalSeconds from = segment->localOf(after + 1s);
@@ -124,7 +127,7 @@ QJsonObject CronTrigger::toJson() const
 
 QString CronTrigger::describe() const
 {
-    return m_span.describe(cron::describe(m_schedule), m_zone);
+    return m_span.describe(cron::describe(m_schedule.fields()), m_zone);
 }
 
 } // namespace reveille

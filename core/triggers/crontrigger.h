@@ -29,12 +29,14 @@ public:
 private:
     CronTrigger(const CronSchedule &schedule, const ActiveSpan &span, const Zone &zone, const QJsonObject &written);
 
-    [[nodiscard]] OptionalTime nextPeriodic(date::sys_seconds after) const;
+    [[nodiscard]] std::optional<date::sys_seconds> nextPeriodic(date::sys_seconds after) const;
 
     CronSchedule m_schedule;
     ActiveSpan m_span;
     Zone m_zone;
     QJsonObject m_written; ///< the fields or the crontab line, cleaned of blanks and case
+    date::sys_seconds m_beforeFirst;
+    date::sys_seconds m_last;
 };
 
 } // namespace reveille

@@ -17,9 +17,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CronWords)
 };
 
-constexpr std::uint64_t AllSixty = bitRange(0, 59);
-constexpr std::uint32_t AllHours = std::uint32_t(bitRange(0, 23));
-constexpr std::uint16_t AllMonths = std::uint16_t(bitRange(1, 12));
 constexpr std::uint8_t Workdays = 0x1f;
 constexpr std::uint8_t Weekend = 0x60;
 constexpr int MostTimesOfDay = 6; // more of them are told as a rule
@@ -105,24 +102,24 @@ struct TimePhrase
     QString text;
 };
 
-QString secondsRule(const CronSchedule &s)
+QString secondsRule(const CronFields &s)
 {
-    if (s.minutes == AllSixty && s.hours == AllHours) {
-        if (s.seconds == AllSixty)
+    if (s.minutes == CronFields::AllSixty && s.hours == CronFields::AllHours) {
+        if (s.seconds == CronFields::AllSixty)
             return Words::tr("every second");
         if (const int step = evenStep(s.seconds, 60))
             return Words::tr("every %n second(s)", nullptr, step);
         return Words::tr("every minute at the seconds %1").arg(numbers(s.seconds));
     }
-    const QString seconds = s.seconds == AllSixty ? Words::tr("every second") : Words::tr("at the seconds %1").arg(numbers(s.seconds));
-    if (s.hours == AllHours)
+    const QString seconds = s.seconds == CronFields::AllSixty ? Words::tr("every second") : Words::tr("at the seconds %1").arg(numbers(s.seconds));
+    if (s.hours == CronFields::AllHours)
         return Words::tr("%1 of the minutes %2 of every hour").arg(seconds, numbers(s.minutes));
-    if (s.minutes == AllSixty)
+    if (s.minutes == CronFields::AllSixty)
         return Words::tr("%1 of every minute of the hours %2").arg(seconds, numbers(s.hours));
     return Words::tr("%1 of the minutes %2 of the hours %3").arg(seconds, numbers(s.minutes), numbers(s.hours));
 }
 
-TimePhrase timePhrase(const CronSchedule &s)
+TimePhrase timePhrase(const CronFields &s)
 {
     if (std::popcount(s.seconds) > 1)
         return {false, secondsRule(s)};
@@ -142,7 +139,7 @@ TimePhrase timePhrase(const CronSchedule &s)
     const QString to = timeOfDay(hours.last(), minutes.last(), second);
     if (minutes.size() == 1) {
         const int hourStep = stepOf(s.hours);
-        if (s.hours == AllHours)
+        if (s.hours == CronFields::AllHours)
             return {false, minutes.first() == 0 && second == 0 ? Words::tr("every hour")
                                                                : Words::tr("every hour from %1 on").arg(from)};
         if (hourStep)
@@ -151,12 +148,12 @@ TimePhrase timePhrase(const CronSchedule &s)
                            + (second ? Words::tr(" (second %1)").arg(second) : QString())};
     }
     const int minuteStep = evenStep(s.minutes, 60);
-    const bool wholeHours = s.hours == AllHours || stepOf(s.hours) == 1 || hours.size() == 1;
-    if (minuteStep && wholeHours && s.hours == AllHours && second == 0)
+    const bool wholeHours = s.hours == CronFields::AllHours || stepOf(s.hours) == 1 || hours.size() == 1;
+    if (minuteStep && wholeHours && s.hours == CronFields::AllHours && second == 0)
         return {false, Words::tr("every %n minute(s)", nullptr, minuteStep)};
     if (minuteStep && wholeHours)
         return {false, Words::tr("every %n minute(s) from %1 to %2", nullptr, minuteStep).arg(from, to)};
-    const QString rule = s.hours == AllHours
+    const QString rule = s.hours == CronFields::AllHours
         ? Words::tr("at the minutes %1 of every hour").arg(numbers(s.minutes))
         : Words::tr("at the minutes %1 of the hours %2").arg(numbers(s.minutes), numbers(s.hours));
     return {false, second ? rule + Words::tr(" (second %1)").arg(second) : rule};
@@ -180,17 +177,19 @@ QStringList dayItems(const CronDays &days)
     if (days.numbers)
         items.append(std::popcount(days.numbers) == 1 ? Words::tr("day %1").arg(numbers(days.numbers))
                                                       : Words::tr("the days %1").arg(numbers(days.numbers)));
-    for (const int day : valuesOf(days.nearestWorkdays))
+    if (!days.positions)
+        return items;
+    for (const int day : valuesOf(days.positions->nearestWorkdays))
         items.append(Words::tr("the weekday (Monday to Friday) nearest to day %1").arg(day));
-    if (days.last)
+    if (days.positions->lastDay)
         items.append(Words::tr("the last day"));
-    if (days.lastWorkday)
+    if (days.positions->lastWorkday)
         items.append(Words::tr("the last weekday (Monday to Friday)"));
-    for (size_t n = 0; n < days.nth.size(); ++n) {
-        for (const int weekday : valuesOf(days.nth[n]))
+    for (size_t n = 0; n < days.positions->nth.size(); ++n) {
+        for (const int weekday : valuesOf(days.positions->nth[n]))
             items.append(nthWeekday(n, QLocale().standaloneDayName(weekday + 1)));
     }
-    for (const int weekday : valuesOf(days.lastWeekdays))
+    for (const int weekday : valuesOf(days.positions->lastWeekdays))
         items.append(Words::tr("the last %1").arg(QLocale().standaloneDayName(weekday + 1)));
     return items;
 }
@@ -206,20 +205,20 @@ QString everyWeekday(std::uint8_t weekdays)
 
 QString inMonths(const QString &days, std::uint16_t months)
 {
-    return months == AllMonths ? Words::tr("on %1 of every month").arg(days)
+    return months == CronFields::AllMonths ? Words::tr("on %1 of every month").arg(days)
                                : Words::tr("on %1 of %2").arg(days, monthNames(months));
 }
 
 // Which days, as a phrase; empty: every day.
-QString dayPhrase(const CronSchedule &s)
+QString dayPhrase(const CronFields &s)
 {
-    const bool anyDay = s.days.numbers == CronSchedule::AllDays;
-    const bool anyWeekday = s.weekdays.weekdays == CronSchedule::AllWeekdays;
+    const bool anyDay = s.days.numbers == CronDays::AllDays;
+    const bool anyWeekday = s.weekdays.weekdays == CronDays::AllWeekdays;
     const bool everyDay = s.eitherDay ? anyDay || anyWeekday : anyDay && anyWeekday;
     const QStringList byNumber = dayItems(s.days);
     QStringList byWeekday = dayItems(s.weekdays);
     if (everyDay)
-        return s.months == AllMonths ? QString() : Words::tr("every day in %1").arg(monthNames(s.months));
+        return s.months == CronFields::AllMonths ? QString() : Words::tr("every day in %1").arg(monthNames(s.months));
 
     const bool onlyPlainWeekdays = byWeekday.isEmpty();
     if (s.weekdays.weekdays && !onlyPlainWeekdays)
@@ -228,7 +227,7 @@ QString dayPhrase(const CronSchedule &s)
         if (!onlyPlainWeekdays)
             return inMonths(join(byWeekday), s.months);
         const QString days = everyWeekday(s.weekdays.weekdays);
-        return s.months == AllMonths ? days : Words::tr("%1 in %2").arg(days, monthNames(s.months));
+        return s.months == CronFields::AllMonths ? days : Words::tr("%1 in %2").arg(days, monthNames(s.months));
     }
     if (anyWeekday && !s.eitherDay) {
         const CronDays oneDay{.numbers = s.days.numbers};
@@ -242,24 +241,24 @@ QString dayPhrase(const CronSchedule &s)
     const QString weekdays = onlyPlainWeekdays ? everyWeekday(s.weekdays.weekdays) : join(byWeekday);
     const QString days = inMonths(join(byNumber), s.months);
     if (s.eitherDay)
-        return s.months == AllMonths ? Words::tr("%1 and also %2").arg(days, weekdays)
+        return s.months == CronFields::AllMonths ? Words::tr("%1 and also %2").arg(days, weekdays)
                                      : Words::tr("%1 and also %2 in %3").arg(days, weekdays, monthNames(s.months));
     return onlyPlainWeekdays ? Words::tr("%1 if it is a %2").arg(days, weekdayNames(s.weekdays.weekdays))
                              : Words::tr("%1 if it is also %2").arg(days, weekdays);
 }
 
-QString yearNumbers(const CronSchedule &s)
+QString yearNumbers(const CronFields &s)
 {
     // The last year that can be stands for all that follow.
     QStringList items;
-    for (int year = CronSchedule::FirstYear; year <= CronSchedule::LastYear; ++year) {
-        if (!s.years[size_t(year - CronSchedule::FirstYear)])
+    for (int year = CronFields::FirstYear; year <= CronFields::LastYear; ++year) {
+        if (!s.years[size_t(year - CronFields::FirstYear)])
             continue;
         int end = year;
-        while (end < CronSchedule::LastYear && s.years[size_t(end + 1 - CronSchedule::FirstYear)])
+        while (end < CronFields::LastYear && s.years[size_t(end + 1 - CronFields::FirstYear)])
             ++end;
         items.append(end == year ? QString::number(year)
-                     : end == CronSchedule::LastYear ? Words::tr("from %1 on").arg(year)
+                     : end == CronFields::LastYear ? Words::tr("from %1 on").arg(year)
                                                      : QStringLiteral("%1–%2").arg(year).arg(end));
         year = end;
     }
@@ -275,10 +274,10 @@ QString capitalised(QString text)
 
 } // namespace
 
-QString describe(const CronSchedule &s)
+QString describe(const CronFields &s)
 {
     QString days = dayPhrase(s);
-    if (s.weeks != CronSchedule::AllWeeks)
+    if (s.weeks != CronFields::AllWeeks)
         days = Words::tr("%1 in the calendar weeks %2").arg(days.isEmpty() ? Words::tr("every day") : days, numbers(s.weeks));
     if (!s.years.all())
         days = Words::tr("%1 in the years %2").arg(days.isEmpty() ? Words::tr("every day") : days, yearNumbers(s));

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/triggers/cronschedule.h"
+#include "core/triggers/cronfields.h"
 
 #include <QString>
 
 namespace reveille::cron {
 
-/// A cron schedule in words, in the language of the application: "Every weekday at 06:30". It is made from what the
-/// schedule matches and not from how it was written, so it is never wrong.
-[[nodiscard]] QString describe(const CronSchedule &schedule);
+/// Cron fields in words, in the language of the application: "Every weekday at 06:30". Made from what they match and not from how it was written, so it is never wrong.
+[[nodiscard]] QString describe(const CronFields &fields);
 
 } // namespace reveille::cron

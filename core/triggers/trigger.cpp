@@ -4,6 +4,8 @@
 #include "core/base/jsonreader.h"
 #include "core/triggers/triggerkinds.h"
 
+#include <QJsonArray>
+
 namespace reveille {
 
 Zone takeZone(JsonReader &reader, const TriggerContext &context)
@@ -23,6 +25,15 @@ Zone takeZone(JsonReader &reader, const TriggerContext &context)
 milliseconds takeJitter(JsonReader &reader)
 {
     return reader.seconds(QStringLiteral("jitter"), milliseconds(0), std::chrono::hours(24 * 366)).value_or(milliseconds(0));
+}
+
+milliseconds jitterIn(const QJsonObject &trigger)
+{
+    JsonReader reader(trigger);
+    milliseconds jitter = takeJitter(reader);
+    for (const QJsonValue &child : trigger.value(QStringLiteral("triggers")).toArray())
+        jitter = std::max(jitter, jitterIn(child.toObject()));
+    return jitter;
 }
 
 Result<Trigger> Trigger::parse(const QJsonValue &json, const TriggerContext &context)

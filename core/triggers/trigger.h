@@ -73,6 +73,8 @@ private:
 [[nodiscard]] Zone takeZone(JsonReader &reader, const TriggerContext &context);
 /// Takes `jitter`: 0 to 366 days; absent: none.
 milliseconds takeJitter(JsonReader &reader);
+/// The largest `jitter` in a trigger's JSON form, those of the triggers inside it included: what a job takes for its own.
+[[nodiscard]] milliseconds jitterIn(const QJsonObject &trigger);
 
 /// The next fire times strictly after `after`: at most `count`.
 [[nodiscard]] std::vector<TimePoint> nextFireTimes(const Trigger &trigger, TimePoint after, int count);

@@ -90,6 +90,10 @@ void JobTest::parse_jitterInTrigger_isLiftedToTheJob()
     QVERIFY(job.jitter == 30s);
     QVERIFY(!job.trigger->toJson().contains(u"jitter"_s));
     QVERIFY(parse(qPrintable(u"{%1, \"jitter\": 5}"_s.arg(QLatin1StringView(task)))).value().jitter == 5s);
+
+    const char *const nested = R"({"task": {"type": "reminder", "message": "x"}, "trigger": {"type": "or", "triggers": [
+        {"type": "interval", "hours": 1, "jitter": 10}, {"type": "interval", "hours": 2, "jitter": 20}]}})";
+    QVERIFY(parse(nested).value().jitter == 20s);
 }
 
 void JobTest::parse_nullGraceTime_meansNoLimit()
