@@ -86,7 +86,7 @@ TriggerKinds::Kind CalendarIntervalTrigger::parse(JsonReader &reader, const Trig
     return std::make_shared<CalendarIntervalTrigger>(step, timeOfDay, span, zone);
 }
 
-std::optional<LocalSeconds> CalendarIntervalTrigger::nextLocal(LocalSeconds from) const
+LocalSeconds CalendarIntervalTrigger::nextLocal(LocalSeconds from) const
 {
     const local_days target = date::ceil<days>(from - m_timeOfDay);
     local_days date = m_firstDate;
@@ -94,14 +94,14 @@ std::optional<LocalSeconds> CalendarIntervalTrigger::nextLocal(LocalSeconds from
         date = leapTowards(date, m_step, target);
     while (date < target) // months with days: at least 28 days a step
         date = following(date, m_step);
-    return date < AfterAll ? std::optional(date + m_timeOfDay) : std::nullopt;
+    return date < AfterAll ? date + m_timeOfDay : LocalSeconds::max();
 }
 
 OptionalTime CalendarIntervalTrigger::next(TimePoint after) const
 {
     const auto from = date::floor<std::chrono::seconds>(std::max(after, m_span.first() - 1ms));
-    const OptionalTime t = wallclock::next(m_zone, from, [this](LocalSeconds local) { return nextLocal(local); });
-    return t && *t <= m_span.last() ? t : std::nullopt;
+    const date::sys_seconds t = wallclock::next(m_zone, from, [this](LocalSeconds local) { return nextLocal(local); });
+    return t <= date::floor<std::chrono::seconds>(m_span.last()) ? OptionalTime(t) : std::nullopt;
 }
 
 std::optional<LocalSeconds> CalendarIntervalTrigger::skippedTime(TimePoint fireTime) const

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const Zone &zone() const override { return m_zone; }
 
 private:
-    [[nodiscard]] std::optional<LocalSeconds> nextLocal(LocalSeconds from) const;
+    [[nodiscard]] LocalSeconds nextLocal(LocalSeconds from) const;
 
     CalendarStep m_step;
     std::chrono::seconds m_timeOfDay;

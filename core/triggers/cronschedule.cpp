@@ -130,49 +130,47 @@ std::uint32_t CronSchedule::daysIn(const CalendarMonth &month) const
     return m_fields.weeks == CronFields::AllWeeks ? result : daysInWeeks(m_fields.weeks, result, month.firstDay);
 }
 
-// The first matching time of day at or after the given one.
-inline std::optional<seconds> CronSchedule::timeFrom(seconds timeOfDay) const
+// The first matching time of day at or after the given one, in seconds; -1: there is none.
+inline int CronSchedule::timeFrom(int timeOfDay) const
 {
-    const auto total = unsigned(timeOfDay.count());
+    const auto total = unsigned(timeOfDay);
     const unsigned hour = total / 3600;
     const unsigned inHour = total - hour * 3600;
     const unsigned minute = inHour / 60;
     if (m_fields.hours >> hour & 1) {
         if (m_fields.minutes >> minute & 1) {
             if (const int s = firstFrom(m_fields.seconds, inHour - minute * 60); s >= 0)
-                return seconds(int(hour * 3600 + minute * 60) + s);
+                return int(hour * 3600 + minute * 60) + s;
         }
         if (const int m = firstFrom(m_fields.minutes, minute + 1); m >= 0)
-            return seconds(int(hour * 3600) + m * 60 + std::countr_zero(m_fields.seconds));
+            return int(hour * 3600) + m * 60 + std::countr_zero(m_fields.seconds);
     }
     const int h = firstFrom(m_fields.hours, hour + 1);
-    if (h < 0)
-        return std::nullopt;
-    return seconds(h * 3600 + std::countr_zero(m_fields.minutes) * 60 + std::countr_zero(m_fields.seconds));
+    return h < 0 ? -1 : h * 3600 + std::countr_zero(m_fields.minutes) * 60 + std::countr_zero(m_fields.seconds);
 }
 
-std::optional<LocalSeconds> CronSchedule::next(LocalSeconds from) const
+LocalSeconds CronSchedule::next(LocalSeconds from) const
 {
     from = std::max(from, FirstOfAll);
     if (from >= EndOfAll)
-        return std::nullopt;
+        return LocalSeconds::max();
     return m_onlyWeekdays ? nextByWeekday(from) : nextByCalendar(from);
 }
 
-std::optional<LocalSeconds> CronSchedule::nextByWeekday(LocalSeconds from) const
+LocalSeconds CronSchedule::nextByWeekday(LocalSeconds from) const
 {
     const auto today = date::floor<date::days>(from);
     const auto weekday = unsigned(today.time_since_epoch().count() + 3) % 7; // 1970 began on a Thursday
     if (m_onlyWeekdays >> weekday & 1) {
-        if (const std::optional<seconds> time = timeFrom(from - today))
-            return today + *time;
+        if (const int time = timeFrom(int((from - today).count())); time >= 0)
+            return today + seconds(time);
     }
     const unsigned fromTomorrow = (unsigned(m_onlyWeekdays) << 7 | m_onlyWeekdays) >> (weekday + 1);
     const LocalSeconds found = today + date::days(std::countr_zero(fromTomorrow) + 1) + m_firstTime;
-    return found < EndOfAll ? std::optional(found) : std::nullopt;
+    return found < EndOfAll ? found : LocalSeconds::max();
 }
 
-std::optional<LocalSeconds> CronSchedule::nextByCalendar(LocalSeconds from) const
+LocalSeconds CronSchedule::nextByCalendar(LocalSeconds from) const
 {
     const auto today = date::floor<date::days>(from);
     const auto dayNumber = int(today.time_since_epoch().count());
@@ -181,14 +179,14 @@ std::optional<LocalSeconds> CronSchedule::nextByCalendar(LocalSeconds from) cons
     const int day = dayNumber - month->firstDay + 1;
     std::uint32_t matching = allowsMonth(index) ? daysIn(*month) >> day << day : 0; // from today on
     if (matching >> day & 1) {
-        if (const std::optional<seconds> time = timeFrom(from - today))
-            return today + *time;
+        if (const int time = timeFrom(int((from - today).count())); time >= 0)
+            return today + seconds(time);
         matching &= matching - 1;
     }
     while (!matching) {
         index = monthAfter(index);
         if (index < 0)
-            return std::nullopt;
+            return LocalSeconds::max();
         month = &CalendarMonths[size_t(index)];
         matching = daysIn(*month);
     }

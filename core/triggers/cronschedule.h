@@ -15,17 +15,17 @@ public:
 
     [[nodiscard]] const CronFields &fields() const { return m_fields; }
 
-    /// The first matching wall-clock time at or after `from`; nullopt: none before the year 2200.
-    /// Looks at most at each month until then.
-    [[nodiscard]] std::optional<LocalSeconds> next(LocalSeconds from) const;
+    /// The first matching wall-clock time at or after `from`; LocalSeconds::max(): none before
+    /// the year 2200. Looks at most at each month until then.
+    [[nodiscard]] LocalSeconds next(LocalSeconds from) const;
 
 private:
-    [[nodiscard]] std::optional<LocalSeconds> nextByWeekday(LocalSeconds from) const;
-    [[nodiscard]] std::optional<LocalSeconds> nextByCalendar(LocalSeconds from) const;
+    [[nodiscard]] LocalSeconds nextByWeekday(LocalSeconds from) const;
+    [[nodiscard]] LocalSeconds nextByCalendar(LocalSeconds from) const;
     [[nodiscard]] bool allowsMonth(int index) const;
     [[nodiscard]] int monthAfter(int index) const;
     [[nodiscard]] std::uint32_t daysIn(const CalendarMonth &month) const;
-    [[nodiscard]] std::optional<std::chrono::seconds> timeFrom(std::chrono::seconds timeOfDay) const;
+    [[nodiscard]] int timeFrom(int timeOfDay) const;
 
     CronFields m_fields;
     std::chrono::seconds m_firstTime; ///< the first matching time of each day

@@ -87,9 +87,8 @@ TriggerKinds::Kind CronTrigger::parse(JsonReader &reader, const TriggerContext &
 OptionalTime CronTrigger::next(TimePoint after) const
 {
     const sys_seconds from = std::max(date::floor<std::chrono::seconds>(after), m_beforeFirst);
-    const std::optional<sys_seconds> t =
-        m_schedule.fields().periodic ? nextPeriodic(from) : wallclock::next(m_zone, from, searchIn(m_schedule));
-    return t && *t <= m_last ? OptionalTime(*t) : std::nullopt;
+    const sys_seconds t = m_schedule.fields().periodic ? nextPeriodic(from) : wallclock::next(m_zone, from, searchIn(m_schedule));
+    return t <= m_last ? OptionalTime(t) : std::nullopt;
 }
 
 std::optional<LocalSeconds> CronTrigger::skippedTime(TimePoint fireTime) const
@@ -97,22 +96,22 @@ std::optional<LocalSeconds> CronTrigger::skippedTime(TimePoint fireTime) const
     return m_schedule.fields().periodic ? std::nullopt : wallclock::skippedTime(m_zone, fireTime, searchIn(m_schedule));
 }
 
-std::optional<sys_seconds> CronTrigger::nextPeriodic(sys_seconds after) const
+sys_seconds CronTrigger::nextPeriodic(sys_seconds after) const
 {
     const Zone::Segment *segment = m_zone.segmentAt(after);
     LocalSeconds from = segment->localOf(after + 1s);
     for (;;) {
-        const std::optional<LocalSeconds> local = m_schedule.next(from);
-        if (!local)
-            return std::nullopt;
-        if (*local < segment->localOf(segment->end))
-            return sys_seconds(local->time_since_epoch() - segment->offset);
+        const LocalSeconds local = m_schedule.next(from);
+        if (local < segment->localOf(segment->end))
+            return sys_seconds(local.time_since_epoch() - segment->offset);
+        if (local == LocalSeconds::max())
+            return sys_seconds::max();
         // Nothing matches before `local`: pass over the segments that end before it, unless the clock goes back in one.
         const LocalSeconds searched = from;
         do {
             ++segment;
             from = segment->localOf(segment->begin);
-        } while (from >= searched && segment->localOf(segment->end) <= *local);
+        } while (from >= searched && segment->localOf(segment->end) <= local);
     }
 }
 

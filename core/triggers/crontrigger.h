@@ -29,7 +29,7 @@ public:
 private:
     CronTrigger(const CronSchedule &schedule, const ActiveSpan &span, const Zone &zone, const QJsonObject &written);
 
-    [[nodiscard]] std::optional<date::sys_seconds> nextPeriodic(date::sys_seconds after) const;
+    [[nodiscard]] date::sys_seconds nextPeriodic(date::sys_seconds after) const;
 
     CronSchedule m_schedule;
     ActiveSpan m_span;

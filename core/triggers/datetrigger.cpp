@@ -41,7 +41,7 @@ std::optional<LocalSeconds> DateTrigger::skippedTime(TimePoint fireTime) const
     if (m_runDate.isInstant())
         return std::nullopt;
     const auto local = date::floor<std::chrono::seconds>(m_runDate.localIn(m_zone));
-    return wallclock::skippedTime(m_zone, fireTime, [local](LocalSeconds from) { return local >= from ? std::optional(local) : std::nullopt; });
+    return wallclock::skippedTime(m_zone, fireTime, [local](LocalSeconds from) { return local >= from ? local : LocalSeconds::max(); });
 }
 
 QJsonObject DateTrigger::toJson() const
