@@ -27,9 +27,9 @@ struct Request
     int count = DefaultCount;
 };
 
-Result<std::vector<TimePoint>> answer(const Request &request, const TriggerKinds &kinds)
+Result<std::vector<TimePoint>> answer(const Request &request, const TriggerKinds &kinds, const Zone &zone)
 {
-    return Trigger::parse(request.trigger, {kinds, Zone::system(), request.after}).map([&](const Trigger &trigger) {
+    return Trigger::parse(request.trigger, {kinds, zone, request.after}).map([&](const Trigger &trigger) {
         return nextFireTimes(trigger, request.after, request.count);
     });
 }
@@ -62,11 +62,11 @@ Result<Request> parseRequest(const QJsonObject &json, const Clock &clock)
     return reader.finish().map([&] { return request; });
 }
 
-QByteArray answerLine(const QByteArray &line, const TriggerKinds &kinds, const Clock &clock)
+QByteArray answerLine(const QByteArray &line, const TriggerKinds &kinds, const Zone &zone, const Clock &clock)
 {
     const Result<std::vector<TimePoint>> times = parseObject(line, QStringLiteral("request"))
         .and_then([&](const QJsonObject &json) { return parseRequest(json, clock); })
-        .and_then([&](const Request &request) { return answer(request, kinds); });
+        .and_then([&](const Request &request) { return answer(request, kinds, zone); });
     if (!times)
         return QJsonDocument(QJsonObject{{QStringLiteral("error"), times.error().text()}}).toJson(QJsonDocument::Compact);
     // Written by hand: a JSON document for some ten thousand instants costs more than finding them.
@@ -76,12 +76,12 @@ QByteArray answerLine(const QByteArray &line, const TriggerKinds &kinds, const C
     return text + "]}";
 }
 
-int answerLines(QIODevice &input, QIODevice &output, const TriggerKinds &kinds, const Clock &clock)
+int answerLines(QIODevice &input, QIODevice &output, const TriggerKinds &kinds, const Zone &zone, const Clock &clock)
 {
     QByteArray answers; // written together as long as requests are at hand
     for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
         if (!line.trimmed().isEmpty())
-            answers += answerLine(line, kinds, clock) + '\n';
+            answers += answerLine(line, kinds, zone, clock) + '\n';
         if (!input.canReadLine() || answers.size() > 64 * 1024) {
             output.write(answers);
             answers.clear();
@@ -96,8 +96,9 @@ int answerLines(QIODevice &input, QIODevice &output, const TriggerKinds &kinds, 
 int runNextVerb(const CommandLine &line, const Clock &clock, QIODevice &input, QIODevice &output, QIODevice &errors)
 {
     const TriggerKinds kinds = TriggerKinds::builtIn();
+    const Zone zone = Zone::system();
     if (line.has(QStringLiteral("stdin")))
-        return answerLines(input, output, kinds, clock);
+        return answerLines(input, output, kinds, zone, clock);
     if (line.arguments.isEmpty()) {
         errors.write(Messages::tr("reveille next: a trigger is needed, or --stdin\n").toUtf8());
         return ExitCode::Usage;
@@ -116,7 +117,7 @@ int runNextVerb(const CommandLine &line, const Clock &clock, QIODevice &input, Q
             json.insert(QStringLiteral("trigger"), trigger);
             return parseRequest(json, clock);
         })
-        .and_then([&](const Request &request) { return answer(request, kinds); });
+        .and_then([&](const Request &request) { return answer(request, kinds, zone); });
     if (!times) {
         errors.write(QStringLiteral("reveille next: %1\n").arg(times.error().text()).toUtf8());
         return ExitCode::Failure;

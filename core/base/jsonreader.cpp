@@ -20,8 +20,11 @@ bool JsonReader::has(const QString &key) const
 
 QJsonValue JsonReader::value(const QString &key)
 {
-    m_taken.insert(key);
-    return has(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+    const auto it = m_object.constFind(key);
+    if (it == m_object.constEnd())
+        return QJsonValue::Undefined;
+    m_taken.append(key);
+    return it->isNull() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(*it);
 }
 
 std::optional<QString> JsonReader::string(const QString &key)

@@ -6,8 +6,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <chrono>
 #include <limits>
@@ -64,7 +64,7 @@ private:
     std::optional<qsizetype> indexIn(const QString &key, const QStringList &names);
 
     const QJsonObject m_object;
-    QSet<QString> m_taken;
+    QVarLengthArray<QString, 16> m_taken; ///< those that are there
     std::optional<Error> m_error;
 };
 
