@@ -80,6 +80,11 @@ const std::vector<Expression> &expressions()
         {R"({"type": "cron", "minute": 10})", {Periodic, AllHours, {10}, {0}, always}},
         {R"({"type": "cron", "month": "3,10", "day": "20-31", "hour": "*/2"})",
          {Periodic, every(2, 0, 22), {0}, {0}, [](const Day &d) { return (d.month == 3 || d.month == 10) && d.day >= 20; }}},
+        // Periods on one day of a year, on which clocks go back: what is due again is not to be leapt over
+        {R"({"type": "cron", "crontab": "*/20 0-2 ? 10 sunL"})",
+         {Periodic, {0, 1, 2}, {0, 20, 40}, {0}, [](const Day &d) { return d.month == 10 && isLast(d, 7); }}},
+        {R"({"type": "cron", "month": "nov", "day": "1st sun", "hour": "0-1", "second": "*/30"})",
+         {Periodic, {0, 1}, AllMinutes, {0, 30}, [](const Day &d) { return d.month == 11 && isNth(d, 1, 7); }}},
         // Weekdays
         {R"({"type": "cron", "crontab": "0 9-17/2 * * mon-fri"})", {Fixed, {9, 11, 13, 15, 17}, {0}, {0}, isWorkday}},
         {R"({"type": "cron", "crontab": "30 1,2,3 * * 7"})", {Fixed, {1, 2, 3}, {30}, {0}, [](const Day &d) { return d.weekday == 7; }}},
