@@ -7,7 +7,6 @@ import datetime
 import sys
 import time
 
-import apscheduler
 from apscheduler.triggers.cron import CronTrigger
 import pytz
 
@@ -27,7 +26,6 @@ def nanoseconds_a_step(line, zone):
 
 def main():
     zone = pytz.timezone(sys.argv[1])
-    print("version", apscheduler.__version__ if hasattr(apscheduler, "__version__") else apscheduler.version)
     for line in sys.stdin:
         print(nanoseconds_a_step(line.strip(), zone))
 
