@@ -16,30 +16,30 @@ constexpr std::uint64_t bitRange(int first, int last)
     return ((std::uint64_t(2) << last) - 1) & ~((std::uint64_t(1) << first) - 1);
 }
 
-/// Days of a month, chosen by number, by weekday or by position. Bit n stands for day n or weekday n (0 = Monday).
+/// Days that lie elsewhere in each month. Bit n stands for day n or weekday n (0 = Monday).
+struct CronPositions
+{
+    std::array<std::uint8_t, 5> nth{}; ///< `fri#2`, `2nd fri`: nth[1] has the bit of Friday
+    std::uint8_t lastWeekdays = 0;     ///< `friL`, `last fri`
+    bool lastDay = false;              ///< `L`, `last`
+    bool lastWorkday = false;          ///< `LW`
+    std::uint32_t nearestWorkdays = 0; ///< `15W`: of each day that exists, the nearest Monday to Friday inside the month
+
+    bool operator==(const CronPositions &) const = default;
+};
+
+/// Days of a month, chosen by number, by weekday or by position.
 struct CronDays
 {
     static constexpr std::uint32_t AllDays = std::uint32_t(bitRange(1, 31));
     static constexpr std::uint8_t AllWeekdays = 0x7f;
 
-    /// Days that lie elsewhere in each month.
-    struct Positions
-    {
-        std::array<std::uint8_t, 5> nth{}; ///< `fri#2`, `2nd fri`: nth[1] has the bit of Friday
-        std::uint8_t lastWeekdays = 0;     ///< `friL`, `last fri`
-        bool lastDay = false;              ///< `L`, `last`
-        bool lastWorkday = false;          ///< `LW`
-        std::uint32_t nearestWorkdays = 0; ///< `15W`: of each day that exists, the nearest Monday to Friday inside the month
-
-        bool operator==(const Positions &) const = default;
-    };
-
     std::uint32_t numbers = 0; ///< days 1 to 31
     std::uint8_t weekdays = 0; ///< every such weekday
-    std::optional<Positions> positions;
+    std::optional<CronPositions> positions;
 
     /// The positions, to add one.
-    Positions &addPosition() { return positions ? *positions : positions.emplace(); }
+    CronPositions &addPosition() { return positions ? *positions : positions.emplace(); }
     bool operator==(const CronDays &) const = default;
 };
 

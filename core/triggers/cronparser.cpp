@@ -277,7 +277,7 @@ ItemResult<void> takeDay(Scanner &scan, CronDays &days)
             return wrong(at, Messages::tr("“%1” must be followed by a space and a weekday, mon to sun")
                                  .arg(QLatin1StringView(Positions[n])));
         }
-        CronDays::Positions &positions = days.addPosition();
+        CronPositions &positions = days.addPosition();
         (isLast ? positions.lastWeekdays : positions.nth[n]) |= std::uint8_t(1 << *weekday);
         return {};
     }
@@ -291,7 +291,7 @@ ItemResult<void> takeCrontabDay(Scanner &scan, CronDays &days)
     if (special.take(u'l')) {
         const bool workday = special.take(u'w');
         if (special.atEnd()) {
-            CronDays::Positions &positions = days.addPosition();
+            CronPositions &positions = days.addPosition();
             (workday ? positions.lastWorkday : positions.lastDay) = true;
             return {};
         }

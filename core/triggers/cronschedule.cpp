@@ -61,7 +61,7 @@ std::uint32_t daysInWeeks(std::uint64_t weeks, std::uint32_t days, int firstDay)
     return result;
 }
 
-std::uint32_t daysAt(const CronDays::Positions &positions, unsigned length, unsigned firstWeekday)
+std::uint32_t daysAt(const CronPositions &positions, unsigned length, unsigned firstWeekday)
 {
     std::uint32_t result = 0;
     if (positions.lastDay)
