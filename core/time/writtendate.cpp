@@ -11,6 +11,8 @@ using date::local_time;
 
 namespace {
 
+constexpr TimePoint FirstInstant = date::sys_days(date::year(1900) / 1 / 1);
+
 // A cursor over the text; every read either takes what it wants or leaves the cursor where it was.
 class Scanner
 {
@@ -70,6 +72,9 @@ Result<WrittenDate> WrittenDate::parse(const QString &text, const QString &key)
         return invalid(key, tr("“%1” is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, with Z or ±HH:MM for an instant")
                                 .arg(text));
     };
+    const auto outOfRange = [&](int year) {
+        return invalid(key, tr("%1 is out of range; allowed are the years 1900 to 2199").arg(year));
+    };
     Scanner scan(text);
     const std::optional<int> year = scan.digits(4);
     const bool dash1 = scan.take(u'-');
@@ -82,7 +87,7 @@ Result<WrittenDate> WrittenDate::parse(const QString &text, const QString &key)
     if (!ymd.ok())
         return invalid(key, tr("“%1” is not in the calendar").arg(text));
     if (*year < 1900 || *year > 2199)
-        return invalid(key, tr("%1 is out of range; allowed are the years 1900 to 2199").arg(*year));
+        return outOfRange(*year);
     milliseconds sinceEpoch = date::local_days(ymd).time_since_epoch();
     if (scan.atEnd())
         return WrittenDate(Kind::Date, sinceEpoch);
@@ -128,7 +133,10 @@ Result<WrittenDate> WrittenDate::parse(const QString &text, const QString &key)
     if (!offsetHours || !offsetColon || !offsetMinutes || !scan.atEnd() || *offsetHours > 23 || *offsetMinutes > 59)
         return malformed();
     const auto offset = std::chrono::hours(*offsetHours) + std::chrono::minutes(*offsetMinutes);
-    return WrittenDate(Kind::Instant, sinceEpoch - (east ? offset : -offset));
+    const TimePoint instant(sinceEpoch - (east ? offset : -offset));
+    if (instant < FirstInstant || instant >= EndOfTime) // its canonical form, in UTC, could not be read
+        return outOfRange(int(date::year_month_day(date::floor<days>(instant)).year()));
+    return WrittenDate(Kind::Instant, instant.time_since_epoch());
 }
 
 WrittenDate WrittenDate::fromInstant(TimePoint t)

@@ -31,15 +31,19 @@ ActiveSpan ActiveSpan::parse(JsonReader &reader, const Zone &zone)
     if (const std::optional<WrittenDate> start = takeDate(reader, QStringLiteral("start_date")))
         span.setStart(*start, zone);
     span.m_end = takeDate(reader, QStringLiteral("end_date"));
-    if (span.m_end) {
+    if (span.m_end)
         span.m_last = std::min(span.m_last, span.m_end->endIn(zone));
-        // Which of a wall-clock date and an instant comes first is up to the zone's law, and a stored trigger must stay
-        // readable when that changes: then it just never fires.
-        const bool sameForm = span.m_start && span.m_start->isInstant() == span.m_end->isInstant();
-        if (sameForm && span.m_last < span.m_first)
-            reader.fail(QStringLiteral("end_date"), tr("the end lies before the start"));
-    }
+    span.requireOrder(reader);
     return span;
+}
+
+void ActiveSpan::requireOrder(JsonReader &reader) const
+{
+    // Which of a wall-clock date and an instant comes first is up to the zone's law, and a stored trigger must stay
+    // readable when that changes: then it just never fires.
+    const bool sameForm = m_start && m_end && m_start->isInstant() == m_end->isInstant();
+    if (sameForm && m_last < m_first)
+        reader.fail(QStringLiteral("end_date"), tr("the end lies before the start"));
 }
 
 void ActiveSpan::setStart(const WrittenDate &start, const Zone &zone)

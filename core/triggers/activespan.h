@@ -25,6 +25,8 @@ public:
     /// The end, or the last instant of all.
     [[nodiscard]] TimePoint last() const { return m_last; }
     void setStart(const WrittenDate &start, const Zone &zone);
+    /// Fails the reader where the end lies before the start.
+    void requireOrder(JsonReader &reader) const;
 
     void writeTo(QJsonObject &json) const;
     /// `schedule` in words, with from when and until when it applies.

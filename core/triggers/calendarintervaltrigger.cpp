@@ -83,6 +83,7 @@ TriggerKinds::Kind CalendarIntervalTrigger::parse(JsonReader &reader, const Trig
         return nullptr;
     if (!span.start())
         span.setStart(WrittenDate::fromDay(date::floor<days>(zone.localOf(context.now))), zone);
+    span.requireOrder(reader); // an end may lie before the day of creation
     return std::make_shared<CalendarIntervalTrigger>(step, timeOfDay, span, zone);
 }
 

@@ -63,8 +63,13 @@ TriggerKinds::Kind IntervalTrigger::parse(JsonReader &reader, const TriggerConte
         return nullptr;
 
     const milliseconds whole(std::llround(step));
+    if (!span.start() && context.now + whole >= EndOfTime) {
+        reader.fail(lastKey, tr("the first fire time would lie beyond the year 2199"));
+        return nullptr;
+    }
     if (!span.start())
         span.setStart(WrittenDate::fromInstant(context.now + whole), zone);
+    span.requireOrder(reader); // an end may lie before the moment of creation
     return std::make_shared<IntervalTrigger>(whole, span, zone);
 }
 
