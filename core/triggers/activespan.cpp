@@ -66,9 +66,12 @@ QString ActiveSpan::describe(const QString &schedule, const Zone &zone) const
         return tr("%1, from %2 until %3").arg(schedule, reveille::describe(*m_start, zone), reveille::describe(*m_end, zone));
     if (m_start)
         return tr("%1, from %2").arg(schedule, reveille::describe(*m_start, zone));
-    if (m_end)
-        return tr("%1, until %2").arg(schedule, reveille::describe(*m_end, zone));
-    return schedule;
+    return describeEnd(schedule, zone);
+}
+
+QString ActiveSpan::describeEnd(const QString &schedule, const Zone &zone) const
+{
+    return m_end ? tr("%1, until %2").arg(schedule, reveille::describe(*m_end, zone)) : schedule;
 }
 
 QString describe(const WrittenDate &date, const Zone &zone)

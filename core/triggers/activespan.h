@@ -31,6 +31,8 @@ public:
     void writeTo(QJsonObject &json) const;
     /// `schedule` in words, with from when and until when it applies.
     [[nodiscard]] QString describe(const QString &schedule, const Zone &zone) const;
+    /// The same, with until when it applies only.
+    [[nodiscard]] QString describeEnd(const QString &schedule, const Zone &zone) const;
 
 private:
     std::optional<WrittenDate> m_start;

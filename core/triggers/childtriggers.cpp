@@ -53,9 +53,15 @@ QJsonObject ChildTriggers::toJson(const QString &type) const
 
 QStringList ChildTriggers::describe() const
 {
+    const QLocale locale;
+    const QString mark = locale.quoteString(QString()).left(1);
+    const QString innerMark = locale.quoteString(QString(), QLocale::AlternateQuotation).left(1);
     QStringList texts;
-    for (const Trigger &child : m_triggers)
-        texts.append(QLocale().quoteString(child.describe()));
+    for (const Trigger &child : m_triggers) {
+        const QString text = child.describe();
+        const bool isQuoted = text.contains(mark) && !text.contains(innerMark);
+        texts.append(locale.quoteString(text, isQuoted ? QLocale::AlternateQuotation : QLocale::StandardQuotation));
+    }
     return texts;
 }
 

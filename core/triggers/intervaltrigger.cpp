@@ -93,7 +93,11 @@ QJsonObject IntervalTrigger::toJson() const
 
 QString IntervalTrigger::describe() const
 {
-    // The anchor of an interval is part of its form but says nothing to a reader, unless it lies ahead: the next run shows it.
+    return m_span.describeEnd(step(), m_zone);
+}
+
+QString IntervalTrigger::step() const
+{
     const Unit &unit = unitOf(m_step);
     const int count = int(m_step / unit.length);
     if (m_step % unit.length != 0ms)

@@ -20,10 +20,13 @@ public:
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
     /// The step is written in its largest whole unit.
     [[nodiscard]] QJsonObject toJson() const override;
+    /// Without the start, which says nothing to a reader: the next run shows it.
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_zone; }
 
 private:
+    [[nodiscard]] QString step() const;
+
     milliseconds m_step;
     ActiveSpan m_span;
     Zone m_zone;
