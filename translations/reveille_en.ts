@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CalendarIntervalTrigger</name>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>Every year</numerusform>
+            <numerusform>Every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>Every month</numerusform>
+            <numerusform>Every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Every week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Every day</numerusform>
+            <numerusform>Every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cron</name>
     <message numerus="yes">
         <source>%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first</source>
@@ -39,6 +84,48 @@
         <translation>
             <numerusform>every minute from %1 to %2</numerusform>
             <numerusform>every %n minutes from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the second(s) %1</source>
+        <translation>
+            <numerusform>second %1</numerusform>
+            <numerusform>the seconds %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the minute(s) %1</source>
+        <translation>
+            <numerusform>minute %1</numerusform>
+            <numerusform>the minutes %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the hour(s) %1</source>
+        <translation>
+            <numerusform>hour %1</numerusform>
+            <numerusform>the hours %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s) of %1</source>
+        <translation>
+            <numerusform>every minute of %1</numerusform>
+            <numerusform>every %n minutes of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the day(s) %1</source>
+        <translation>
+            <numerusform>day %1</numerusform>
+            <numerusform>the days %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the calendar week(s) %2</source>
+        <translation>
+            <numerusform>%1 in calendar week %2</numerusform>
+            <numerusform>%1 in the calendar weeks %2</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,86 @@
     </message>
 </context>
 <context>
+    <name>AndTrigger</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two schedules</comment>
+        <translation>%1与%2</translation>
+    </message>
+    <message>
+        <source>When %1 coincide</source>
+        <translation>当%1同时到点时</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarIntervalTrigger</name>
+    <message>
+        <source>a step of at least one day is needed, in years, months, weeks or days</source>
+        <translation>至少需要一天的间隔，以年、月、周或天为单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>每 %n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>每 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>每 %n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>每 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>a step of months and days</comment>
+        <translation>%1零%2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a step, a time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChildTriggers</name>
+    <message>
+        <source>a list of 1 to %1 triggers is needed</source>
+        <translation>需要包含 1 到 %1 个触发器的列表</translation>
+    </message>
+    <message>
+        <source>triggers are nested more than %1 deep</source>
+        <translation>触发器嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 (in trigger %2 of %3)</source>
+        <translation>%1（第 %2 个触发器，共 %3 个）</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Print JSON</source>
@@ -332,46 +412,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         </translation>
     </message>
     <message>
-        <source>every minute at the seconds %1</source>
-        <translation>每分钟第 %1 秒</translation>
-    </message>
-    <message>
-        <source>at the seconds %1</source>
-        <translation>第 %1 秒</translation>
-    </message>
-    <message>
-        <source>%1 of the minutes %2 of every hour</source>
-        <translation>每小时第 %2 分的%1</translation>
-    </message>
-    <message>
-        <source>%1 of every minute of the hours %2</source>
-        <translation>%2 时每分钟的%1</translation>
-    </message>
-    <message>
-        <source>%1 of the minutes %2 of the hours %3</source>
-        <translation>%3 时第 %2 分的%1</translation>
-    </message>
-    <message>
         <source>every hour</source>
         <translation>每小时</translation>
-    </message>
-    <message>
-        <source>every hour from %1 on</source>
-        <translation>从 %1 起每小时</translation>
     </message>
     <message numerus="yes">
         <source>every %n hour(s) from %1 to %2</source>
         <translation>
             <numerusform>从 %1 至 %2 每 %n 小时</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>at minute %1 of the hours %2</source>
-        <translation>%2 时第 %1 分</translation>
-    </message>
-    <message>
-        <source> (second %1)</source>
-        <translation> (第 %1 秒)</translation>
     </message>
     <message numerus="yes">
         <source>every %n minute(s)</source>
@@ -384,14 +432,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>
             <numerusform>从 %1 至 %2 每 %n 分钟</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>at the minutes %1 of every hour</source>
-        <translation>每小时第 %1 分</translation>
-    </message>
-    <message>
-        <source>at the minutes %1 of the hours %2</source>
-        <translation>%2 时第 %1 分</translation>
     </message>
     <message>
         <source>the first %1</source>
@@ -412,14 +452,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>the fifth %1</source>
         <translation>第五个%1</translation>
-    </message>
-    <message>
-        <source>day %1</source>
-        <translation>%1日</translation>
-    </message>
-    <message>
-        <source>the days %1</source>
-        <translation>%1日</translation>
     </message>
     <message>
         <source>the weekday (Monday to Friday) nearest to day %1</source>
@@ -462,10 +494,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1每天</translation>
     </message>
     <message>
-        <source>%1 in %2</source>
-        <translation>%2的%1</translation>
-    </message>
-    <message>
         <source>every year on %1</source>
         <translation>每年%1</translation>
     </message>
@@ -483,28 +511,12 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1以及%3的%2</translation>
     </message>
     <message>
-        <source>%1 if it is a %2</source>
-        <translation>%1 (仅限%2)</translation>
-    </message>
-    <message>
         <source>%1 if it is also %2</source>
         <translation>%1 (仅限%2)</translation>
     </message>
     <message>
-        <source>from %1 on</source>
-        <translation>%1起</translation>
-    </message>
-    <message>
-        <source>%1 in the calendar weeks %2</source>
-        <translation>第%2周的%1</translation>
-    </message>
-    <message>
         <source>every day</source>
         <translation>每天</translation>
-    </message>
-    <message>
-        <source>%1 in the years %2</source>
-        <translation>年份 %2，%1</translation>
     </message>
     <message>
         <source>%1 at %2</source>
@@ -515,6 +527,107 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1, %2</source>
         <comment>days, rule within a day</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>the second(s) %1</source>
+        <translation>
+            <numerusform>第 %1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>the minute(s) %1</source>
+        <translation>
+            <numerusform>第 %1 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the hour(s) %1</source>
+        <translation>
+            <numerusform>%1 点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1 of %2</source>
+        <comment>seconds of minutes, or minutes of hours</comment>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 of %3</source>
+        <comment>seconds of minutes of hours</comment>
+        <translation>%3的%2的%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s) of %1</source>
+        <translation>
+            <numerusform>%1内每 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the day(s) %1</source>
+        <translation>
+            <numerusform>%1日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a weekday</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>a %1</source>
+        <comment>one of some weekdays</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>days, months</comment>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 if it is %2</source>
+        <translation>%1（仅当为%2）</translation>
+    </message>
+    <message>
+        <source>%1 and later</source>
+        <comment>a year</comment>
+        <translation>%1年及以后各</translation>
+    </message>
+    <message>
+        <source>no year before 2200</source>
+        <translation>2200年以前没有的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the calendar week(s) %2</source>
+        <translation>
+            <numerusform>第 %2 周的%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>days, years</comment>
+        <translation>%2年的%1</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1或%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, …, %4</source>
+        <comment>numbers at equal distances</comment>
+        <translation>%1、%2、%3、…、%4</translation>
     </message>
 </context>
 <context>
@@ -612,6 +725,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>
             <numerusform>每 %n 秒</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the first fire time would lie beyond the year 2199</source>
+        <translation>首次触发时间将晚于 2199 年</translation>
     </message>
 </context>
 <context>
@@ -814,6 +931,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>“%1” is no list of numbers and ranges from %2 to %3, such as “%4”</source>
         <translation>“%1”不是由 %2 至 %3 的数字和范围组成的列表，例如“%4”</translation>
+    </message>
+</context>
+<context>
+    <name>OrTrigger</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two schedules</comment>
+        <translation>%1或%2</translation>
     </message>
 </context>
 <context>
