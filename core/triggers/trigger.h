@@ -55,7 +55,7 @@ public:
     [[nodiscard]] static Result<Trigger> parse(const QJsonValue &json, const TriggerContext &context);
 
     /// The first fire time strictly after `after`; nullopt: never again.
-    [[nodiscard]] OptionalTime next(TimePoint after) const { return m_kind->next(after); }
+    [[nodiscard]] OptionalTime next(TimePoint after) const { return after < EndOfTime ? m_kind->next(after) : std::nullopt; }
     /// The wall-clock time in zone() that the schedule names where the clocks skip it, so that it fires when they jump;
     /// nullopt: `fireTime` is the time that the schedule names.
     [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const { return m_kind->skippedTime(fireTime); }
