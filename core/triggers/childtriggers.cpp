@@ -34,7 +34,8 @@ std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const Trig
         Result<Trigger> child = Trigger::parse(array->at(i), inside);
         if (!child) {
             Error error = child.error();
-            error.message = tr("%1 (in trigger %2 of %3)").arg(error.message).arg(i + 1).arg(array->size());
+            // All at once: what a person wrote may hold a “%2”.
+            error.message = tr("%1 (in trigger %2 of %3)").arg(error.message, QString::number(i + 1), QString::number(array->size()));
             reader.fail(error);
             return std::nullopt;
         }

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void latest_checkedCases_isTheLastListed();
     void parse_mustFail_namesTheKey_data();
     void parse_mustFail_namesTheKey();
+    void parse_errorInACombination_quotesWhatWasWritten();
 
 private:
     const TriggerKinds m_kinds = TriggerKinds::builtIn();
@@ -133,6 +134,16 @@ void FireTimesTest::parse_mustFail_namesTheKey()
     QVERIFY(!trigger);
     QCOMPARE(trigger.error().key, m_mustFail[index].value(u"names"_s).toString());
     QVERIFY(trigger.error().text().startsWith(trigger.error().key));
+}
+
+void FireTimesTest::parse_errorInACombination_quotesWhatWasWritten()
+{
+    const QJsonObject wrong{{u"type"_s, u"cron"_s}, {u"crontab"_s, u"%2 * * * *"_s}};
+    const QJsonObject combined{{u"type"_s, u"or"_s}, {u"triggers"_s, QJsonArray{wrong}}};
+    const Result<Trigger> trigger = Trigger::parse(combined, {m_kinds, Zone(), at("2026-11-20T00:00:00Z")});
+    QVERIFY(!trigger);
+    QVERIFY2(trigger.error().message.contains(u"“%2”"_s), qPrintable(trigger.error().message));
+    QVERIFY2(trigger.error().message.endsWith(u"(in trigger 1 of 1)"_s), qPrintable(trigger.error().message));
 }
 
 REVEILLE_TEST(FireTimesTest)
