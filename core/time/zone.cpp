@@ -100,7 +100,9 @@ Result<Zone> Zone::find(const QString &name, const QString &key)
 
     // Names are paths below the zone directory; nothing else may be opened through them.
     static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*\\z"));
-    const bool exists = pattern.match(name).hasMatch() && hasZoneFile(name);
+    // Beside the zones are the system's own under another name, and clocks that count leap seconds.
+    static const QRegularExpression notAZone(QStringLiteral("\\A(right/.*|localtime|posixrules)\\z"));
+    const bool exists = pattern.match(name).hasMatch() && !notAZone.match(name).hasMatch() && hasZoneFile(name);
     const QTimeZone source = exists ? QTimeZone(name.toLatin1()) : QTimeZone();
     if (!source.isValid())
         return invalid(key, QCoreApplication::translate("Zone", "there is no time zone “%1”").arg(name));

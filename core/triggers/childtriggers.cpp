@@ -10,16 +10,25 @@ namespace reveille {
 
 namespace {
 
-constexpr qsizetype MostTriggers = 100;
+constexpr qsizetype MostTriggers = 100; // so that a search for a time that never comes ends soon
 constexpr int DeepestNesting = 8;
 const QString Key = QStringLiteral("triggers");
+
+// Of the list and of all lists inside it.
+qsizetype countTriggers(const QJsonArray &array)
+{
+    qsizetype count = array.size();
+    for (const QJsonValue &child : array)
+        count += countTriggers(child.toObject().value(Key).toArray());
+    return count;
+}
 
 } // namespace
 
 std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const TriggerContext &context)
 {
     const std::optional<QJsonArray> array = reader.array(Key);
-    if (!array || array->isEmpty() || array->size() > MostTriggers) {
+    if (!array || array->isEmpty() || countTriggers(*array) > MostTriggers) {
         reader.fail(Key, tr("a list of 1 to %1 triggers is needed").arg(MostTriggers));
         return std::nullopt;
     }

@@ -7,7 +7,7 @@
 
 namespace reveille {
 
-/// The `triggers` of an `and` or `or`: 1 to 100 triggers, nested at most 8 deep.
+/// The `triggers` of an `and` or `or`: 1 to 100 triggers, those inside them included, nested at most 8 deep.
 class ChildTriggers final
 {
     Q_DECLARE_TR_FUNCTIONS(ChildTriggers)

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void next_childrenThatNeverMeet_endsAtTheLimit_data();
     void next_childrenThatNeverMeet_endsAtTheLimit();
     void next_afterALimit_searchesAnew();
+    void parse_hugeNest_isRefused_data();
+    void parse_hugeNest_isRefused();
 
 private:
     [[nodiscard]] Trigger parse(const QJsonObject &json) const
@@ -185,6 +187,32 @@ void TriggerBoundsTest::next_afterALimit_searchesAnew()
     const Trigger trigger = parse(combined(u"or"_s, {never, combined(u"and"_s, {ticking(7), ticking(7)})}));
     for (int i = 0; i < 2; ++i)
         QCOMPARE(formatInstant(trigger.next(at("2026-11-20T00:00:00Z"))), u"2026-11-20T00:00:00.007Z"_s);
+}
+
+void TriggerBoundsTest::parse_hugeNest_isRefused_data()
+{
+    QTest::addColumn<QJsonObject>("json");
+    QTest::addColumn<bool>("refused");
+    QJsonArray many;
+    for (int i = 0; i < 100; ++i)
+        many.append(ticking(i));
+    QTest::newRow("100") << combined(u"or"_s, many) << false;
+    QTest::newRow("100 and the list they are in") << combined(u"or"_s, {combined(u"and"_s, many)}) << true;
+    QJsonObject deep = ticking(0);
+    for (int i = 0; i < 8; ++i)
+        deep = combined(u"or"_s, {deep});
+    QTest::newRow("8 deep") << deep << false;
+    QTest::newRow("9 deep") << combined(u"or"_s, {deep}) << true;
+}
+
+void TriggerBoundsTest::parse_hugeNest_isRefused()
+{
+    QFETCH(QJsonObject, json);
+    QFETCH(bool, refused);
+    const Result<Trigger> trigger = Trigger::parse(json, {m_kinds, Zone(), at("2026-11-20T00:00:00Z")});
+    QCOMPARE(!trigger, refused);
+    if (!trigger)
+        QCOMPARE(trigger.error().key, u"triggers"_s);
 }
 
 REVEILLE_TEST(TriggerBoundsTest)

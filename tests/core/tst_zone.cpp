@@ -31,7 +31,7 @@ private Q_SLOTS:
 void ZoneTest::find_badNames_areRefused_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"Mars", "Mars/Olympus", "../../etc/passwd", "/etc/localtime", "zone.tab", "America", "Europe//Berlin", "Europe/Berlin\n"})
+    for (const char *name : {"Mars", "Mars/Olympus", "../../etc/passwd", "/etc/localtime", "zone.tab", "America", "Europe//Berlin", "right/Europe/Berlin", "localtime", "posixrules", "Europe/Berlin\n"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
