@@ -2,9 +2,10 @@
 #include "ui/editor/firepreview.h"
 
 #include "core/time/clock.h"
+#include "ui/editor/firedelegate.h"
+#include "ui/text/clocknote.h"
 #include "ui/text/timetext.h"
 
-#include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -33,7 +34,8 @@ FirePreview::FirePreview(const Clock &clock, QWidget *parent)
     m_caption->setWordWrap(true);
     m_list->setObjectName(u"preview"_s);
     m_list->setAccessibleName(tr("The next runs"));
-    m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new FireDelegate(m_list));
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setSpacing(2);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -63,10 +65,10 @@ void FirePreview::setTrigger(const Trigger &trigger)
     const TimePoint now = m_clock.now();
     m_pool.clear(); // an older question that has not begun needs no answer
     m_pool.start([this, trigger, now, question] {
-        const std::vector<TimePoint> times = nextFireTimes(trigger, now, Count);
-        QMetaObject::invokeMethod(this, [this, times, question, zone = trigger.zone()] {
+        const std::vector<Row> rows = rowsOf(trigger, now);
+        QMetaObject::invokeMethod(this, [this, rows, question, zone = trigger.zone()] {
             if (question == m_question)
-                show(times, zone);
+                show(rows, zone);
         });
     });
 }
@@ -75,25 +77,44 @@ void FirePreview::clear()
 {
     ++m_question;
     m_ready = false;
-    m_times.clear();
+    m_fires = false;
     m_words->setText(tr("—"));
     m_caption->setText(tr("The next runs appear here."));
     m_list->clear();
 }
 
-void FirePreview::show(const std::vector<TimePoint> &times, const Zone &zone)
+std::vector<FirePreview::Row> FirePreview::rowsOf(const Trigger &trigger, TimePoint after)
 {
-    m_times = times;
+    std::vector<Row> rows;
+    for (const TimePoint t : nextFireTimes(trigger, after, Count))
+        rows.push_back({TimeText::full(t, trigger.zone()), toDateTime(t, trigger.zone()).timeZoneAbbreviation(),
+                        clockNote(trigger, t)});
+    return rows;
+}
+
+void FirePreview::show(const std::vector<Row> &rows, const Zone &zone)
+{
+    m_fires = !rows.empty();
     m_ready = true;
-    m_caption->setText(times.empty() ? tr("It never fires from now on.")
-                                     : tr("Next runs, in the time of %1:").arg(zone.name()));
+    m_caption->setText(rows.empty() ? tr("It never fires from now on.")
+                                    : tr("Next runs, in the time of %1:").arg(zone.name()));
     // Rows are rewritten in place, so that a reader of the list is not thrown back to its top.
-    while (m_list->count() > int(times.size()))
+    while (m_list->count() > int(rows.size()))
         delete m_list->takeItem(m_list->count() - 1);
-    while (m_list->count() < int(times.size()))
+    while (m_list->count() < int(rows.size()))
         m_list->addItem(QString());
-    for (size_t i = 0; i < times.size(); ++i)
-        m_list->item(int(i))->setText(TimeText::full(times[i], zone));
+    // The offset is worth a word where it changes.
+    const bool changes =
+        std::any_of(rows.cbegin(), rows.cend(), [&](const Row &row) { return row.offset != rows.front().offset; });
+    for (size_t i = 0; i < rows.size(); ++i) {
+        QListWidgetItem *item = m_list->item(int(i));
+        item->setText(rows[i].time);
+        item->setData(FireDelegate::OffsetRole, changes ? rows[i].offset : QString());
+        item->setData(FireDelegate::NoteRole, rows[i].note);
+        QStringList spoken{rows[i].time, item->data(FireDelegate::OffsetRole).toString(), rows[i].note};
+        spoken.removeAll(QString());
+        item->setData(Qt::AccessibleTextRole, spoken.join(u", "_s));
+    }
     Q_EMIT ready();
 }
 
