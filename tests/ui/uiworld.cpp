@@ -39,7 +39,7 @@ void UiWorld::start()
 
 Job UiWorld::job(const QByteArray &json) const
 {
-    const Result<Job> job = engine.parseJob(QJsonDocument::fromJson(json).object());
+    const Result<Job> job = engine.parseJob(object(json));
     if (!job)
         qFatal("%s: %s", json.constData(), qPrintable(job.error().text()));
     return *job;
@@ -57,6 +57,14 @@ void UiWorld::add(const QList<Job> &added)
     const auto answer = engine.addJobs(added);
     QTRY_VERIFY(jobs.find(added.constLast().id));
     QVERIFY(answer.result());
+}
+
+QJsonObject object(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject())
+        qFatal("No object: %s", json.constData());
+    return document.object();
 }
 
 void press(const QWidget &parent, const QString &name)

@@ -51,6 +51,8 @@ T &part(const QObject &parent, const QString &name)
     return *found;
 }
 
+/// A JSON object; a test whose JSON can't be read is wrong.
+[[nodiscard]] QJsonObject object(const QByteArray &json);
 /// Presses a button as a person does.
 void press(const QWidget &parent, const QString &name);
 /// Types into a field after emptying it.

@@ -11,7 +11,7 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-CronPage::CronPage(TimePoint, QWidget *parent)
+CronPage::CronPage(const Engine &, QWidget *parent)
     : TriggerPage(parent)
     , m_mode(new ChoiceBar(this))
 {

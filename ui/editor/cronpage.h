@@ -16,7 +16,7 @@ class CronPage final : public TriggerPage
     Q_DISABLE_COPY_MOVE(CronPage)
 
 public:
-    CronPage(TimePoint now, QWidget *parent);
+    CronPage(const Engine &engine, QWidget *parent);
 
     [[nodiscard]] Result<QJsonObject> trigger() const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/everypage.h"
 
+#include "core/scheduler/engine.h"
 #include "ui/editor/durationedit.h"
 #include "ui/editor/optionaldate.h"
 #include "ui/editor/walltime.h"
@@ -10,19 +11,19 @@ namespace reveille {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-EveryPage::EveryPage(TimePoint now, QWidget *parent) : TriggerPage(parent), m_step(new DurationEdit(this))
+EveryPage::EveryPage(const Engine &engine, QWidget *parent) : TriggerPage(parent), m_step(new DurationEdit(this))
 {
-    const QDate today = wallTime(now, Zone::system()).date();
-    m_start = new OptionalDate(tr("Counted from"), QDateTime(today.addDays(1), QTime(0, 0), Qt::UTC), this);
-    m_end = new OptionalDate(tr("Not after"), QDateTime(today.addDays(31), QTime(0, 0), Qt::UTC), this);
+    const QDateTime today = midnight(engine.clock());
+    m_start = new OptionalDate(tr("Counted from"), DateField::Precision::Minute, today.addDays(1), this);
+    m_end = new OptionalDate(tr("Not after"), DateField::Precision::Minute, today.addDays(31), this);
     m_step->setObjectName(u"step"_s);
     m_step->setNames(tr("Every so many"), tr("Unit of time"));
     m_step->setValue(10min);
     m_start->setObjectName(u"start"_s);
     m_end->setObjectName(u"end"_s);
     addField(tr("E&very:"), m_step, {u"seconds"_s, u"minutes"_s, u"hours"_s, u"days"_s, u"weeks"_s});
-    addField(tr("S&tart:"), m_start, {u"start_date"_s}, tr("Without a start, the first run is one step from now."));
-    addField(tr("E&nd:"), m_end, {u"end_date"_s});
+    addField(tr("&Start:"), m_start, {u"start_date"_s}, tr("Without a start, the first run is one step from now."));
+    addField(tr("&End:"), m_end, {u"end_date"_s});
     connect(m_step, &DurationEdit::changed, this, [this] { fieldChanged(m_step->unitKey()); });
     connect(m_start, &OptionalDate::changed, this, [this] { fieldChanged(u"start_date"_s); });
     connect(m_end, &OptionalDate::changed, this, [this] { fieldChanged(u"end_date"_s); });
@@ -33,10 +34,8 @@ Result<QJsonObject> EveryPage::trigger() const
     if (m_step->value() <= 0ms)
         return invalid(m_step->unitKey(), tr("Enter how much time lies between two runs"));
     QJsonObject json{{u"type"_s, u"interval"_s}, {m_step->unitKey(), m_step->number()}};
-    if (const QJsonValue start = m_start->value(); !start.isNull())
-        json.insert(u"start_date"_s, start);
-    if (const QJsonValue end = m_end->value(); !end.isNull())
-        json.insert(u"end_date"_s, end);
+    m_start->writeTo(json, u"start_date"_s);
+    m_end->writeTo(json, u"end_date"_s);
     return json;
 }
 

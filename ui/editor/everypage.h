@@ -15,7 +15,7 @@ class EveryPage final : public TriggerPage
     Q_DISABLE_COPY_MOVE(EveryPage)
 
 public:
-    EveryPage(TimePoint now, QWidget *parent);
+    EveryPage(const Engine &engine, QWidget *parent);
 
     [[nodiscard]] Result<QJsonObject> trigger() const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;

@@ -9,7 +9,7 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-KeptSchedulePage::KeptSchedulePage(TimePoint, QWidget *parent) : TriggerPage(parent), m_text(new QPlainTextEdit(this))
+KeptSchedulePage::KeptSchedulePage(const Engine &, QWidget *parent) : TriggerPage(parent), m_text(new QPlainTextEdit(this))
 {
     m_text->setObjectName(u"keptTrigger"_s);
     m_text->setReadOnly(true);

@@ -16,7 +16,7 @@ class KeptSchedulePage final : public TriggerPage
     Q_DISABLE_COPY_MOVE(KeptSchedulePage)
 
 public:
-    KeptSchedulePage(TimePoint now, QWidget *parent);
+    KeptSchedulePage(const Engine &engine, QWidget *parent);
 
     [[nodiscard]] Result<QJsonObject> trigger() const override { return m_trigger; }
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;

@@ -3,9 +3,9 @@
 
 #include "ui/editor/triggerpage.h"
 
-class QDateTimeEdit;
-
 namespace reveille {
+
+class DateField;
 
 /// One date and time.
 class OncePage final : public TriggerPage
@@ -14,13 +14,13 @@ class OncePage final : public TriggerPage
     Q_DISABLE_COPY_MOVE(OncePage)
 
 public:
-    OncePage(TimePoint now, QWidget *parent);
+    OncePage(const Engine &engine, QWidget *parent);
 
     [[nodiscard]] Result<QJsonObject> trigger() const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 
 private:
-    QDateTimeEdit *m_when;
+    DateField *m_when;
 };
 
 } // namespace reveille

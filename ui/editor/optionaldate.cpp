@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/optionaldate.h"
 
-#include "ui/editor/walltime.h"
-
 #include <QCheckBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-OptionalDate::OptionalDate(const QString &label, const QDateTime &proposal, QWidget *parent)
+namespace {
+
+constexpr int BoxWidth = 18; // characters; so that the dates of a page stand below each other
+
+} // namespace
+
+OptionalDate::OptionalDate(const QString &label, DateField::Precision precision, const QDateTime &proposal,
+                           QWidget *parent)
     : QWidget(parent)
     , m_box(new QCheckBox(label, this))
-    , m_edit(new QDateTimeEdit(this))
+    , m_edit(new DateField(precision, proposal, this))
 {
     m_box->setObjectName(u"use"_s);
+    m_box->setMinimumWidth(fontMetrics().averageCharWidth() * BoxWidth);
     m_edit->setObjectName(u"date"_s);
     m_edit->setAccessibleName(QString(label).remove(u'&'));
-    m_edit->setTimeSpec(Qt::UTC);
-    m_edit->setDateTime(proposal);
-    m_edit->setCalendarPopup(true);
-    m_edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     m_edit->setEnabled(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -35,17 +36,15 @@ OptionalDate::OptionalDate(const QString &label, const QDateTime &proposal, QWid
     connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &OptionalDate::changed);
 }
 
-QJsonValue OptionalDate::value() const
+void OptionalDate::writeTo(QJsonObject &json, const QString &key) const
 {
-    return m_box->isChecked() ? QJsonValue(toWritten(m_edit->dateTime())) : QJsonValue();
+    if (m_box->isChecked())
+        json.insert(key, m_edit->written());
 }
 
 void OptionalDate::setValue(const QJsonValue &value, const Zone &zone)
 {
-    const QDateTime time = wallTime(value.toString(), zone);
-    m_box->setChecked(time.isValid());
-    if (time.isValid())
-        m_edit->setDateTime(time);
+    m_box->setChecked(value.isString() && m_edit->setWritten(value.toString(), zone));
 }
 
 } // namespace reveille

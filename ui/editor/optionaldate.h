@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/time/zone.h"
+#include "ui/editor/datefield.h"
 
-#include <QJsonValue>
-#include <QWidget>
+#include <QJsonObject>
 
 class QCheckBox;
-class QDateTimeEdit;
 
 namespace reveille {
 
-/// A date and time that may be left out: the start or the end of a schedule.
+/// A date that may be left out: the start or the end of a schedule.
 class OptionalDate final : public QWidget
 {
     Q_OBJECT
@@ -19,10 +17,11 @@ class OptionalDate final : public QWidget
 
 public:
     /// `label` is what the box says; `proposal` what stands in the field until somebody changes it.
-    OptionalDate(const QString &label, const QDateTime &proposal, QWidget *parent = nullptr);
+    OptionalDate(const QString &label, DateField::Precision precision, const QDateTime &proposal,
+                 QWidget *parent = nullptr);
 
-    /// A date for JSON, or null.
-    [[nodiscard]] QJsonValue value() const;
+    /// Inserts the date under `key`, unless it is left out.
+    void writeTo(QJsonObject &json, const QString &key) const;
     void setValue(const QJsonValue &value, const Zone &zone);
 
 Q_SIGNALS:
@@ -30,7 +29,7 @@ Q_SIGNALS:
 
 private:
     QCheckBox *m_box;
-    QDateTimeEdit *m_edit;
+    DateField *m_edit;
 };
 
 } // namespace reveille

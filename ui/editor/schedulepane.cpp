@@ -2,12 +2,10 @@
 #include "ui/editor/schedulepane.h"
 
 #include "core/scheduler/engine.h"
-#include "core/time/clock.h"
 #include "ui/editor/choicebar.h"
 #include "ui/editor/pagestack.h"
 #include "ui/editor/triggerpage.h"
 #include "ui/editor/zonecombo.h"
-
 
 namespace reveille {
 
@@ -25,7 +23,7 @@ SchedulePane::SchedulePane(const Engine &engine, QWidget *parent)
     addWide(m_stack, {u"trigger"_s});
     for (const TriggerPageKind &kind : triggerPages()) {
         m_kind->addChoice(kind.name, kind.label);
-        TriggerPage *page = kind.create(m_engine.clock().now(), m_stack);
+        TriggerPage *page = kind.create(m_engine, m_stack);
         page->setObjectName(kind.name + u"Page"_s);
         m_stack->addPage(page);
         m_pages.append(page);

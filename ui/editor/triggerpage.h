@@ -4,9 +4,9 @@
 #include "core/triggers/trigger.h"
 #include "ui/editor/fieldform.h"
 
-#include <QIcon>
-
 namespace reveille {
+
+class Engine;
 
 /// The fields of one kind of trigger. To add one, write a subclass and name it in triggerPages().
 class TriggerPage : public FieldForm
@@ -27,7 +27,7 @@ struct TriggerPageKind
 {
     QString name; ///< for tests and scripts
     QString label;
-    TriggerPage *(*create)(TimePoint now, QWidget *parent);
+    TriggerPage *(*create)(const Engine &engine, QWidget *parent);
 };
 
 /// In the order in which the editor offers them; the last one shows any trigger that no other page can.

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 template<typename Page>
-TriggerPage *create(TimePoint now, QWidget *parent)
+TriggerPage *create(const Engine &engine, QWidget *parent)
 {
-    return new Page(now, parent);
+    return new Page(engine, parent);
 }
 
 } // namespace

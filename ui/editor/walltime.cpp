@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/walltime.h"
 
+#include "core/time/clock.h"
 #include "core/time/writtendate.h"
 
 namespace reveille {
@@ -19,6 +20,11 @@ QDateTime asUtc(date::local_time<milliseconds> local)
 QDateTime wallTime(TimePoint t, const Zone &zone)
 {
     return asUtc(zone.localOf(t));
+}
+
+QDateTime midnight(const Clock &clock)
+{
+    return QDateTime(wallTime(clock.now(), Zone::system()).date(), QTime(0, 0), Qt::UTC);
 }
 
 QDateTime wallTime(const QString &written, const Zone &zone)

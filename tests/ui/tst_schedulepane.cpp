@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/test.h"
+#include "tests/ui/uiworld.h"
+#include "ui/editor/schedulepane.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QToolButton>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+/// Which page a trigger opens on, and that nothing happens to it until somebody changes it.
+class SchedulePaneTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void trigger_opensOnItsPage_andStaysAsItWas_data();
+    void trigger_opensOnItsPage_andStaysAsItWas();
+    void zone_changed_rewritesTheTrigger();
+    void interval_changed_keepsItsWholeDays();
+
+private:
+    std::unique_ptr<UiWorld> m_world;
+    std::unique_ptr<SchedulePane> m_pane;
+};
+
+void SchedulePaneTest::init()
+{
+    Test::init();
+    m_pane.reset();
+    m_world = std::make_unique<UiWorld>();
+    m_pane = std::make_unique<SchedulePane>(m_world->engine);
+    m_pane->show();
+}
+
+void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QByteArray>("trigger");
+    const auto row = [](const char *name, const QString &page, const QByteArray &trigger) {
+        QTest::newRow(name) << page << trigger;
+    };
+    row("date", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:30.250"})");
+    row("instant", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:00Z"})");
+    row("interval", u"every"_s, R"({"type": "interval", "minutes": 7, "start_date": "2026-11-20T08:00:00.123Z"})");
+}
+
+void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas()
+{
+    QFETCH(QString, page);
+    QFETCH(QByteArray, trigger);
+    QJsonObject json = object(trigger);
+    json.insert(u"timezone"_s, u"Europe/Berlin"_s);
+    QVERIFY(Trigger::parse(json, m_world->engine.triggerContext()));
+    m_pane->setTrigger(json);
+    QVERIFY(part<QToolButton>(*m_pane, page).isChecked());
+    QCOMPARE(m_pane->trigger().value(), json);
+}
+
+void SchedulePaneTest::zone_changed_rewritesTheTrigger()
+{
+    m_pane->setTrigger(object(R"({"type": "date", "run_date": "2026-12-24T16:00:00Z", "timezone": "Europe/Berlin"})"));
+    part<QComboBox>(*m_pane, u"timezone"_s).setCurrentText(u"UTC"_s);
+    const QJsonObject expected = object(R"({"type": "date", "run_date": "2026-12-24T17:00:00", "timezone": "UTC"})");
+    QCOMPARE(m_pane->trigger().value(), expected);
+}
+
+void SchedulePaneTest::interval_changed_keepsItsWholeDays()
+{
+    m_pane->setTrigger(object(
+        R"({"type": "interval", "hours": 2, "start_date": "2026-11-20", "end_date": "2027-01-31", "timezone": "UTC"})"));
+    part<QDoubleSpinBox>(*m_pane, u"number"_s).setValue(3);
+    const QJsonObject expected = object(
+        R"({"type": "interval", "hours": 3, "start_date": "2026-11-20", "end_date": "2027-01-31", "timezone": "UTC"})");
+    QCOMPARE(m_pane->trigger().value(), expected);
+}
+
+REVEILLE_TEST(SchedulePaneTest)
+
+#include "tst_schedulepane.moc"

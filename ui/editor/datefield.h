@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/time/zone.h"
+
+#include <QDateTimeEdit>
+
+namespace reveille {
+
+/// A date from a calendar, with or without a time of day. A date that was written elsewhere stays as it was written
+/// until somebody changes it: as an end, a day without a time means the whole day.
+class DateField final : public QDateTimeEdit
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DateField)
+
+public:
+    enum class Precision { Day, Minute };
+
+    DateField(Precision precision, const QDateTime &proposal, QWidget *parent = nullptr);
+
+    /// For JSON.
+    [[nodiscard]] QString written() const;
+    /// False: that can't be read.
+    [[nodiscard]] bool setWritten(const QString &text, const Zone &zone);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void show(Precision precision, const QDateTime &time);
+
+    Precision m_precision;
+    QString m_given; ///< while nobody has changed it
+};
+
+} // namespace reveille
