@@ -7,7 +7,8 @@ class QToolButton;
 
 namespace reveille {
 
-/// Buttons that stay down, in rows: weekdays, months, days of the month.
+/// Buttons that stay down, in rows: weekdays, months, days of the month. Tab comes to one of them, the arrow keys to
+/// its neighbours.
 class ToggleGrid final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +25,13 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void takeTabTo(int index);
+
+    const int m_columns;
     QList<QToolButton *> m_buttons;
 };
 
