@@ -36,12 +36,8 @@ private Q_SLOTS:
     void http_wrongAddress_refusedAtTheField();
     void command_empty_askedForAtTheFoot();
     void once_inThePast_refused();
-    void weekdays_chosen_writtenByName();
-    void times_thatShareNoMinute_refused();
     void options_allSet_inTheJob();
     void edit_nothingChanged_cannotSave();
-    void edit_intervalKeepsAnchor();
-    void edit_unknownSchedule_keptAsItIs();
     void ctrlReturn_saves();
     void everyField_hasAnAccessibleName();
     void tab_goesDownTheFields();
@@ -159,7 +155,6 @@ void JobEditorTest::crontabLine_wrong_refusedAtTheField()
     JobEditor &editor = openNew();
     type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
     press(editor, u"cron"_s);
-    press(editor, u"crontab"_s);
     QLineEdit &line = part<QLineEdit>(editor, u"crontab"_s);
     type(line, u"30 25 * * *"_s);
     QTRY_VERIFY(!shownError(u"crontab"_s).isEmpty());
@@ -194,36 +189,6 @@ void JobEditorTest::once_inThePast_refused()
     part<QDateTimeEdit>(editor, u"runDate"_s).setDateTime(QDateTime(QDate(2020, 1, 1), QTime(9, 0), Qt::UTC));
     QTRY_VERIFY(!shownError(u"trigger"_s).isEmpty());
     QVERIFY(!saveButton().isEnabled());
-}
-
-void JobEditorTest::weekdays_chosen_writtenByName()
-{
-    JobEditor &editor = openNew();
-    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
-    press(editor, u"cron"_s);
-    part<QComboBox>(editor, u"days"_s).setCurrentIndex(3);
-    const QWidget &weekdays = part<QWidget>(editor, u"weekdays"_s);
-    for (const QString &button : {u"toggle1"_s, u"toggle3"_s, u"toggle4"_s, u"toggle6"_s})
-        press(weekdays, button);
-    for (const QString &button : {u"toggle0"_s, u"toggle2"_s, u"toggle6"_s})
-        press(weekdays, button);
-    QTRY_VERIFY(!shownError(u"day_of_week"_s).isEmpty());
-    for (const QString &button : {u"toggle0"_s, u"toggle2"_s, u"toggle6"_s})
-        press(weekdays, button);
-    QCOMPARE(save().trigger->toJson().value("day_of_week"_L1).toString(), u"mon,wed,sun"_s);
-}
-
-void JobEditorTest::times_thatShareNoMinute_refused()
-{
-    JobEditor &editor = openNew();
-    type(part<QPlainTextEdit>(editor, u"message"_s), u"Tea"_s);
-    press(editor, u"cron"_s);
-    press(editor, u"addTime"_s);
-    QTRY_VERIFY(saveButton().isEnabled());
-    part<QTimeEdit>(editor, u"time1"_s).setTime(QTime(18, 45));
-    QTRY_VERIFY(!shownError(u"hour"_s).isEmpty());
-    part<QTimeEdit>(editor, u"time1"_s).setTime(QTime(18, 0));
-    QCOMPARE(save().trigger->toJson().value("hour"_L1).toString(), u"9,18"_s);
 }
 
 void JobEditorTest::options_allSet_inTheJob()
@@ -266,24 +231,6 @@ void JobEditorTest::edit_nothingChanged_cannotSave()
     Job expected = job;
     expected.name = u"Coffee"_s;
     QVERIFY(save() == expected);
-}
-
-void JobEditorTest::edit_intervalKeepsAnchor()
-{
-    const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"}, "trigger": {"type": "interval", "minutes": 7}})");
-    JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
-    type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
-    QVERIFY(save().trigger == job.trigger);
-}
-
-void JobEditorTest::edit_unknownSchedule_keptAsItIs()
-{
-    const Job job = m_world->job(R"({"task": {"type": "reminder", "message": "Tea"},
-                                     "trigger": {"type": "cron", "week": "1-20", "hour": 9, "start_date": "2026-01-01"}})");
-    JobEditor &editor = open(JobEditor::Purpose::Edit, job.toJson());
-    QVERIFY(part<QToolButton>(editor, u"kept"_s).isChecked());
-    type(part<QLineEdit>(editor, u"name"_s), u"Coffee"_s);
-    QVERIFY(save().trigger == job.trigger);
 }
 
 void JobEditorTest::ctrlReturn_saves()
@@ -332,8 +279,9 @@ void JobEditorTest::tab_goesDownTheFields()
         seen.append(editor.focusWidget()->objectName());
         QTest::keyClick(editor.focusWidget(), Qt::Key_Tab);
     }
-    QStringList expected{u"name"_s, u"reminder"_s, u"message"_s,    u"sound"_s,    u"cron"_s,        u"simple"_s,
-                         u"days"_s, u"time0"_s,    u"someMonths"_s, u"timezone"_s, u"moreOptions"_s, u"tags"_s};
+    QStringList expected{u"name"_s, u"reminder"_s, u"message"_s,    u"sound"_s,    u"cron"_s,
+                         u"days"_s, u"rhythm"_s,   u"time0"_s,   u"someMonths"_s, u"crontab"_s,  u"use"_s,
+                         u"timezone"_s, u"moreOptions"_s, u"tags"_s};
     for (const QString &name : expected)
         QVERIFY2(seen.contains(name), qPrintable(name + u" not in "_s + seen.join(u' ')));
     QVERIFY(std::is_sorted(expected.cbegin(), expected.cend(),

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QToolButton>
 
 using namespace reveille;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void init();
     void trigger_opensOnItsPage_andStaysAsItWas_data();
     void trigger_opensOnItsPage_andStaysAsItWas();
+    void otherPage_thereAndBack_keepsTheTrigger();
     void zone_changed_rewritesTheTrigger();
     void interval_changed_keepsItsWholeDays();
 
@@ -46,6 +48,13 @@ void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas_data()
     row("date", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:30.250"})");
     row("instant", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:00Z"})");
     row("interval", u"every"_s, R"({"type": "interval", "minutes": 7, "start_date": "2026-11-20T08:00:00.123Z"})");
+    row("fields", u"cron"_s, R"({"type": "cron", "day_of_week": "mon-fri", "hour": 6, "minute": "*/30"})");
+    row("line", u"cron"_s, R"({"type": "cron", "crontab": "30 6 * * 1-5"})");
+    row("line that is wild", u"cron"_s, R"({"type": "cron", "crontab": "5,7 1-3/2 15W,L * fri#2"})");
+    row("line in a span", u"cron"_s,
+        R"({"type": "cron", "crontab": "@daily", "start_date": "2026-01-01", "end_date": "2190-01-01"})");
+    row("weeks of the year", u"kept"_s, R"({"type": "cron", "week": "1-20", "hour": 9, "start_date": "2026-01-01"})");
+    row("day and weekday", u"kept"_s, R"({"type": "cron", "day": 13, "day_of_week": "fri", "hour": 9})");
 }
 
 void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas()
@@ -58,6 +67,18 @@ void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas()
     m_pane->setTrigger(json);
     QVERIFY(part<QToolButton>(*m_pane, page).isChecked());
     QCOMPARE(m_pane->trigger().value(), json);
+}
+
+void SchedulePaneTest::otherPage_thereAndBack_keepsTheTrigger()
+{
+    const QJsonObject json = object(R"({"type": "cron", "hour": 6, "minute": 30, "timezone": "Europe/Berlin"})");
+    m_pane->setTrigger(json);
+    press(*m_pane, u"every"_s);
+    QCOMPARE(m_pane->trigger()->value("type"_L1).toString(), u"interval"_s);
+    press(*m_pane, u"cron"_s);
+    QCOMPARE(m_pane->trigger().value(), json);
+    type(part<QLineEdit>(*m_pane, u"crontab"_s), u"30 7 * * *"_s);
+    QCOMPARE(m_pane->trigger()->value("crontab"_L1).toString(), u"30 7 * * *"_s);
 }
 
 void SchedulePaneTest::zone_changed_rewritesTheTrigger()

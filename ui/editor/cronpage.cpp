@@ -1,74 +1,161 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/cronpage.h"
 
-#include "ui/editor/choicebar.h"
-#include "ui/editor/crontabform.h"
-#include "ui/editor/simplecronform.h"
+#include "core/scheduler/engine.h"
+#include "core/triggers/cronparser.h"
+#include "ui/editor/cronbuilder.h"
+#include "ui/editor/cronline.h"
+#include "ui/editor/optionaldate.h"
+#include "ui/editor/walltime.h"
+#include "ui/text/icons.h"
 
-#include <QJsonObject>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
 
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-CronPage::CronPage(const Engine &, QWidget *parent)
-    : TriggerPage(parent)
-    , m_mode(new ChoiceBar(this))
+namespace {
+
+/// The line of a trigger, also of one by fields; nullopt: no line says it.
+std::optional<QString> lineOf(const QJsonObject &trigger)
 {
-    m_mode->setObjectName(u"cronMode"_s);
-    m_mode->setAccessibleName(tr("How the schedule is written"));
-    m_mode->addChoice(u"simple"_s, tr("Simple"));
-    m_mode->addChoice(u"crontab"_s, tr("Crontab line"));
-    m_simple = new SimpleCronForm(this);
-    m_crontab = new CrontabForm(this);
-    addWide(m_mode);
-    addWide(m_simple);
-    addWide(m_crontab);
-    setFieldVisible(m_crontab, false);
-    connect(m_mode, &ChoiceBar::chosen, this, [this](int mode) {
-        setFieldVisible(m_simple, mode == 0);
-        setFieldVisible(m_crontab, mode == 1);
-        Q_EMIT changed();
+    if (trigger.contains("crontab"_L1))
+        return trigger.value("crontab"_L1).toString();
+    QStringList texts;
+    for (const QString &name : cron::fieldNames()) {
+        const QJsonValue value = trigger.value(name);
+        texts.append(value.isUndefined() || value.isNull() ? QString() : value.toVariant().toString());
+    }
+    const Result<CronFields> fields = cron::parseFields(texts);
+    return fields ? crontabLine(*fields) : std::nullopt;
+}
+
+} // namespace
+
+CronPage::CronPage(const Engine &engine, QWidget *parent)
+    : TriggerPage(parent)
+    , m_builder(new CronBuilder(this))
+    , m_line(new QLineEdit(this))
+{
+    const QDateTime today = midnight(engine.clock());
+    m_line->setObjectName(u"crontab"_s);
+    m_line->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    addWide(m_builder);
+    addField(tr("Crontab &line:"), m_line, {u"crontab"_s},
+             tr("Minute, hour, day, month, weekday; or six, with seconds first."));
+    m_notice = makeNotice();
+    addField({}, m_notice, {});
+    m_start = new OptionalDate(tr("Not before"), DateField::Precision::Day, today.addDays(1), this);
+    m_start->setObjectName(u"start"_s);
+    m_end = new OptionalDate(tr("Not after"), DateField::Precision::Day, today.addDays(31), this);
+    m_end->setObjectName(u"end"_s);
+    addField(tr("&Start:"), m_start, {u"start_date"_s});
+    addField(tr("&End:"), m_end, {u"end_date"_s});
+    connect(m_builder, &FieldForm::changed, this, &CronPage::followBuilder);
+    connect(m_line, &QLineEdit::textChanged, this, &CronPage::followLine);
+    connect(m_start, &OptionalDate::changed, this, [this] { fieldChanged(u"start_date"_s); });
+    connect(m_end, &OptionalDate::changed, this, [this] { fieldChanged(u"end_date"_s); });
+    followBuilder();
+}
+
+QWidget *CronPage::makeNotice()
+{
+    auto *notice = new QWidget(this);
+    auto *sign = new QLabel(notice);
+    const int size = fontMetrics().height();
+    sign->setPixmap(icon(u"info"_s).pixmap(size, size));
+    auto *text = new QLabel(tr("The fields above can’t show this line; it runs as it is written."), notice);
+    text->setObjectName(u"noWords"_s);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    auto *back = new QPushButton(tr("Use the fields"), notice);
+    back->setObjectName(u"useFields"_s);
+    back->setAutoDefault(false);
+    connect(back, &QPushButton::clicked, this, [this] {
+        followBuilder();
+        m_builder->focusFirst();
     });
-    connect(m_simple, &FieldForm::changed, this, &CronPage::changed);
-    connect(m_crontab, &FieldForm::changed, this, &CronPage::changed);
+    auto *layout = new QHBoxLayout(notice);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(sign);
+    layout->addWidget(text, 1);
+    layout->addWidget(back);
+    return notice;
+}
+
+void CronPage::followBuilder()
+{
+    const Result<CronFields> fields = m_builder->plan().fields();
+    m_builderError = fields ? std::nullopt : std::optional(fields.error());
+    if (fields) {
+        const QSignalBlocker blocker(m_line);
+        m_line->setText(crontabLine(*fields).value());
+    }
+    m_builder->setEnabled(true);
+    setFieldVisible(m_notice, false);
+    Q_EMIT changed();
+}
+
+void CronPage::followLine()
+{
+    m_builderError.reset();
+    const Result<CronFields> fields = cron::parseCrontab(m_line->text());
+    const std::optional<CronPlan> plan = fields ? CronPlan::of(*fields) : std::nullopt;
+    if (plan) {
+        const QSignalBlocker blocker(m_builder);
+        m_builder->setPlan(*plan);
+    }
+    // A line that is wrong, perhaps half typed, says nothing that the fields could contradict.
+    const bool wordless = fields && !plan;
+    m_builder->setEnabled(!wordless);
+    setFieldVisible(m_notice, wordless);
+    fieldChanged(u"crontab"_s);
 }
 
 Result<QJsonObject> CronPage::trigger() const
 {
-    return m_mode->current() == 0 ? m_simple->trigger() : Result<QJsonObject>(m_crontab->trigger());
+    if (m_builderError)
+        return tl::unexpected(*m_builderError);
+    QJsonObject json{{u"type"_s, u"cron"_s}, {u"crontab"_s, m_line->text()}};
+    m_start->writeTo(json, u"start_date"_s);
+    m_end->writeTo(json, u"end_date"_s);
+    return json;
 }
 
-bool CronPage::setTrigger(const QJsonObject &trigger, const Zone &)
+bool CronPage::setTrigger(const QJsonObject &trigger, const Zone &zone)
 {
-    if (trigger.value("type"_L1) != "cron"_L1 || trigger.contains("start_date"_L1) || trigger.contains("end_date"_L1))
+    if (trigger.value("type"_L1) != "cron"_L1)
         return false;
-    if (m_simple->setTrigger(trigger)) {
-        m_mode->setCurrent(0);
-        return true;
-    }
-    if (m_crontab->setTrigger(trigger)) {
-        m_mode->setCurrent(1);
-        return true;
-    }
-    return false;
+    const std::optional<QString> line = lineOf(trigger);
+    if (!line)
+        return false;
+    m_line->setText(*line);
+    m_start->setValue(trigger.value("start_date"_L1), zone);
+    m_end->setValue(trigger.value("end_date"_L1), zone);
+    return true;
 }
 
 bool CronPage::showError(const Error &error)
 {
-    return m_mode->current() == 0 ? m_simple->showError(error) : m_crontab->showError(error);
+    return m_builder->showError(error) || TriggerPage::showError(error);
 }
 
 void CronPage::clearErrors()
 {
-    m_simple->clearErrors();
-    m_crontab->clearErrors();
+    TriggerPage::clearErrors();
+    m_builder->clearErrors();
 }
 
 void CronPage::touchAll()
 {
-    m_simple->touchAll();
-    m_crontab->touchAll();
+    TriggerPage::touchAll();
+    m_builder->touchAll();
 }
 
 } // namespace reveille

@@ -3,13 +3,14 @@
 
 #include "ui/editor/triggerpage.h"
 
+class QLineEdit;
+
 namespace reveille {
 
-class ChoiceBar;
-class CrontabForm;
-class SimpleCronForm;
+class CronBuilder;
+class OptionalDate;
 
-/// Days and times: clicked together, or as a crontab line.
+/// Days and times: clicked together and as a crontab line, each of which follows the other.
 class CronPage final : public TriggerPage
 {
     Q_OBJECT
@@ -25,9 +26,16 @@ public:
     void touchAll() override;
 
 private:
-    ChoiceBar *m_mode;
-    SimpleCronForm *m_simple = nullptr;
-    CrontabForm *m_crontab = nullptr;
+    [[nodiscard]] QWidget *makeNotice();
+    void followBuilder();
+    void followLine();
+
+    CronBuilder *m_builder;
+    QLineEdit *m_line;
+    QWidget *m_notice = nullptr; ///< that the builder has no words for the line
+    OptionalDate *m_start;
+    OptionalDate *m_end;
+    std::optional<Error> m_builderError; ///< why the line could not follow
 };
 
 } // namespace reveille

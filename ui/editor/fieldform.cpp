@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LabelWidth = 15; // characters
+
 // A label without its accelerator and colon: "&Name:", or as Chinese has it, "名称(&N)：".
 QString spokenName(const QString &label)
 {
@@ -80,6 +82,8 @@ void FieldForm::addField(const QString &label, QWidget *field, const QStringList
     const int line = std::min(field->sizeHint().height(), fontMetrics().height() + 12);
     name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     name->setContentsMargins(0, std::max(0, (line - fontMetrics().height()) / 2), 0, 0);
+    // Forms stand below each other, and their fields in one column.
+    name->setMinimumWidth(fontMetrics().averageCharWidth() * LabelWidth);
     m_layout->addRow(name, makeRow(field, keys, hint));
     name->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     if (field->accessibleName().isEmpty())

@@ -240,6 +240,7 @@ void JobEditor::updatePreview()
     if (!trigger) {
         m_previewed.reset();
         m_preview->clear();
+        m_schedule->showError(trigger.error()); // also while something else is wrong
     } else if (json.value() != m_previewed) {
         m_previewed = *json;
         m_preview->setTrigger(*trigger);

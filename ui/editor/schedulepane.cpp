@@ -46,13 +46,12 @@ TriggerPage *SchedulePane::page() const
 void SchedulePane::choose(int index)
 {
     m_stack->setCurrent(index);
-    m_given.reset();
     fieldChanged(u"trigger"_s);
 }
 
 Result<QJsonObject> SchedulePane::trigger() const
 {
-    if (m_given)
+    if (m_given && page() == m_givenPage)
         return *m_given;
     Result<QJsonObject> json = page()->trigger();
     if (json)
@@ -69,6 +68,7 @@ void SchedulePane::setTrigger(const QJsonObject &trigger)
             continue;
         m_kind->setChoiceVisible(int(m_pages.size()) - 1, i == m_pages.size() - 1);
         m_kind->setCurrent(i);
+        m_givenPage = m_pages[i];
         break;
     }
     m_given = trigger;

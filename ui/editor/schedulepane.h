@@ -40,6 +40,7 @@ private:
     ZoneCombo *m_zone = nullptr;
     QList<TriggerPage *> m_pages;
     std::optional<QJsonObject> m_given; ///< as set, while nobody has changed it
+    const TriggerPage *m_givenPage = nullptr; ///< the one that shows it
 };
 
 } // namespace reveille
