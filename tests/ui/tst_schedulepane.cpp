@@ -48,6 +48,8 @@ void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas_data()
     row("date", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:30.250"})");
     row("instant", u"once"_s, R"({"type": "date", "run_date": "2026-12-24T16:00:00Z"})");
     row("interval", u"every"_s, R"({"type": "interval", "minutes": 7, "start_date": "2026-11-20T08:00:00.123Z"})");
+    row("calendar", u"calendar"_s,
+        R"({"type": "calendarinterval", "months": 1, "days": 6, "hour": 9, "start_date": "2026-01-31"})");
     row("fields", u"cron"_s, R"({"type": "cron", "day_of_week": "mon-fri", "hour": 6, "minute": "*/30"})");
     row("line", u"cron"_s, R"({"type": "cron", "crontab": "30 6 * * 1-5"})");
     row("line that is wild", u"cron"_s, R"({"type": "cron", "crontab": "5,7 1-3/2 15W,L * fri#2"})");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/editor/calendarpage.h"
 #include "ui/editor/cronpage.h"
 #include "ui/editor/everypage.h"
 #include "ui/editor/keptschedulepage.h"
@@ -25,6 +26,7 @@ QList<TriggerPageKind> triggerPages()
     return {
         {u"once"_s, QCoreApplication::translate("TriggerPages", "Once"), create<OncePage>},
         {u"every"_s, QCoreApplication::translate("TriggerPages", "Every …"), create<EveryPage>},
+        {u"calendar"_s, QCoreApplication::translate("TriggerPages", "Calendar"), create<CalendarPage>},
         {u"cron"_s, QCoreApplication::translate("TriggerPages", "On days at times"), create<CronPage>},
         {u"kept"_s, QCoreApplication::translate("TriggerPages", "As it is"), create<KeptSchedulePage>},
     };

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "ui/editor/calendarstepedit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSpinBox>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Unit { Years, Months, Weeks, Days };
+
+constexpr int MostOfAUnit = 10'000;
+
+} // namespace
+
+CalendarStepEdit::CalendarStepEdit(QWidget *parent)
+    : QWidget(parent)
+    , m_first(makePart(tr("Every so many"), tr("Unit of the calendar")))
+    , m_plus(new QCheckBox(tr("plus"), this))
+    , m_second(makePart(tr("And so many more"), tr("Unit of what is added")))
+{
+    m_first.number->setObjectName(u"number"_s);
+    m_first.unit->setObjectName(u"unit"_s);
+    m_plus->setObjectName(u"plus"_s);
+    m_plus->setToolTip(tr("Add a second length to the step, such as 1 month plus 6 days"));
+    m_second.number->setObjectName(u"plusNumber"_s);
+    m_second.unit->setObjectName(u"plusUnit"_s);
+    setPart(m_first, Months, 1);
+    setPart(m_second, Days, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_first.number);
+    layout->addWidget(m_first.unit);
+    layout->addSpacing(8);
+    layout->addWidget(m_plus);
+    layout->addWidget(m_second.number);
+    layout->addWidget(m_second.unit);
+    layout->addStretch(1);
+    setFocusProxy(m_first.number);
+    for (QWidget *part : {static_cast<QWidget *>(m_second.number), static_cast<QWidget *>(m_second.unit)}) {
+        part->setEnabled(false);
+        connect(m_plus, &QCheckBox::toggled, part, &QWidget::setEnabled);
+    }
+    connect(m_plus, &QCheckBox::toggled, this, &CalendarStepEdit::changed);
+}
+
+QStringList CalendarStepEdit::keys()
+{
+    return {u"years"_s, u"months"_s, u"weeks"_s, u"days"_s};
+}
+
+CalendarStepEdit::Part CalendarStepEdit::makePart(const QString &number, const QString &unit)
+{
+    const Part part{new QSpinBox(this), new QComboBox(this)};
+    part.number->setRange(1, MostOfAUnit);
+    part.number->setAccessibleName(number);
+    part.unit->addItems({tr("years"), tr("months"), tr("weeks"), tr("days")});
+    part.unit->setAccessibleName(unit);
+    connect(part.number, &QSpinBox::valueChanged, this, &CalendarStepEdit::changed);
+    connect(part.unit, &QComboBox::currentIndexChanged, this, &CalendarStepEdit::changed);
+    return part;
+}
+
+void CalendarStepEdit::setPart(const Part &part, int unit, int number)
+{
+    part.unit->setCurrentIndex(unit);
+    part.number->setValue(number);
+}
+
+void CalendarStepEdit::writeTo(QJsonObject &json) const
+{
+    const auto add = [&json](const Part &part) {
+        const QString key = keys()[part.unit->currentIndex()];
+        json.insert(key, json.value(key).toInt() + part.number->value());
+    };
+    add(m_first);
+    if (m_plus->isChecked())
+        add(m_second);
+}
+
+void CalendarStepEdit::setStep(const QJsonObject &json)
+{
+    QList<std::pair<int, int>> parts; // unit, number
+    for (int unit = Years; unit <= Days; ++unit) {
+        if (const int number = json.value(keys()[unit]).toInt())
+            parts.append({unit, number});
+    }
+    if (parts.size() > 2) { // the same sum in two parts
+        parts = {{Months, json.value("years"_L1).toInt() * 12 + json.value("months"_L1).toInt()},
+                 {Days, json.value("weeks"_L1).toInt() * 7 + json.value("days"_L1).toInt()}};
+    }
+    m_plus->setChecked(parts.size() > 1);
+    if (!parts.isEmpty())
+        setPart(m_first, parts.constFirst().first, parts.constFirst().second);
+    if (parts.size() > 1)
+        setPart(m_second, parts.constLast().first, parts.constLast().second);
+}
+
+bool CalendarStepEdit::keepsDayOfMonth() const
+{
+    const auto isLong = [](const Part &part) { return part.unit->currentIndex() <= Months; };
+    return isLong(m_first) && (!m_plus->isChecked() || isLong(m_second));
+}
+
+} // namespace reveille
