@@ -2,6 +2,7 @@
 #include "ui/editor/jobeditor.h"
 
 #include "core/scheduler/engine.h"
+#include "ui/editor/fieldscroll.h"
 #include "ui/editor/firepreview.h"
 #include "ui/editor/optionspane.h"
 #include "ui/editor/schedulepane.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
@@ -119,14 +119,7 @@ QWidget *JobEditor::makeFields()
     column->addWidget(m_options);
     column->addStretch(1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(fields);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumWidth(fields->minimumSizeHint().width() + 24);
-    return scroll;
+    return new FieldScroll(fields, this);
 }
 
 QWidget *JobEditor::makeSide()

@@ -23,8 +23,7 @@ KeptSchedulePage::KeptSchedulePage(const Engine &, QWidget *parent) : TriggerPag
 bool KeptSchedulePage::setTrigger(const QJsonObject &trigger, const Zone &)
 {
     m_trigger = trigger;
-    // The editor adds the zone that it shows; a combination has none of its own.
-    m_trigger.remove(u"timezone"_s);
+    m_hasZone = trigger.contains("timezone"_L1);
     m_text->setPlainText(QString::fromUtf8(QJsonDocument(trigger).toJson()).trimmed());
     Q_EMIT changed();
     return true;

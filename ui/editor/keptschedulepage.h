@@ -19,10 +19,12 @@ public:
     KeptSchedulePage(const Engine &engine, QWidget *parent);
 
     [[nodiscard]] Result<QJsonObject> trigger() const override { return m_trigger; }
+    [[nodiscard]] bool hasZone() const override { return m_hasZone; }
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 
 private:
     QJsonObject m_trigger;
+    bool m_hasZone = true;
     QPlainTextEdit *m_text;
 };
 

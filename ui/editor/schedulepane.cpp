@@ -46,6 +46,7 @@ TriggerPage *SchedulePane::page() const
 void SchedulePane::choose(int index)
 {
     m_stack->setCurrent(index);
+    setFieldVisible(m_zone, page()->hasZone());
     fieldChanged(u"trigger"_s);
 }
 
@@ -54,7 +55,7 @@ Result<QJsonObject> SchedulePane::trigger() const
     if (m_given && page() == m_givenPage)
         return *m_given;
     Result<QJsonObject> json = page()->trigger();
-    if (json)
+    if (json && page()->hasZone())
         json->insert(u"timezone"_s, m_zone->zoneName());
     return json;
 }
@@ -71,8 +72,14 @@ void SchedulePane::setTrigger(const QJsonObject &trigger)
         m_givenPage = m_pages[i];
         break;
     }
+    setFieldVisible(m_zone, page()->hasZone());
     m_given = trigger;
     Q_EMIT changed();
+}
+
+void SchedulePane::setZone(const QString &name)
+{
+    m_zone->setZoneName(name);
 }
 
 bool SchedulePane::showError(const Error &error)

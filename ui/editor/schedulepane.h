@@ -26,6 +26,9 @@ public:
     /// Shows the trigger; until something is changed, trigger() is exactly this.
     void setTrigger(const QJsonObject &trigger);
 
+    /// The zone of a schedule that is new.
+    void setZone(const QString &name);
+
     bool showError(const Error &error) override;
     void clearErrors() override;
     void touchAll() override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/calendarpage.h"
+#include "ui/editor/combinedpage.h"
 #include "ui/editor/cronpage.h"
 #include "ui/editor/everypage.h"
 #include "ui/editor/keptschedulepage.h"
@@ -28,6 +29,7 @@ QList<TriggerPageKind> triggerPages()
         {u"every"_s, QCoreApplication::translate("TriggerPages", "Every …"), create<EveryPage>},
         {u"calendar"_s, QCoreApplication::translate("TriggerPages", "Calendar"), create<CalendarPage>},
         {u"cron"_s, QCoreApplication::translate("TriggerPages", "On days at times"), create<CronPage>},
+        {u"combined"_s, QCoreApplication::translate("TriggerPages", "Combined"), create<CombinedPage>},
         {u"kept"_s, QCoreApplication::translate("TriggerPages", "As it is"), create<KeptSchedulePage>},
     };
 }
