@@ -32,6 +32,21 @@ JOBS = [
      "trigger": {"type": "date", "run_date": "2026-12-24T16:00:00", "timezone": "Asia/Shanghai"}},
 ]
 
+# Follows the clocks of New York forward and back, in a combination of combinations.
+COMBINED = {"id": "clocks", "name": "When clocks change", "task": {"type": "reminder", "message": "Set the clock in the hall"},
+            "trigger": {"type": "or", "triggers": [
+                {"type": "cron", "crontab": "30 2 14 mar *", "timezone": "America/New_York"},
+                {"type": "cron", "crontab": "*/30 1 7 nov *", "timezone": "America/New_York"},
+                {"type": "and", "triggers": [
+                    {"type": "cron", "crontab": "0 9 * * sun", "timezone": "America/New_York"},
+                    {"type": "calendarinterval", "months": 1, "hour": 9, "start_date": "2026-01-31", "timezone": "America/New_York"}]}]}}
+
+# What each of these shows of the cron page.
+CRONTAB_LINES = {"cron-days-of-month": "0 9 1,15,L * *", "cron-positions": "30 9 * jan-mar mon#1,mon#3,thu#1,thu#3",
+                 "cron-steps": "*/15 8-18 * * mon-fri", "cron-wordless": "0 9 13 * fri", "cron-wrong": "0 25 * * *"}
+
+BUTTONS = ("push button", "check box", "radio button", "toggle button")
+
 
 def run(*command, **more):
     return subprocess.run(command, check=False, capture_output=True, text=True, **more).stdout
@@ -87,19 +102,31 @@ class Pictures:
         find(name).queryAction().doAction(0)
         self.settle()
 
+    def type(self, name, text):
+        """Replaces what stands in a field, by the field's accessible name."""
+        find(name, ("text",)).queryEditableText().setTextContents(text)
+        self.settle()
 
-def find(name):
+    @staticmethod
+    def open_job(name):
+        """Opens the editor on a job of the table."""
+        place = find(name, ("table cell",)).queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        run("xdotool", "mousemove", str(place.x + 8), str(place.y + place.height // 2), "click", "--repeat", "2", "--delay", "60", "1")
+
+
+def find(name, roles=BUTTONS):
     def widgets(node):
         for child in node:
             if child is not None:
                 yield child
                 yield from widgets(child)
-    for program in pyatspi.Registry.getDesktop(0):
-        if program is not None and program.name == "reveille":
-            for widget in widgets(program):
-                if widget.name == name and widget.getRoleName() in ("push button", "check box", "radio button", "toggle button") and widget.getState().contains(pyatspi.STATE_SHOWING):
+    windows = [window for program in pyatspi.Registry.getDesktop(0) if program is not None and program.name == "reveille" for window in program]
+    for window in windows:
+        if window.getState().contains(pyatspi.STATE_ACTIVE):
+            for widget in widgets(window):
+                if widget.name == name and widget.getRoleName() in roles and widget.getState().contains(pyatspi.STATE_SHOWING):
                     return widget
-    raise SystemExit(f"there is no button {name}")
+    raise SystemExit(f"there is no {name}")
 
 
 def editor_pages(pictures):
@@ -107,14 +134,27 @@ def editor_pages(pictures):
     for task in ("Command", "Web request", "Reminder"):
         pictures.press(task)
         pictures.take("editor-" + task.lower().replace(" ", "-"))
-    for trigger, name in (("Once", "once"), ("Every …", "every"), ("On days at times", "cron")):
+    pictures.type("Name", "Stretch")
+    pictures.type("Message", "Stand up and stretch")
+    for trigger, name in (("Once", "once"), ("Every …", "every"), ("Calendar", "calendar"), ("Combined", "combined-empty"),
+                          ("On days at times", "cron")):
         pictures.press(trigger)
         pictures.take("editor-" + name)
-    pictures.press("Crontab line")
-    pictures.take("editor-crontab")
+    for name, line in CRONTAB_LINES.items():
+        pictures.type("Crontab line", line)
+        pictures.take("editor-" + name)
     pictures.press("More options")
     pictures.take("editor-options")
+    pictures.press("More options")
     pictures.keys("Escape")
+    pictures.verb("add", "--stdin", stdin=json.dumps([COMBINED]))
+    pictures.settle()
+    pictures.open_job(COMBINED["name"])
+    pictures.take("editor-combined")
+    pictures.press("Add…")
+    pictures.press("On days at times")
+    pictures.take("editor-schedule")
+    pictures.keys("Escape", "Escape")
 
 
 def main():
