@@ -78,7 +78,11 @@ QString SqliteBackend::url() const
 
 SqlDialect SqliteBackend::dialect() const
 {
-    return {u"QSQLITE"_s, m_schemaFolder, u"BEGIN IMMEDIATE"_s, &explainSqlite};
+    return {.driver = u"QSQLITE"_s,
+            .schemaFolder = m_schemaFolder,
+            .begin = u"BEGIN IMMEDIATE"_s,
+            .hasTable = u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"_s,
+            .explain = &explainSqlite};
 }
 
 Result<void> SqliteBackend::connect(QSqlDatabase &database)

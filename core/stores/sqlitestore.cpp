@@ -5,11 +5,6 @@
 
 #include <QStandardPaths>
 
-static void initSchemaResource() // outside of every namespace, as the macro demands
-{
-    Q_INIT_RESOURCE(reveille_schema);
-}
-
 namespace reveille {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +18,6 @@ QString ownFolder()
 
 std::unique_ptr<SqlBackend> createBackend(const QString &file, const QString &schemaFolder, const Clock &clock)
 {
-    initSchemaResource(); // a static library's resources are not there by themselves
     return std::make_unique<SqliteBackend>(file, ownFolder(), schemaFolder, clock);
 }
 

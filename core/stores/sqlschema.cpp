@@ -6,13 +6,19 @@
 #include <QDir>
 #include <QRegularExpression>
 
+static void initSchemaResource() // outside of every namespace, as the macro demands
+{
+    Q_INIT_RESOURCE(reveille_schema);
+}
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-SqlSchema::SqlSchema(const QString &folder)
-    : m_folder(folder), m_newest(int(QDir(folder).entryList({u"*.sql"_s}, QDir::Files).size()))
+SqlSchema::SqlSchema(const QString &folder) : m_folder(folder)
 {
+    initSchemaResource(); // a static library's resources are not there by themselves
+    m_newest = int(QDir(folder).entryList({u"*.sql"_s}, QDir::Files).size());
     Q_ASSERT(m_newest > 0);
 }
 
@@ -32,8 +38,8 @@ Result<void> SqlSchema::migrate(SqlSession &session, int from) const
         for (int version = from + 1; version <= m_newest; ++version) {
             const QStringList all = statements(version);
             for (const QString &statement : all)
-                session.run(statement);
-            session.run(u"DELETE FROM schema_version"_s);
+                session.command(statement);
+            session.command(u"DELETE FROM schema_version"_s);
             session.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {version});
         }
     });

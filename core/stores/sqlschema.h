@@ -24,7 +24,7 @@ private:
     [[nodiscard]] QStringList statements(int version) const;
 
     const QString m_folder;
-    const int m_newest;
+    int m_newest = 0;
 };
 
 } // namespace reveille

@@ -35,6 +35,17 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
     return query;
 }
 
+void SqlSession::command(const QString &sql)
+{
+    if (m_dialect.commands == SqlDialect::Commands::Prepared) {
+        run(sql).finish();
+        return;
+    }
+    QSqlQuery query(m_database);
+    if (!m_error && !query.exec(sql))
+        fail(m_dialect.explain(query.lastError(), m_url));
+}
+
 QVariant SqlSession::value(const QString &sql, const QVariantList &values)
 {
     QSqlQuery &query = run(sql, values);
@@ -56,17 +67,17 @@ Result<void> SqlSession::takeError()
     return {};
 }
 
-bool SqlSession::hasTable(const QString &name) const
+bool SqlSession::hasTable(const QString &name)
 {
-    return m_database.tables().contains(name);
+    return value(m_dialect.hasTable, {name}).isValid();
 }
 
 Result<void> SqlSession::commit()
 {
-    run(u"COMMIT"_s);
+    command(u"COMMIT"_s);
     const Result<void> result = takeError();
     if (!result) {
-        run(u"ROLLBACK"_s);
+        command(u"ROLLBACK"_s);
         // Some errors have ended the transaction already; then there is nothing to roll back.
         (void)takeError();
     }
@@ -79,8 +90,8 @@ bool SqlSession::endAttempt(bool done)
     if (conflict)
         m_error.reset();
     if (conflict || !done)
-        run(u"ROLLBACK TO SAVEPOINT attempt"_s);
-    run(u"RELEASE SAVEPOINT attempt"_s);
+        command(u"ROLLBACK TO SAVEPOINT attempt"_s);
+    command(u"RELEASE SAVEPOINT attempt"_s);
     return done && !conflict;
 }
 

@@ -26,6 +26,8 @@ public:
     /// Carries out `sql`, prepared once and kept. The answer holds until the same text is run again; after an error it
     /// is an inactive query without rows.
     QSqlQuery &run(const QString &sql, const QVariantList &values = {});
+    /// Carries out a statement whose answer nobody needs.
+    void command(const QString &sql);
     /// The first column of the first row, or an invalid value.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
@@ -33,14 +35,14 @@ public:
     [[nodiscard]] bool ok() const { return !m_error; }
     /// The error so far, which is forgotten.
     [[nodiscard]] Result<void> takeError();
-    [[nodiscard]] bool hasTable(const QString &name) const;
+    [[nodiscard]] bool hasTable(const QString &name);
 
     /// Runs `work` in one transaction: all of it or, after an error, nothing.
     template<typename Work>
     [[nodiscard]] Result<std::invoke_result_t<Work>> transaction(Work work)
     {
         using T = std::invoke_result_t<Work>;
-        run(m_dialect.begin);
+        command(m_dialect.begin);
         if constexpr (std::is_void_v<T>) {
             work();
             return commit();
@@ -54,7 +56,7 @@ public:
     template<typename Work>
     [[nodiscard]] bool attempt(Work work)
     {
-        run(QStringLiteral("SAVEPOINT attempt"));
+        command(QStringLiteral("SAVEPOINT attempt"));
         const bool done = work();
         return endAttempt(done);
     }

@@ -3,7 +3,9 @@
 
 #include "core/stores/memorystore.h"
 #include "core/stores/sqlitestore.h"
+#include "core/stores/storeurl.h"
 #include "core/time/clock.h"
+#include "tests/stores/serverdatabase.h"
 
 namespace reveille {
 
@@ -17,6 +19,11 @@ void StoreTest::initTestCase_data()
     QTest::newRow("sqlite") << StoreFactory([](const QString &folder) {
         return std::make_unique<SqliteStore>(folder + u"/store.sqlite"_s, clock);
     });
+    for (const QString &server : {u"postgresql"_s, u"mariadb"_s}) {
+        QTest::newRow(qPrintable(server)) << StoreFactory([server](const QString &) {
+            return createStore(createServerDatabase(server), clock).value();
+        });
+    }
 }
 
 void StoreTest::init()

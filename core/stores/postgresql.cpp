@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/postgresql.h"
+
+#include <QCoreApplication>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(PostgreSql)
+};
+
+/// See https://www.postgresql.org/docs/current/errcodes-appendix.html
+Error explain(const QSqlError &error, const QString &url)
+{
+    const QString code = error.nativeErrorCode();
+    const QString text = error.databaseText().trimmed();
+    if (code == "23505"_L1) // unique_violation
+        return {ErrorCode::Conflict, Messages::tr("This run is in %1 already").arg(url), {}};
+    if (code.startsWith("22"_L1) || code.startsWith("23"_L1)) // data exception, integrity constraint violation
+        return {ErrorCode::Invalid, Messages::tr("%1 does not take this: %2").arg(url, text), {}};
+    if (code == "55P03"_L1 || code == "57014"_L1) // lock_not_available, query_canceled
+        return {ErrorCode::Unavailable, Messages::tr("%1 did not answer in time").arg(url), {}};
+    if (code.isEmpty() || code.startsWith("08"_L1) || code.startsWith("57P"_L1)) // connection exception, shutdown
+        return {ErrorCode::Unavailable, Messages::tr("%1 can't be reached: %2").arg(url, text), {}};
+    return {ErrorCode::Unavailable, Messages::tr("%1 can't be read or written: %2").arg(url, text), {}};
+}
+
+} // namespace
+
+ServerDialect postgresqlDialect()
+{
+    return {
+        .sql = {.driver = u"QPSQL"_s,
+                .schemaFolder = u":/reveille/schema/postgresql"_s,
+                .begin = u"BEGIN"_s,
+                .hasTable = u"SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?"_s,
+                .commands = SqlDialect::Commands::Direct,
+                .explain = &explain},
+        .connectOptions = u"connect_timeout=10;application_name=reveille"_s,
+        .setup = {u"SET client_min_messages = warning"_s, u"SET statement_timeout = '60s'"_s, u"SET lock_timeout = '15s'"_s,
+                  u"CREATE SCHEMA IF NOT EXISTS reveille"_s, u"SET search_path TO reveille"_s},
+        .lock = u"SELECT pg_advisory_lock(1381387340)"_s, // "RVLL"
+        .unlock = u"SELECT pg_advisory_unlock(1381387340)"_s,
+    };
+}
+
+} // namespace reveille

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/serverbackend.h"
+
+#include "core/stores/sqlsession.h"
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+ServerBackend::ServerBackend(const ServerDialect &dialect, const QUrl &url) : m_dialect(dialect), m_url(url) {}
+
+Result<void> ServerBackend::check(const QUrl &url)
+{
+    const QString database = url.path().mid(1);
+    if (!url.isValid() || url.host().isEmpty() || database.isEmpty() || database.contains(u'/') || url.hasQuery() || url.hasFragment()) {
+        return invalid(u"store"_s, tr("“%1” names no database; write %2://user:password@host:port/database")
+                                       .arg(url.toDisplayString(QUrl::RemovePassword), url.scheme()));
+    }
+    return {};
+}
+
+QString ServerBackend::url() const
+{
+    return m_url.toDisplayString(QUrl::RemovePassword);
+}
+
+Result<void> ServerBackend::connect(QSqlDatabase &database)
+{
+    database.setHostName(m_url.host());
+    database.setPort(m_url.port());
+    database.setDatabaseName(m_url.path().mid(1));
+    database.setUserName(m_url.userName());
+    database.setPassword(m_url.password());
+    database.setConnectOptions(m_dialect.connectOptions);
+    if (!database.isValid())
+        return failure(ErrorCode::Unavailable, tr("%1 needs Qt's database driver %2, which is not installed").arg(url(), m_dialect.sql.driver));
+    if (!database.open())
+        return tl::unexpected(m_dialect.sql.explain(database.lastError(), url()));
+    SqlSession session(database, m_dialect.sql, url());
+    for (const QString &statement : m_dialect.setup)
+        session.command(statement);
+    session.command(m_dialect.lock); // until opened(): of several that find an empty database, one creates the tables
+    return session.takeError();
+}
+
+Result<void> ServerBackend::prepare(SqlSession &session, int, int)
+{
+    return session.takeError();
+}
+
+Result<void> ServerBackend::opened(SqlSession &session)
+{
+    session.command(m_dialect.unlock);
+    return session.takeError();
+}
+
+Result<void> ServerBackend::closing(SqlSession &session)
+{
+    return session.takeError();
+}
+
+} // namespace reveille

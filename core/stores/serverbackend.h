@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/sqlbackend.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace reveille {
+
+/// What differs between database servers, as values.
+struct ServerDialect
+{
+    SqlDialect sql;
+    QString connectOptions; ///< of the QtSql driver; with the time that connecting may take
+    QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
+    QString lock;           ///< waits until nobody else changes the schema
+    QString unlock;
+};
+
+/// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`.
+class ServerBackend final : public SqlBackend
+{
+    Q_DECLARE_TR_FUNCTIONS(ServerBackend)
+
+public:
+    ServerBackend(const ServerDialect &dialect, const QUrl &url);
+
+    /// An error where a URL names no database, or has what it can't have. The error's key is `store`.
+    [[nodiscard]] static Result<void> check(const QUrl &url);
+
+    /// Without the password.
+    [[nodiscard]] QString url() const override;
+    [[nodiscard]] SqlDialect dialect() const override { return m_dialect.sql; }
+    [[nodiscard]] Result<void> connect(QSqlDatabase &database) override;
+    [[nodiscard]] Result<void> prepare(SqlSession &session, int from, int to) override;
+    [[nodiscard]] Result<void> opened(SqlSession &session) override;
+    [[nodiscard]] Result<void> closing(SqlSession &session) override;
+    void disconnected() override {}
+
+private:
+    const ServerDialect m_dialect;
+    const QUrl m_url;
+};
+
+} // namespace reveille

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace reveille {
+
+/// A new, empty database on a server that tests/support/databases.sh has started (`postgresql` or `mariadb`); answers with
+/// its store URL. It goes with the server.
+[[nodiscard]] QString createServerDatabase(const QString &server);
+
+} // namespace reveille

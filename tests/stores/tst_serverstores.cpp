@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/mariadb.h"
+#include "core/stores/postgresql.h"
+#include "core/stores/sqlstore.h"
+#include "core/stores/storeurl.h"
+#include "core/time/clock.h"
+#include "tests/stores/serverdatabase.h"
+#include "tests/stores/storetest.h"
+
+#include <QFile>
+#include <QTcpServer>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+// What is a database server's own: how it is named, reached and shared. What it keeps is in the cases of all stores.
+class ServerStoresTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void canonicalStoreUrl_url_isFullOrAnError_data();
+    void canonicalStoreUrl_url_isFullOrAnError();
+    void url_password_isNotShown();
+    void open_nobodyListens_isUnavailable_data() { servers(); }
+    void open_nobodyListens_isUnavailable();
+    void open_unknownDatabase_isUnavailable_data() { servers(); }
+    void open_unknownDatabase_isUnavailable();
+    void open_twoAtOnce_createOneSchema_data() { servers(); }
+    void open_twoAtOnce_createOneSchema();
+    void open_newerSchema_isRefused_data() { servers(); }
+    void open_newerSchema_isRefused();
+    void load_otherStoreAdded_isSeen_data() { servers(); }
+    void load_otherStoreAdded_isSeen();
+
+private:
+    const SystemClock m_clock;
+
+    static void servers();
+    std::unique_ptr<JobStore> storeAt(const QString &url) { return createStore(url, m_clock).value(); }
+};
+
+void ServerStoresTest::servers()
+{
+    QTest::addColumn<QString>("server");
+    QTest::newRow("postgresql") << u"postgresql"_s;
+    QTest::newRow("mariadb") << u"mariadb"_s;
+}
+
+void ServerStoresTest::canonicalStoreUrl_url_isFullOrAnError_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("canonical"); // empty: an error
+    QTest::newRow("default port") << u"postgresql://me@host/jobs"_s << u"postgresql://me@host:5432/jobs"_s;
+    QTest::newRow("mariadb's") << u"mysql://me@host/jobs"_s << u"mysql://me@host:3306/jobs"_s;
+    QTest::newRow("all") << u"mysql://me:secret@host:99/jobs"_s << u"mysql://me:secret@host:99/jobs"_s;
+    QTest::newRow("no database") << u"postgresql://me@host"_s << QString();
+    QTest::newRow("no host") << u"postgresql:///jobs"_s << QString();
+    QTest::newRow("options") << u"postgresql://host/jobs?a=b"_s << QString();
+    QTest::newRow("a folder") << u"postgresql://host/jobs/mine"_s << QString();
+    QTest::newRow("unknown") << u"oracle://host/jobs"_s << QString();
+    QTest::newRow("memory with a name") << u"memory:jobs"_s << QString();
+}
+
+void ServerStoresTest::canonicalStoreUrl_url_isFullOrAnError()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, canonical);
+    const Result<QString> full = canonicalStoreUrl(url);
+    QCOMPARE(full.value_or(QString()), canonical);
+    if (!full)
+        QCOMPARE(full.error().key, u"store"_s);
+}
+
+void ServerStoresTest::url_password_isNotShown()
+{
+    QCOMPARE(storeAt(u"postgresql://me:secret@host/jobs"_s)->url(), u"postgresql://me@host:5432/jobs"_s);
+}
+
+void ServerStoresTest::open_nobodyListens_isUnavailable()
+{
+    QFETCH(QString, server);
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    const QString scheme = server == u"mariadb" ? u"mysql"_s : server;
+    const auto store = storeAt(u"%1://me:secret@127.0.0.1:%2/jobs"_s.arg(scheme).arg(port));
+    const Result<void> opened = answer(store->open());
+    QVERIFY(!opened && opened.error().code == ErrorCode::Unavailable);
+    QVERIFY2(opened.error().message.contains(u"127.0.0.1:%1/jobs"_s.arg(port)), qPrintable(opened.error().message));
+    QVERIFY(!opened.error().message.contains(u"secret"_s));
+}
+
+void ServerStoresTest::open_unknownDatabase_isUnavailable()
+{
+    QFETCH(QString, server);
+    QUrl url(createServerDatabase(server));
+    url.setPath(u"/no_such_database"_s);
+    const Result<void> opened = answer(storeAt(url.toString())->open());
+    QVERIFY(!opened && opened.error().code == ErrorCode::Unavailable);
+    QVERIFY2(opened.error().message.contains(u"no_such_database"_s), qPrintable(opened.error().message));
+}
+
+void ServerStoresTest::open_twoAtOnce_createOneSchema()
+{
+    QFETCH(QString, server);
+    const QString url = createServerDatabase(server);
+    std::vector<std::unique_ptr<JobStore>> stores;
+    QList<QFuture<Result<void>>> opened;
+    for (int i = 0; i < 4; ++i) {
+        stores.push_back(storeAt(url));
+        opened.append(stores.back()->open());
+    }
+    for (const QFuture<Result<void>> &one : opened)
+        QVERIFY(!errorOf(one));
+    for (const std::unique_ptr<JobStore> &store : stores)
+        QVERIFY(answer(store->load()));
+}
+
+void ServerStoresTest::open_newerSchema_isRefused()
+{
+    QFETCH(QString, server);
+    const QString url = createServerDatabase(server);
+    QVERIFY(!errorOf(storeAt(url)->open()));
+    ServerDialect older = server == u"mariadb" ? mariadbDialect() : postgresqlDialect();
+    const QTemporaryDir folder;
+    for (int version = 1; version <= 2; ++version) {
+        QFile file(folder.filePath(u"00%1.sql"_s.arg(version)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(version == 1 ? "" : "CREATE TABLE later (value INTEGER);");
+    }
+    ServerDialect newer = older;
+    newer.sql.schemaFolder = folder.path();
+    SqlStore migrating(std::make_unique<ServerBackend>(newer, QUrl(url)));
+    QVERIFY(!errorOf(migrating.open()));
+    QVERIFY(!errorOf(migrating.close()));
+    QVERIFY(errorOf(storeAt(url)->open()) == ErrorCode::Refused);
+}
+
+void ServerStoresTest::load_otherStoreAdded_isSeen()
+{
+    QFETCH(QString, server);
+    const QString url = createServerDatabase(server);
+    const auto one = storeAt(url);
+    const auto other = storeAt(url);
+    QVERIFY(!errorOf(one->open()));
+    QVERIFY(!errorOf(other->open()));
+    JobRecord job;
+    job.id = {u"a"_s};
+    job.data = "{}";
+    QVERIFY(answer(one->add({job})));
+    QCOMPARE(answer(other->load()).value().jobs.size(), 1);
+}
+
+REVEILLE_TEST(ServerStoresTest)
+#include "tst_serverstores.moc"
