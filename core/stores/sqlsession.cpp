@@ -41,8 +41,10 @@ void SqlSession::command(const QString &sql)
         run(sql).finish();
         return;
     }
+    if (m_error)
+        return;
     QSqlQuery query(m_database);
-    if (!m_error && !query.exec(sql))
+    if (!m_database.isOpen() || !query.exec(sql))
         fail(m_dialect.explain(query.lastError(), m_url));
 }
 
@@ -56,8 +58,17 @@ QVariant SqlSession::value(const QString &sql, const QVariantList &values)
 
 void SqlSession::fail(Error error)
 {
-    if (!m_error)
-        m_error = std::move(error);
+    if (m_error)
+        return;
+    m_isDoubtful = m_isDoubtful || error.code == ErrorCode::Unavailable;
+    m_error = std::move(error);
+}
+
+bool SqlSession::isAlive()
+{
+    if (m_isDoubtful)
+        m_isDoubtful = !m_database.isOpen() || !QSqlQuery(m_database).exec(u"SELECT 1"_s);
+    return !m_isDoubtful;
 }
 
 Result<void> SqlSession::takeError()

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Result<void> takeError();
     [[nodiscard]] bool hasTable(const QString &name);
 
+    /// Whether the database still answers, as far as errors so far give reason to ask it.
+    [[nodiscard]] bool isAlive();
+
     /// Runs `work` in one transaction: all of it or, after an error, nothing.
     template<typename Work>
     [[nodiscard]] Result<std::invoke_result_t<Work>> transaction(Work work)
@@ -71,6 +74,7 @@ private:
     std::unordered_map<QString, QSqlQuery> m_statements; ///< by their text
     QSqlQuery m_nothing; ///< what run() answers after an error
     std::optional<Error> m_error;
+    bool m_isDoubtful = false; ///< something was unavailable: perhaps the connection is lost
 };
 
 } // namespace reveille

@@ -14,11 +14,9 @@ namespace {
 void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
              const std::shared_ptr<QPromise<Result<int>>> &promise)
 {
-    Result<int> deleted = storeIsClosed();
-    if (worker.session())
-        deleted = SqlTables(*worker.session()).pruneStep(retention, now);
-    else if (deletedBefore > 0)
-        deleted = 0; // closed between two steps: it has done what it could
+    Result<int> deleted = 0; // closed between two steps: it has done what it could
+    if (worker.isOpen() || deletedBefore == 0)
+        deleted = worker.session().and_then([&](SqlSession *session) { return SqlTables(*session).pruneStep(retention, now); });
     if (deleted && *deleted > 0) {
         worker.post([&worker, retention, now, all = deletedBefore + *deleted, promise] {
             pruneOn(worker, retention, now, all, promise);
@@ -44,7 +42,7 @@ SqlStore::~SqlStore()
 {
     // Posted and not called, so that it comes behind all other calls.
     m_worker->post([this] {
-        if (m_worker->session())
+        if (m_worker->isOpen())
             (void)m_worker->close();
         m_thread.quit();
     });
@@ -67,10 +65,10 @@ template<typename T>
 QFuture<Result<T>> SqlStore::postToTables(std::function<Result<T>(SqlTables &)> work)
 {
     return post<T>([worker = m_worker.get(), work = std::move(work)]() -> Result<T> {
-        if (!worker->session())
-            return storeIsClosed();
-        SqlTables tables(*worker->session());
-        return work(tables);
+        return worker->session().and_then([&](SqlSession *session) {
+            SqlTables tables(*session);
+            return work(tables);
+        });
     });
 }
 

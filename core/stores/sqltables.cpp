@@ -115,11 +115,11 @@ Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
         for (JobRecord &job : added) {
             if (hasJob(job.id))
                 m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
-            job.sequence = m_session.run(u"INSERT INTO jobs (id, revision, next_fire_time, newest_fire_time, data) "
-                                         "VALUES (?, ?, ?, ?, ?)"_s,
-                                         {job.id.value, job.revision, toValue(job.nextFireTime),
-                                          toValue(job.newestFireTime), QString::fromUtf8(job.data)})
-                               .lastInsertId().toLongLong();
+            const QSqlQuery &inserted = m_session.run(
+                u"INSERT INTO jobs (id, revision, next_fire_time, newest_fire_time, data) VALUES (?, ?, ?, ?, ?)"_s,
+                {job.id.value, job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime), QString::fromUtf8(job.data)});
+            if (m_session.ok()) // asking costs a statement of its own
+                job.sequence = inserted.lastInsertId().toLongLong();
         }
         return added;
     });

@@ -4,11 +4,15 @@
 #include "core/stores/sqlschema.h"
 #include "core/stores/sqltables.h"
 
+#include <QLoggingCategory>
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 constexpr qsizetype RecordsPerTransaction = 500;
 
@@ -66,12 +70,13 @@ void SqlWorker::record(const QList<Record> &records)
     QList<Run> runs;
     for (const Record &r : records)
         runs.append(r.runs);
-    Result<void> result = m_session ? SqlTables(*m_session).record(runs) : storeIsClosed();
+    const Result<SqlSession *> open = session();
+    Result<void> result = open.and_then([&](SqlSession *s) { return SqlTables(*s).record(runs); });
     // Where one is at fault, the others must not suffer for it. Where the store is, each would only wait for it again.
     bool alone = records.size() > 1 && isFaultOfRows(result);
     for (const Record &r : records) {
         if (alone) {
-            result = SqlTables(*m_session).record(r.runs);
+            result = SqlTables(**open).record(r.runs);
             alone = result || isFaultOfRows(result);
         }
         r.promise->addResult(result);
@@ -81,15 +86,37 @@ void SqlWorker::record(const QList<Record> &records)
 
 Result<void> SqlWorker::open()
 {
-    if (m_session)
+    if (m_isOpen)
         return failure(ErrorCode::Refused, QCoreApplication::translate("JobStore", "The store is open already"));
     const Result<void> result = openSession();
-    if (!result)
-        (void)closeSession();
+    m_isOpen = result.has_value();
     return result;
 }
 
+Result<SqlSession *> SqlWorker::session()
+{
+    if (!m_isOpen)
+        return storeIsClosed();
+    if (m_session && !m_session->isAlive()) {
+        qCInfo(log).noquote() << "The connection to" << m_backend->url() << "was lost; connecting again";
+        closeSession();
+    }
+    if (!m_session) {
+        if (const Result<void> opened = openSession(); !opened)
+            return tl::unexpected(opened.error());
+    }
+    return m_session.get();
+}
+
 Result<void> SqlWorker::openSession()
+{
+    const Result<void> result = connect();
+    if (!result)
+        closeSession();
+    return result;
+}
+
+Result<void> SqlWorker::connect()
 {
     const SqlDialect dialect = m_backend->dialect();
     QSqlDatabase database = QSqlDatabase::addDatabase(dialect.driver, objectName());
@@ -113,20 +140,20 @@ Result<void> SqlWorker::openSession()
 
 Result<void> SqlWorker::close()
 {
-    if (!m_session)
+    if (!m_isOpen)
         return storeIsClosed();
-    const Result<void> written = m_backend->closing(*m_session);
-    const Result<void> closed = closeSession();
-    return written ? closed : written;
+    m_isOpen = false;
+    const Result<void> written = m_session ? m_backend->closing(*m_session) : Result<void>();
+    closeSession();
+    return written;
 }
 
-Result<void> SqlWorker::closeSession()
+void SqlWorker::closeSession()
 {
     m_session.reset();
     QSqlDatabase::database(objectName(), false).close();
     QSqlDatabase::removeDatabase(objectName());
     m_backend->disconnected();
-    return {};
 }
 
 tl::unexpected<Error> storeIsClosed()

@@ -39,17 +39,20 @@ public:
 
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> close();
-    /// The open session, or null.
-    [[nodiscard]] SqlSession *session() { return m_session.get(); }
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// The session of the open store; where the connection was lost meanwhile, a new one. Never null.
+    [[nodiscard]] Result<SqlSession *> session();
 
 private:
     void workOff();
     void record(const QList<Record> &records);
     [[nodiscard]] Result<void> openSession();
-    [[nodiscard]] Result<void> closeSession();
+    [[nodiscard]] Result<void> connect();
+    void closeSession();
 
     const std::unique_ptr<SqlBackend> m_backend;
     std::unique_ptr<SqlSession> m_session;
+    bool m_isOpen = false;
     QMutex m_mutex;
     std::deque<std::variant<Work, Record>> m_calls; ///< guarded by m_mutex
 };

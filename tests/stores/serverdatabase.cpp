@@ -13,16 +13,27 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-QString createServerDatabase(const QString &server)
+namespace {
+
+QUrl urlOf(const QString &server)
 {
     QFile file(QStringLiteral(REVEILLE_DATABASES "/") + server + u".url"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is missing: start the servers with tests/support/databases.sh, or run ctest", qPrintable(file.fileName()));
-    QUrl url(QString::fromUtf8(file.readAll()).trimmed());
-    const QString name = u"test_"_s + randomId().remove(u'-');
-    const QString connection = u"create "_s + name;
+    return QUrl(QString::fromUtf8(file.readAll()).trimmed());
+}
+
+bool isMariaDb(const QUrl &url)
+{
+    return url.scheme() == u"mysql";
+}
+
+// Carries out a statement on a connection of its own, then others that its rows hold.
+void execute(const QUrl &url, const QString &sql)
+{
+    const QString connection = u"test "_s + randomId();
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(url.scheme() == u"mysql" ? u"QMYSQL"_s : u"QPSQL"_s, connection);
+        QSqlDatabase database = QSqlDatabase::addDatabase(isMariaDb(url) ? u"QMYSQL"_s : u"QPSQL"_s, connection);
         database.setHostName(url.host());
         database.setPort(url.port());
         database.setUserName(url.userName());
@@ -30,12 +41,37 @@ QString createServerDatabase(const QString &server)
         if (!database.open())
             qFatal("%s", qPrintable(database.lastError().text()));
         QSqlQuery query(database);
-        if (!query.exec(u"CREATE DATABASE "_s + name))
-            qFatal("%s", qPrintable(query.lastError().text()));
+        if (!query.exec(sql))
+            qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+        QStringList statements;
+        while (query.next() && isMariaDb(url))
+            statements.append(query.value(0).toString());
+        for (const QString &statement : statements)
+            query.exec(statement);
     }
     QSqlDatabase::removeDatabase(connection);
+}
+
+} // namespace
+
+QString createServerDatabase(const QString &server)
+{
+    QUrl url = urlOf(server);
+    const QString name = u"test_"_s + randomId();
+    execute(url, u"CREATE DATABASE "_s + name);
     url.setPath(u'/' + name);
     return url.toString();
+}
+
+void killConnections(const QString &url)
+{
+    if (isMariaDb(QUrl(url))) {
+        execute(QUrl(url), u"SELECT CONCAT('KILL CONNECTION ', id) FROM information_schema.processlist "
+                           "WHERE db = DATABASE() AND id <> CONNECTION_ID()"_s);
+    } else {
+        execute(QUrl(url), u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                           "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
+    }
 }
 
 } // namespace reveille

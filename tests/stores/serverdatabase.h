@@ -9,4 +9,7 @@ namespace reveille {
 /// its store URL. It goes with the server.
 [[nodiscard]] QString createServerDatabase(const QString &server);
 
+/// Has the server end all other connections to the database of this URL.
+void killConnections(const QString &url);
+
 } // namespace reveille
