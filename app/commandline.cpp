@@ -70,7 +70,7 @@ QList<Verb> verbs()
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        valueOption("store", Messages::tr("The job store: sqlite:FILE or memory: (REVEILLE_STORE, else sqlite: in your data folder)"),
+        valueOption("store", Messages::tr("The job store: sqlite:FILE, memory:, postgresql:// or mysql:// (REVEILLE_STORE, else sqlite: in your data folder)"),
                     QStringLiteral("URL")),
         valueOption("log-level", Messages::tr("debug, info, warning or error (warning)"), QStringLiteral("LEVEL")),
         valueOption("log-file", Messages::tr("Append log messages to this file instead of stderr"), QStringLiteral("FILE")),

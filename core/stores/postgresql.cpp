@@ -43,9 +43,9 @@ ServerDialect postgresqlDialect()
                 .explain = &explain},
         .connectOptions = u"connect_timeout=10;application_name=reveille"_s,
         .setup = {u"SET client_min_messages = warning"_s, u"SET statement_timeout = '60s'"_s, u"SET lock_timeout = '15s'"_s,
+                  u"SET tcp_keepalives_idle = 20"_s, u"SET tcp_keepalives_interval = 5"_s, u"SET tcp_keepalives_count = 3"_s,
                   u"CREATE SCHEMA IF NOT EXISTS reveille"_s, u"SET search_path TO reveille"_s},
-        .lock = u"SELECT pg_advisory_lock(1381387340)"_s, // "RVLL"
-        .unlock = u"SELECT pg_advisory_unlock(1381387340)"_s,
+        .lock = u"SELECT CASE WHEN pg_try_advisory_lock(1381387340) THEN 1 ELSE 0 END"_s, // "RVLL", in this database
     };
 }
 

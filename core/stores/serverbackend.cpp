@@ -39,24 +39,12 @@ Result<void> ServerBackend::connect(QSqlDatabase &database)
     SqlSession session(database, m_dialect.sql, url());
     for (const QString &statement : m_dialect.setup)
         session.command(statement);
-    session.command(m_dialect.lock); // until opened(): of several that find an empty database, one creates the tables
-    return session.takeError();
-}
-
-Result<void> ServerBackend::prepare(SqlSession &session, int, int)
-{
-    return session.takeError();
-}
-
-Result<void> ServerBackend::opened(SqlSession &session)
-{
-    session.command(m_dialect.unlock);
-    return session.takeError();
-}
-
-Result<void> ServerBackend::closing(SqlSession &session)
-{
-    return session.takeError();
+    const bool isLocked = session.value(m_dialect.lock).toInt() == 1;
+    return session.takeError().and_then([&]() -> Result<void> {
+        if (isLocked)
+            return {};
+        return failure(ErrorCode::Unavailable, tr("%1 is in use by another program").arg(url()));
+    });
 }
 
 } // namespace reveille

@@ -14,11 +14,11 @@ struct ServerDialect
     SqlDialect sql;
     QString connectOptions; ///< of the QtSql driver; with the time that connecting may take
     QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
-    QString lock;           ///< waits until nobody else changes the schema
-    QString unlock;
+    QString lock;           ///< a query that answers 1 where this connection has the store for itself from now on
 };
 
-/// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`.
+/// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`. One program at a time
+/// has it open, as with a file; the server holds the lock as long as the connection lasts.
 class ServerBackend final : public SqlBackend
 {
     Q_DECLARE_TR_FUNCTIONS(ServerBackend)
@@ -33,9 +33,9 @@ public:
     [[nodiscard]] QString url() const override;
     [[nodiscard]] SqlDialect dialect() const override { return m_dialect.sql; }
     [[nodiscard]] Result<void> connect(QSqlDatabase &database) override;
-    [[nodiscard]] Result<void> prepare(SqlSession &session, int from, int to) override;
-    [[nodiscard]] Result<void> opened(SqlSession &session) override;
-    [[nodiscard]] Result<void> closing(SqlSession &session) override;
+    [[nodiscard]] Result<void> prepare(SqlSession &, int, int) override { return {}; }
+    [[nodiscard]] Result<void> opened(SqlSession &) override { return {}; }
+    [[nodiscard]] Result<void> closing(SqlSession &) override { return {}; }
     void disconnected() override {}
 
 private:

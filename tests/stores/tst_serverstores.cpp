@@ -14,7 +14,7 @@
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
-// What is a database server's own: how it is named, reached and shared. What it keeps is in the cases of all stores.
+// What is a database server's own: how it is named, reached and locked. What it keeps is in the cases of all stores.
 class ServerStoresTest final : public Test
 {
     Q_OBJECT
@@ -27,12 +27,10 @@ private Q_SLOTS:
     void open_nobodyListens_isUnavailable();
     void open_unknownDatabase_isUnavailable_data() { servers(); }
     void open_unknownDatabase_isUnavailable();
-    void open_twoAtOnce_createOneSchema_data() { servers(); }
-    void open_twoAtOnce_createOneSchema();
+    void open_inUse_isUnavailableUntilClosed_data() { servers(); }
+    void open_inUse_isUnavailableUntilClosed();
     void open_newerSchema_isRefused_data() { servers(); }
     void open_newerSchema_isRefused();
-    void load_otherStoreAdded_isSeen_data() { servers(); }
-    void load_otherStoreAdded_isSeen();
     void calls_connectionKilled_connectAgain_data() { servers(); }
     void calls_connectionKilled_connectAgain();
 
@@ -123,20 +121,20 @@ void ServerStoresTest::open_unknownDatabase_isUnavailable()
     QVERIFY2(opened.error().message.contains(u"no_such_database"_s), qPrintable(opened.error().message));
 }
 
-void ServerStoresTest::open_twoAtOnce_createOneSchema()
+void ServerStoresTest::open_inUse_isUnavailableUntilClosed()
 {
     QFETCH(QString, server);
     const QString url = createServerDatabase(server);
-    std::vector<std::unique_ptr<JobStore>> stores;
-    QList<QFuture<Result<void>>> opened;
-    for (int i = 0; i < 4; ++i) {
-        stores.push_back(storeAt(url));
-        opened.append(stores.back()->open());
-    }
-    for (const QFuture<Result<void>> &one : opened)
-        QVERIFY(!errorOf(one));
-    for (const std::unique_ptr<JobStore> &store : stores)
-        QVERIFY(answer(store->load()));
+    const auto one = storeAt(url);
+    const auto other = storeAt(url);
+    QVERIFY(!errorOf(one->open()));
+    const Result<void> refused = answer(other->open());
+    QVERIFY(!refused && refused.error().code == ErrorCode::Unavailable);
+    QVERIFY2(refused.error().message.contains(u"in use"_s), qPrintable(refused.error().message));
+    QVERIFY(answer(one->add({jobNamed(u"a"_s)})));
+    QVERIFY(!errorOf(one->close()));
+    QVERIFY(!errorOf(other->open()));
+    QCOMPARE(answer(other->load()).value().jobs.size(), 1);
 }
 
 void ServerStoresTest::open_newerSchema_isRefused()
@@ -157,18 +155,6 @@ void ServerStoresTest::open_newerSchema_isRefused()
     QVERIFY(!errorOf(migrating.open()));
     QVERIFY(!errorOf(migrating.close()));
     QVERIFY(errorOf(storeAt(url)->open()) == ErrorCode::Refused);
-}
-
-void ServerStoresTest::load_otherStoreAdded_isSeen()
-{
-    QFETCH(QString, server);
-    const QString url = createServerDatabase(server);
-    const auto one = storeAt(url);
-    const auto other = storeAt(url);
-    QVERIFY(!errorOf(one->open()));
-    QVERIFY(!errorOf(other->open()));
-    QVERIFY(answer(one->add({jobNamed(u"a"_s)})));
-    QCOMPARE(answer(other->load()).value().jobs.size(), 1);
 }
 
 void ServerStoresTest::calls_connectionKilled_connectAgain()
