@@ -101,6 +101,21 @@
     </message>
 </context>
 <context>
+    <name>ClockNote</name>
+    <message>
+        <source>clocks go forward: runs at %1</source>
+        <translation>时钟拨快：于 %1 运行</translation>
+    </message>
+    <message>
+        <source>clocks go back: %1 comes a second time</source>
+        <translation>时钟拨慢：%1 第二次到来</translation>
+    </message>
+    <message>
+        <source>clocks go back: runs the first time %1 comes</source>
+        <translation>时钟拨慢：%1 第一次到来时运行</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Print JSON</source>
@@ -386,6 +401,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>column %1: %2</source>
         <translation>第 %1 个字符：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CronPlan</name>
+    <message>
+        <source>Choose at least one month</source>
+        <translation>请至少选择一个月份</translation>
+    </message>
+    <message>
+        <source>Choose at least one weekday</source>
+        <translation>请至少选择一个星期几</translation>
+    </message>
+    <message>
+        <source>Choose at least one day of the month</source>
+        <translation>请至少选择每月的一天</translation>
+    </message>
+    <message>
+        <source>Choose which of them in the month</source>
+        <translation>请选择是当月的第几个</translation>
+    </message>
+    <message>
+        <source>These times must share their minutes, such as 06:30 and 18:30; “Combined” joins schedules with other times</source>
+        <translation>这些时间的分钟数必须相同，例如 06:30 和 18:30；其他时间可用“组合”合并多个计划</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1321,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>As it is</source>
         <translation>保持原样</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>组合</translation>
+    </message>
 </context>
 <context>
     <name>VerbClient</name>
@@ -1408,6 +1454,144 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>reveille::CalendarPage</name>
+    <message>
+        <source>Not after</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>E&amp;very:</source>
+        <translation>间隔(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>开始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>结束(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Months without a day %1 are passed over.</source>
+        <translation>没有 %1 日的月份会被跳过。</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::CalendarStepEdit</name>
+    <message>
+        <source>Every so many</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Unit of the calendar</source>
+        <translation>日历单位</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <source>And so many more</source>
+        <translation>另加的数量</translation>
+    </message>
+    <message>
+        <source>Unit of what is added</source>
+        <translation>另加部分的单位</translation>
+    </message>
+    <message>
+        <source>Add a second length to the step, such as 1 month plus 6 days</source>
+        <translation>为间隔再加一段长度，例如 1 个月加 6 天</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::CombinedPage</name>
+    <message>
+        <source>at any of these</source>
+        <translation>其中任意一个到点时</translation>
+    </message>
+    <message>
+        <source>at all of these, when they coincide</source>
+        <translation>全部同时到点时</translation>
+    </message>
+    <message>
+        <source>Run&amp;s:</source>
+        <translation>运行(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Schedu&amp;les:</source>
+        <translation>计划(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>The schedules that are combined</source>
+        <translation>所组合的计划</translation>
+    </message>
+    <message>
+        <source>No schedules yet. Add those that this job is to follow.</source>
+        <translation>还没有计划。请添加此任务要遵循的计划。</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>添加(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>schedule, zone</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: never fires from now on</source>
+        <translation>%1：今后不会再触发</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 is wrong; edit or remove it</source>
+        <translation>第 %1 个计划有误；请编辑或移除它</translation>
+    </message>
+    <message>
+        <source>Add at least one schedule</source>
+        <translation>请至少添加一个计划</translation>
+    </message>
+</context>
+<context>
     <name>reveille::CommandPage</name>
     <message>
         <source>Run it in a shell, for pipes, variables and wildcards</source>
@@ -1459,29 +1643,186 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
-    <name>reveille::CronPage</name>
+    <name>reveille::CronBuilder</name>
     <message>
-        <source>How the schedule is written</source>
-        <translation>计划的写法</translation>
+        <source>1st</source>
+        <translation>第 1 个</translation>
     </message>
     <message>
-        <source>Simple</source>
-        <translation>简单</translation>
+        <source>2nd</source>
+        <translation>第 2 个</translation>
     </message>
     <message>
-        <source>Crontab line</source>
-        <translation>Crontab 行</translation>
+        <source>3rd</source>
+        <translation>第 3 个</translation>
+    </message>
+    <message>
+        <source>4th</source>
+        <translation>第 4 个</translation>
+    </message>
+    <message>
+        <source>5th</source>
+        <translation>第 5 个</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>The first in the month</source>
+        <translation>当月第一个</translation>
+    </message>
+    <message>
+        <source>The second in the month</source>
+        <translation>当月第二个</translation>
+    </message>
+    <message>
+        <source>The third in the month</source>
+        <translation>当月第三个</translation>
+    </message>
+    <message>
+        <source>The fourth in the month</source>
+        <translation>当月第四个</translation>
+    </message>
+    <message>
+        <source>The fifth in the month</source>
+        <translation>当月第五个</translation>
+    </message>
+    <message>
+        <source>The last in the month</source>
+        <translation>当月最后一个</translation>
+    </message>
+    <message>
+        <source>Last day of the month</source>
+        <translation>每月最后一天</translation>
+    </message>
+    <message>
+        <source>Only in some months</source>
+        <translation>仅限部分月份</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every weekday (Monday to Friday)</source>
+        <translation>每个工作日 (星期一至星期五)</translation>
+    </message>
+    <message>
+        <source>Every weekend (Saturday and Sunday)</source>
+        <translation>每个周末 (星期六和星期日)</translation>
+    </message>
+    <message>
+        <source>On chosen weekdays</source>
+        <translation>每周所选的日子</translation>
+    </message>
+    <message>
+        <source>On days of the month</source>
+        <translation>每月所选的日子</translation>
+    </message>
+    <message>
+        <source>On the nth weekday of the month</source>
+        <translation>每月第几个星期几</translation>
+    </message>
+    <message>
+        <source>On the first working day of the month</source>
+        <translation>每月第一个工作日</translation>
+    </message>
+    <message>
+        <source>On the last working day of the month</source>
+        <translation>每月最后一个工作日</translation>
+    </message>
+    <message>
+        <source>Which of them in the month</source>
+        <translation>当月的第几个</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>每月的日子</translation>
+    </message>
+    <message>
+        <source>&amp;Days:</source>
+        <translation>日子(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>At certain times</source>
+        <translation>在指定时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>每 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hour(s)</source>
+        <translation>
+            <numerusform>每 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Months:</source>
+        <translation>月份：</translation>
     </message>
 </context>
 <context>
-    <name>reveille::CrontabForm</name>
+    <name>reveille::CronPage</name>
     <message>
-        <source>&amp;Line:</source>
-        <translation>行(&amp;L)：</translation>
+        <source>Crontab &amp;line:</source>
+        <translation>Crontab 行(&amp;L)：</translation>
     </message>
     <message>
-        <source>Minute, hour, day of the month, month, weekday (0 or 7 is Sunday), or six columns with seconds first. Names such as mon or jan, and @daily and its like, are understood.</source>
-        <translation>分、时、日、月、星期 (0 或 7 为星期日)，或以秒开头的六列。可以使用 mon 或 jan 之类的名称，以及 @daily 之类的写法。</translation>
+        <source>Minute, hour, day, month, weekday; or six, with seconds first.</source>
+        <translation>分、时、日、月、星期；或六个字段，以秒开头。</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>开始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>结束(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>The fields above can’t show this line; it runs as it is written.</source>
+        <translation>上面的选项无法显示这一行；它将按原样运行。</translation>
+    </message>
+    <message>
+        <source>Use the fields</source>
+        <translation>改用选项</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::DateField</name>
+    <message>
+        <source>%1 opens the calendar</source>
+        <translation>按 %1 打开日历</translation>
     </message>
 </context>
 <context>
@@ -1616,23 +1957,23 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
     <message>
         <source>E&amp;very:</source>
-        <translation>间隔(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>S&amp;tart:</source>
-        <translation>开始(&amp;R)：</translation>
+        <translation>间隔(&amp;V)：</translation>
     </message>
     <message>
         <source>Without a start, the first run is one step from now.</source>
         <translation>未指定开始时，首次运行在一个间隔之后。</translation>
     </message>
     <message>
-        <source>E&amp;nd:</source>
-        <translation>结束(&amp;D)：</translation>
-    </message>
-    <message>
         <source>Enter how much time lies between two runs</source>
         <translation>请输入两次运行之间的时间</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>开始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>结束(&amp;E)：</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2919,21 @@ MIT 许可证</translation>
     </message>
 </context>
 <context>
+    <name>reveille::ScheduleDialog</name>
+    <message>
+        <source>Add a schedule</source>
+        <translation>添加计划</translation>
+    </message>
+    <message>
+        <source>Edit the schedule</source>
+        <translation>编辑计划</translation>
+    </message>
+    <message>
+        <source>This schedule never fires from now on</source>
+        <translation>此计划今后不会再触发</translation>
+    </message>
+</context>
+<context>
     <name>reveille::SchedulePane</name>
     <message>
         <source>When it runs</source>
@@ -2620,81 +2976,6 @@ MIT 许可证</translation>
     </message>
 </context>
 <context>
-    <name>reveille::SimpleCronForm</name>
-    <message>
-        <source>Last</source>
-        <translation>月底</translation>
-    </message>
-    <message>
-        <source>Last day of the month</source>
-        <translation>每月最后一天</translation>
-    </message>
-    <message>
-        <source>Only in some months</source>
-        <translation>仅限部分月份</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>每天</translation>
-    </message>
-    <message>
-        <source>Every weekday (Monday to Friday)</source>
-        <translation>每个工作日 (星期一至星期五)</translation>
-    </message>
-    <message>
-        <source>Every weekend (Saturday and Sunday)</source>
-        <translation>每个周末 (星期六和星期日)</translation>
-    </message>
-    <message>
-        <source>On chosen weekdays</source>
-        <translation>每周所选的日子</translation>
-    </message>
-    <message>
-        <source>On days of the month</source>
-        <translation>每月所选的日子</translation>
-    </message>
-    <message>
-        <source>Weekdays</source>
-        <translation>星期</translation>
-    </message>
-    <message>
-        <source>Days of the month</source>
-        <translation>每月的日子</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>&amp;Days:</source>
-        <translation>日子(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>&amp;At:</source>
-        <translation>时间(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>Months:</source>
-        <translation>月份：</translation>
-    </message>
-    <message>
-        <source>Choose at least one month</source>
-        <translation>请至少选择一个月份</translation>
-    </message>
-    <message>
-        <source>Choose at least one weekday</source>
-        <translation>请至少选择一个星期几</translation>
-    </message>
-    <message>
-        <source>Choose at least one day of the month</source>
-        <translation>请至少选择每月的一天</translation>
-    </message>
-    <message>
-        <source>The times of one job must share their minutes, such as 06:30 and 18:30; make a second job for others</source>
-        <translation>同一任务各个时间的分钟必须相同，例如 06:30 和 18:30；其他时间请另建任务</translation>
-    </message>
-</context>
-<context>
     <name>reveille::StatusLine</name>
     <message>
         <source>The scheduler is stopped</source>
@@ -2715,6 +2996,35 @@ MIT 许可证</translation>
     <message>
         <source>Next run: %1, %2</source>
         <translation>下次运行：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::StepSpan</name>
+    <message>
+        <source>at minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>From this hour on</source>
+        <translation>从此小时起</translation>
+    </message>
+    <message>
+        <source>To the end of this hour</source>
+        <translation>到此小时结束</translation>
+    </message>
+    <message>
+        <source>Minute of the hour to begin with</source>
+        <translation>每小时从第几分钟开始</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>an hour</comment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>an hour</comment>
+        <translation>到</translation>
     </message>
 </context>
 <context>

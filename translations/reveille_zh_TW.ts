@@ -101,6 +101,21 @@
     </message>
 </context>
 <context>
+    <name>ClockNote</name>
+    <message>
+        <source>clocks go forward: runs at %1</source>
+        <translation>時鐘撥快：於 %1 執行</translation>
+    </message>
+    <message>
+        <source>clocks go back: %1 comes a second time</source>
+        <translation>時鐘撥慢：%1 第二次到來</translation>
+    </message>
+    <message>
+        <source>clocks go back: runs the first time %1 comes</source>
+        <translation>時鐘撥慢：%1 第一次到來時執行</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Print JSON</source>
@@ -386,6 +401,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>column %1: %2</source>
         <translation>第 %1 個字元：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CronPlan</name>
+    <message>
+        <source>Choose at least one month</source>
+        <translation>請至少選擇一個月份</translation>
+    </message>
+    <message>
+        <source>Choose at least one weekday</source>
+        <translation>請至少選擇一個星期幾</translation>
+    </message>
+    <message>
+        <source>Choose at least one day of the month</source>
+        <translation>請至少選擇每月的一天</translation>
+    </message>
+    <message>
+        <source>Choose which of them in the month</source>
+        <translation>請選擇是當月的第幾個</translation>
+    </message>
+    <message>
+        <source>These times must share their minutes, such as 06:30 and 18:30; “Combined” joins schedules with other times</source>
+        <translation>這些時間的分鐘數必須相同，例如 06:30 和 18:30；其他時間可用「組合」合併多個排程</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1321,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>As it is</source>
         <translation>保持原樣</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日曆</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>組合</translation>
+    </message>
 </context>
 <context>
     <name>VerbClient</name>
@@ -1408,6 +1454,144 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>reveille::CalendarPage</name>
+    <message>
+        <source>Not after</source>
+        <translation>不晚於</translation>
+    </message>
+    <message>
+        <source>E&amp;very:</source>
+        <translation>間隔(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>時間(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>開始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>結束(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Months without a day %1 are passed over.</source>
+        <translation>沒有 %1 日的月份會略過。</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::CalendarStepEdit</name>
+    <message>
+        <source>Every so many</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Unit of the calendar</source>
+        <translation>日曆單位</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <source>And so many more</source>
+        <translation>另加的數量</translation>
+    </message>
+    <message>
+        <source>Unit of what is added</source>
+        <translation>另加部分的單位</translation>
+    </message>
+    <message>
+        <source>Add a second length to the step, such as 1 month plus 6 days</source>
+        <translation>為間隔再加一段長度，例如 1 個月加 6 天</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>個月</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>週</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::CombinedPage</name>
+    <message>
+        <source>at any of these</source>
+        <translation>其中任一個到點時</translation>
+    </message>
+    <message>
+        <source>at all of these, when they coincide</source>
+        <translation>全部同時到點時</translation>
+    </message>
+    <message>
+        <source>Run&amp;s:</source>
+        <translation>執行(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Schedu&amp;les:</source>
+        <translation>排程(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>The schedules that are combined</source>
+        <translation>所組合的排程</translation>
+    </message>
+    <message>
+        <source>No schedules yet. Add those that this job is to follow.</source>
+        <translation>還沒有排程。請新增此工作要遵循的排程。</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>新增(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>編輯(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>schedule, zone</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: never fires from now on</source>
+        <translation>%1：今後不會再觸發</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>錯誤：%1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 is wrong; edit or remove it</source>
+        <translation>第 %1 個排程有誤；請編輯或移除它</translation>
+    </message>
+    <message>
+        <source>Add at least one schedule</source>
+        <translation>請至少新增一個排程</translation>
+    </message>
+</context>
+<context>
     <name>reveille::CommandPage</name>
     <message>
         <source>Run it in a shell, for pipes, variables and wildcards</source>
@@ -1459,29 +1643,186 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
-    <name>reveille::CronPage</name>
+    <name>reveille::CronBuilder</name>
     <message>
-        <source>How the schedule is written</source>
-        <translation>排程的寫法</translation>
+        <source>1st</source>
+        <translation>第 1 個</translation>
     </message>
     <message>
-        <source>Simple</source>
-        <translation>簡易</translation>
+        <source>2nd</source>
+        <translation>第 2 個</translation>
     </message>
     <message>
-        <source>Crontab line</source>
-        <translation>Crontab 行</translation>
+        <source>3rd</source>
+        <translation>第 3 個</translation>
+    </message>
+    <message>
+        <source>4th</source>
+        <translation>第 4 個</translation>
+    </message>
+    <message>
+        <source>5th</source>
+        <translation>第 5 個</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>The first in the month</source>
+        <translation>當月第一個</translation>
+    </message>
+    <message>
+        <source>The second in the month</source>
+        <translation>當月第二個</translation>
+    </message>
+    <message>
+        <source>The third in the month</source>
+        <translation>當月第三個</translation>
+    </message>
+    <message>
+        <source>The fourth in the month</source>
+        <translation>當月第四個</translation>
+    </message>
+    <message>
+        <source>The fifth in the month</source>
+        <translation>當月第五個</translation>
+    </message>
+    <message>
+        <source>The last in the month</source>
+        <translation>當月最後一個</translation>
+    </message>
+    <message>
+        <source>Last day of the month</source>
+        <translation>每月最後一天</translation>
+    </message>
+    <message>
+        <source>Only in some months</source>
+        <translation>僅限部分月份</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every weekday (Monday to Friday)</source>
+        <translation>每個工作日 (星期一至星期五)</translation>
+    </message>
+    <message>
+        <source>Every weekend (Saturday and Sunday)</source>
+        <translation>每個週末 (星期六和星期日)</translation>
+    </message>
+    <message>
+        <source>On chosen weekdays</source>
+        <translation>每週所選的日子</translation>
+    </message>
+    <message>
+        <source>On days of the month</source>
+        <translation>每月所選的日子</translation>
+    </message>
+    <message>
+        <source>On the nth weekday of the month</source>
+        <translation>每月第幾個星期幾</translation>
+    </message>
+    <message>
+        <source>On the first working day of the month</source>
+        <translation>每月第一個工作日</translation>
+    </message>
+    <message>
+        <source>On the last working day of the month</source>
+        <translation>每月最後一個工作日</translation>
+    </message>
+    <message>
+        <source>Which of them in the month</source>
+        <translation>當月的第幾個</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>每月的日子</translation>
+    </message>
+    <message>
+        <source>&amp;Days:</source>
+        <translation>日子(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>At certain times</source>
+        <translation>在指定時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>每 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>每 %n 分鐘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hour(s)</source>
+        <translation>
+            <numerusform>每 %n 小時</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>時間(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Months:</source>
+        <translation>月份：</translation>
     </message>
 </context>
 <context>
-    <name>reveille::CrontabForm</name>
+    <name>reveille::CronPage</name>
     <message>
-        <source>&amp;Line:</source>
-        <translation>行(&amp;L)：</translation>
+        <source>Crontab &amp;line:</source>
+        <translation>Crontab 行(&amp;L)：</translation>
     </message>
     <message>
-        <source>Minute, hour, day of the month, month, weekday (0 or 7 is Sunday), or six columns with seconds first. Names such as mon or jan, and @daily and its like, are understood.</source>
-        <translation>分、時、日、月、星期 (0 或 7 為星期日)，或以秒開頭的六欄。可以使用 mon 或 jan 之類的名稱，以及 @daily 之類的寫法。</translation>
+        <source>Minute, hour, day, month, weekday; or six, with seconds first.</source>
+        <translation>分、時、日、月、星期；或六個欄位，以秒開頭。</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>不早於</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>不晚於</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>開始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>結束(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>The fields above can’t show this line; it runs as it is written.</source>
+        <translation>上面的選項無法顯示這一行；它會照原樣執行。</translation>
+    </message>
+    <message>
+        <source>Use the fields</source>
+        <translation>改用選項</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::DateField</name>
+    <message>
+        <source>%1 opens the calendar</source>
+        <translation>按 %1 開啟日曆</translation>
     </message>
 </context>
 <context>
@@ -1616,23 +1957,23 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
     <message>
         <source>E&amp;very:</source>
-        <translation>間隔(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>S&amp;tart:</source>
-        <translation>開始(&amp;R)：</translation>
+        <translation>間隔(&amp;V)：</translation>
     </message>
     <message>
         <source>Without a start, the first run is one step from now.</source>
         <translation>未指定開始時，首次執行在一個間隔之後。</translation>
     </message>
     <message>
-        <source>E&amp;nd:</source>
-        <translation>結束(&amp;D)：</translation>
-    </message>
-    <message>
         <source>Enter how much time lies between two runs</source>
         <translation>請輸入兩次執行之間的時間</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>開始(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>結束(&amp;E)：</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2919,21 @@ MIT 授權條款</translation>
     </message>
 </context>
 <context>
+    <name>reveille::ScheduleDialog</name>
+    <message>
+        <source>Add a schedule</source>
+        <translation>新增排程</translation>
+    </message>
+    <message>
+        <source>Edit the schedule</source>
+        <translation>編輯排程</translation>
+    </message>
+    <message>
+        <source>This schedule never fires from now on</source>
+        <translation>此排程今後不會再觸發</translation>
+    </message>
+</context>
+<context>
     <name>reveille::SchedulePane</name>
     <message>
         <source>When it runs</source>
@@ -2620,81 +2976,6 @@ MIT 授權條款</translation>
     </message>
 </context>
 <context>
-    <name>reveille::SimpleCronForm</name>
-    <message>
-        <source>Last</source>
-        <translation>月底</translation>
-    </message>
-    <message>
-        <source>Last day of the month</source>
-        <translation>每月最後一天</translation>
-    </message>
-    <message>
-        <source>Only in some months</source>
-        <translation>僅限部分月份</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>每天</translation>
-    </message>
-    <message>
-        <source>Every weekday (Monday to Friday)</source>
-        <translation>每個工作日 (星期一至星期五)</translation>
-    </message>
-    <message>
-        <source>Every weekend (Saturday and Sunday)</source>
-        <translation>每個週末 (星期六和星期日)</translation>
-    </message>
-    <message>
-        <source>On chosen weekdays</source>
-        <translation>每週所選的日子</translation>
-    </message>
-    <message>
-        <source>On days of the month</source>
-        <translation>每月所選的日子</translation>
-    </message>
-    <message>
-        <source>Weekdays</source>
-        <translation>星期</translation>
-    </message>
-    <message>
-        <source>Days of the month</source>
-        <translation>每月的日子</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>&amp;Days:</source>
-        <translation>日子(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>&amp;At:</source>
-        <translation>時間(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>Months:</source>
-        <translation>月份：</translation>
-    </message>
-    <message>
-        <source>Choose at least one month</source>
-        <translation>請至少選擇一個月份</translation>
-    </message>
-    <message>
-        <source>Choose at least one weekday</source>
-        <translation>請至少選擇一個星期幾</translation>
-    </message>
-    <message>
-        <source>Choose at least one day of the month</source>
-        <translation>請至少選擇每月的一天</translation>
-    </message>
-    <message>
-        <source>The times of one job must share their minutes, such as 06:30 and 18:30; make a second job for others</source>
-        <translation>同一工作各個時間的分鐘必須相同，例如 06:30 和 18:30；其他時間請另建工作</translation>
-    </message>
-</context>
-<context>
     <name>reveille::StatusLine</name>
     <message>
         <source>The scheduler is stopped</source>
@@ -2715,6 +2996,35 @@ MIT 授權條款</translation>
     <message>
         <source>Next run: %1, %2</source>
         <translation>下次執行：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::StepSpan</name>
+    <message>
+        <source>at minute</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>From this hour on</source>
+        <translation>從此小時起</translation>
+    </message>
+    <message>
+        <source>To the end of this hour</source>
+        <translation>到此小時結束</translation>
+    </message>
+    <message>
+        <source>Minute of the hour to begin with</source>
+        <translation>每小時從第幾分鐘開始</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>an hour</comment>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>an hour</comment>
+        <translation>到</translation>
     </message>
 </context>
 <context>
