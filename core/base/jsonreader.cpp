@@ -66,7 +66,7 @@ std::optional<double> JsonReader::number(const QString &key, double minimum, dou
     }
     if (v.toDouble() < minimum || v.toDouble() > maximum) {
         fail(key, tr("%1 is out of range; allowed are %2 to %3")
-                      .arg(QString::number(v.toDouble()), QString::number(minimum, 'g', 15),
+                      .arg(QString::number(v.toDouble(), 'g', 15), QString::number(minimum, 'g', 15),
                            QString::number(maximum, 'g', 15)));
         return std::nullopt;
     }

@@ -105,7 +105,7 @@ Result<Zone> Zone::find(const QString &name, const QString &key)
     const bool exists = pattern.match(name).hasMatch() && !notAZone.match(name).hasMatch() && hasZoneFile(name);
     const QTimeZone source = exists ? QTimeZone(name.toLatin1()) : QTimeZone();
     if (!source.isValid())
-        return invalid(key, QCoreApplication::translate("Zone", "there is no time zone “%1”").arg(name));
+        return invalid(key, QCoreApplication::translate("Zone", "there is no time zone “%1”; one is named like Europe/Berlin or UTC").arg(name));
     const auto table = buildTable(name, source);
     tables.insert(name, table);
     return Zone(table);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/triggers/cronparser.h"
 
+#include "core/triggers/cronfield.h"
+
 #include <QCoreApplication>
 #include <QVarLengthArray>
 
 #include <algorithm>
-#include <functional>
 
 namespace reveille::cron {
 
@@ -16,229 +17,19 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(Cron)
 };
 
-// What is wrong, and at which index of the text.
-struct ItemError
-{
-    QString message;
-    qsizetype at;
-};
-template<typename T>
-using ItemResult = tl::expected<T, ItemError>;
-
-tl::unexpected<ItemError> wrong(qsizetype at, const QString &message)
-{
-    return tl::unexpected(ItemError{message, at});
-}
-
 constexpr std::array<const char *, 12> MonthNames = {"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<const char *, 7> MondayFirst = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr std::array<const char *, 7> SundayFirst = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
-// A crontab line also takes `?` for `*`, and a step longer than its range.
-enum class Form { Fields, Crontab };
-
-// What a field may hold. A cyclic field's ranges may wrap over its end.
-struct FieldSpec
-{
-    int first;
-    int last;
-    const char *const *names = nullptr;
-    int nameCount = 0;
-    bool cyclic = false;
-    Form form = Form::Fields;
-};
-
-// Values first, first + step, ... up to last; where last < first the range wraps.
-struct Range
-{
-    int first;
-    int last;
-    int step;
-};
-
-// Names and letters are ASCII, in either case; no other letter folds to one.
-char16_t lower(QChar c)
-{
-    return c >= u'A' && c <= u'Z' ? char16_t(c.unicode() + (u'a' - u'A')) : c.unicode();
-}
-
-class Scanner
-{
-public:
-    Scanner(QStringView text, qsizetype offset) : m_text(text), m_offset(offset) {}
-
-    [[nodiscard]] qsizetype position() const { return m_offset + m_index; }
-    [[nodiscard]] bool atEnd() const { return m_index == m_text.size(); }
-    [[nodiscard]] QStringView rest() const { return m_text.mid(m_index); }
-
-    bool take(char16_t c)
-    {
-        if (atEnd() || lower(m_text[m_index]) != c)
-            return false;
-        ++m_index;
-        return true;
-    }
-    bool takeWord(const char *word)
-    {
-        qsizetype i = m_index;
-        for (; *word; ++word, ++i) {
-            if (i == m_text.size() || lower(m_text[i]) != char16_t(*word))
-                return false;
-        }
-        m_index = i;
-        return true;
-    }
-    // Decimal digits; nullopt where there are none. Anything beyond 9,999 is 10,000: out of every range.
-    std::optional<int> number()
-    {
-        const qsizetype begin = m_index;
-        int value = 0;
-        for (; !atEnd() && m_text[m_index] >= u'0' && m_text[m_index] <= u'9'; ++m_index)
-            value = std::min(10'000, value * 10 + (m_text[m_index].unicode() - u'0'));
-        return m_index > begin ? std::optional(value) : std::nullopt;
-    }
-    bool takeSpaces()
-    {
-        const qsizetype begin = m_index;
-        while (take(u' ')) { }
-        return m_index > begin;
-    }
-
-private:
-    QStringView m_text;
-    qsizetype m_offset;
-    qsizetype m_index = 0;
-};
-
-QString allowed(const FieldSpec &spec)
-{
-    QString text = Messages::tr("allowed are %1 to %2").arg(spec.first).arg(spec.last);
-    if (spec.names)
-        text = Messages::tr("%1 or %2 to %3").arg(text, QLatin1StringView(spec.names[0]), QLatin1StringView(spec.names[spec.nameCount - 1]));
-    return text;
-}
-
-std::optional<int> takeName(Scanner &scan, const FieldSpec &spec)
-{
-    for (int i = 0; i < spec.nameCount; ++i) {
-        if (scan.takeWord(spec.names[i]))
-            return spec.first + i;
-    }
-    return std::nullopt;
-}
-
-// A number or a name, of any size.
-std::optional<int> takeNumberOrName(Scanner &scan, const FieldSpec &spec)
-{
-    const std::optional<int> number = scan.number();
-    return number ? number : takeName(scan, spec);
-}
-
-ItemResult<int> takeValue(Scanner &scan, const FieldSpec &spec)
-{
-    const qsizetype at = scan.position();
-    const std::optional<int> value = takeNumberOrName(scan, spec);
-    if (value && *value >= spec.first && *value <= spec.last)
-        return *value;
-    if (value)
-        return wrong(at, Messages::tr("the number is out of range; %1").arg(allowed(spec)));
-    if (scan.atEnd())
-        return wrong(at, Messages::tr("a value is missing; %1").arg(allowed(spec)));
-    return wrong(at, Messages::tr("“%1” is not understood; %2").arg(scan.rest().toString(), allowed(spec)));
-}
-
-// `*`, `*/n`, `a`, `a/n`, `a-b`, `a-b/n`, matched whole.
-ItemResult<Range> takeRange(Scanner &scan, const FieldSpec &spec)
-{
-    Range range{spec.first, spec.last, 1};
-    bool single = false;
-    if (!scan.take(u'*') && !(spec.form == Form::Crontab && scan.take(u'?'))) {
-        const qsizetype at = scan.position();
-        const ItemResult<int> first = takeValue(scan, spec);
-        if (!first)
-            return tl::unexpected(first.error());
-        range.first = *first;
-        single = !scan.take(u'-');
-        if (!single) {
-            const ItemResult<int> last = takeValue(scan, spec);
-            if (!last)
-                return tl::unexpected(last.error());
-            range.last = *last;
-            if (range.last < range.first && !spec.cyclic)
-                return wrong(at, Messages::tr("the range ends before it begins"));
-        }
-    }
-    const qsizetype stepAt = scan.position();
-    if (scan.take(u'/')) {
-        const int cycle = spec.last - spec.first + 1;
-        const int span = (range.last - range.first + cycle) % cycle;
-        const std::optional<int> step = scan.number();
-        if (!step)
-            return wrong(stepAt, Messages::tr("a step is missing after “/”"));
-        if (*step == 0)
-            return wrong(stepAt, Messages::tr("a step of 0 never moves on; steps begin at 1"));
-        if (*step > span && spec.form == Form::Fields)
-            return wrong(stepAt, Messages::tr("the step is longer than its range; at most %1 fits").arg(span));
-        range.step = *step;
-    } else if (single) {
-        range.last = range.first;
-    }
-    if (!scan.atEnd())
-        return wrong(scan.position(), Messages::tr("“%1” is left over").arg(scan.rest().toString()));
-    return range;
-}
-
-// A bit for each value of the range.
-std::uint64_t bitsOf(const Range &range, const FieldSpec &spec)
-{
-    const bool wraps = range.last < range.first;
-    if (range.step == 1 && !wraps)
-        return bitRange(range.first, range.last);
-    const int cycle = spec.last - spec.first + 1;
-    const int last = wraps ? range.last + cycle : range.last;
-    std::uint64_t bits = 0;
-    for (int value = range.first; value <= last; value += range.step)
-        bits |= std::uint64_t(1) << (value <= spec.last ? value : value - cycle);
-    return bits;
-}
-
-// Calls `takeItem` with a scanner for each item between commas.
-template<typename TakeItem>
-ItemResult<void> forEachItem(QStringView text, qsizetype offset, TakeItem takeItem)
-{
-    qsizetype begin = 0;
-    for (;;) {
-        const qsizetype comma = text.indexOf(u',', begin);
-        const qsizetype end = comma < 0 ? text.size() : comma;
-        if (end == begin)
-            return wrong(offset + begin, Messages::tr("a value is missing"));
-        Scanner scan(text.mid(begin, end - begin), offset + begin);
-        if (const ItemResult<void> taken = takeItem(scan); !taken)
-            return taken;
-        if (comma < 0)
-            return {};
-        begin = comma + 1;
-    }
-}
-
-template<typename Mask>
-ItemResult<void> addRange(Scanner &scan, const FieldSpec &spec, Mask &mask)
-{
-    return takeRange(scan, spec).map([&](const Range &range) { mask = Mask(mask | bitsOf(range, spec)); });
-}
-
-template<typename Mask>
-ItemResult<void> parseMask(QStringView text, qsizetype offset, const FieldSpec &spec, Mask &mask)
-{
-    return forEachItem(text, offset, [&](Scanner &scan) { return addRange(scan, spec, mask); });
-}
-
 constexpr FieldSpec YearSpec{CronFields::FirstYear, 9999};
 constexpr FieldSpec MonthSpec{1, 12, MonthNames.data(), 12, true};
 constexpr FieldSpec WeekSpec{1, 53};
-constexpr FieldSpec DaySpec{1, 31};
+constexpr FieldSpec DaySpec{1, 31, nullptr, 0, false, Form::Fields, "last, 2nd fri or last fri"};
+constexpr FieldSpec CrontabDaySpec{1, 31, nullptr, 0, false, Form::Crontab, "L, LW or 15W"};
 constexpr FieldSpec MondayFirstSpec{0, 6, MondayFirst.data(), 7, true};
+constexpr FieldSpec SundayFirstSpec{0, 6, SundayFirst.data(), 7, true, Form::Crontab};
+constexpr FieldSpec SevenSpec{0, 7, SundayFirst.data(), 7, true, Form::Crontab, "fri#2 or friL"};
 constexpr FieldSpec HourSpec{0, 23};
 constexpr FieldSpec SixtySpec{0, 59};
 
@@ -250,7 +41,7 @@ constexpr FieldSpec inCrontab(FieldSpec spec)
 
 ItemResult<void> parseYears(QStringView text, CronFields &fields)
 {
-    return forEachItem(text, 0, [&](Scanner &scan) -> ItemResult<void> {
+    return forEachItem(text, 0, YearSpec, [&](Scanner &scan) -> ItemResult<void> {
         return takeRange(scan, YearSpec).map([&](const Range &range) {
             for (int year = range.first; year <= std::min(range.last, CronFields::LastYear); year += range.step)
                 fields.years.set(size_t(year - CronFields::FirstYear));
@@ -290,20 +81,21 @@ ItemResult<void> takeCrontabDay(Scanner &scan, CronDays &days)
     Scanner special = scan;
     if (special.take(u'l')) {
         const bool workday = special.take(u'w');
-        if (special.atEnd()) {
-            CronPositions &positions = days.addPosition();
-            (workday ? positions.lastWorkday : positions.lastDay) = true;
-            return {};
-        }
+        if (!special.atEnd())
+            return leftOver(special, CrontabDaySpec);
+        CronPositions &positions = days.addPosition();
+        (workday ? positions.lastWorkday : positions.lastDay) = true;
+        return {};
     }
-    special = scan;
-    if (const std::optional<int> day = special.number(); day && special.take(u'w') && special.atEnd()) {
-        if (*day < 1 || *day > 31)
-            return wrong(scan.position(), Messages::tr("the number is out of range; %1").arg(allowed(DaySpec)));
+    if (const std::optional<int> day = special.number(); day && special.take(u'w')) {
+        if (*day < CrontabDaySpec.first || *day > CrontabDaySpec.last)
+            return wrong(scan.position(), Messages::tr("the number is out of range; %1").arg(allowed(CrontabDaySpec)));
+        if (!special.atEnd())
+            return leftOver(special, CrontabDaySpec);
         days.addPosition().nearestWorkdays |= std::uint32_t(1) << *day;
         return {};
     }
-    return addRange(scan, inCrontab(DaySpec), days.numbers);
+    return addRange(scan, CrontabDaySpec, days.numbers);
 }
 
 // From crontab's numbers (0 and 7 are Sunday) to bits from Monday on.
@@ -315,19 +107,21 @@ std::uint8_t weekdayBit(int crontabNumber)
 // crontab's day of the week: numbers and names, `fri#2`, `friL`.
 ItemResult<void> takeCrontabWeekday(Scanner &scan, CronDays &days)
 {
-    constexpr FieldSpec Spec{0, 6, SundayFirst.data(), 7, true, Form::Crontab};
-    constexpr FieldSpec SevenSpec{0, 7, SundayFirst.data(), 7, true, Form::Crontab};
     Scanner special = scan;
     if (const std::optional<int> weekday = takeNumberOrName(special, SevenSpec); weekday && *weekday <= SevenSpec.last) {
-        if (special.take(u'l') && special.atEnd()) {
+        if (special.take(u'l')) {
+            if (!special.atEnd())
+                return leftOver(special, SevenSpec);
             days.addPosition().lastWeekdays |= weekdayBit(*weekday);
             return {};
         }
         const qsizetype at = special.position();
         if (special.take(u'#')) {
             const std::optional<int> n = special.number();
-            if (!n || *n < 1 || *n > 5 || !special.atEnd())
+            if (!n || *n < 1 || *n > 5)
                 return wrong(at, Messages::tr("“#” must be followed by a number from 1 to 5"));
+            if (!special.atEnd())
+                return leftOver(special, SevenSpec);
             days.addPosition().nth[size_t(*n - 1)] |= weekdayBit(*weekday);
             return {};
         }
@@ -336,7 +130,7 @@ ItemResult<void> takeCrontabWeekday(Scanner &scan, CronDays &days)
         // 7 is Sunday again: as a first value it is 0, as a last one it closes the week.
         if (range.first == 7)
             range = {0, range.last == 7 ? 0 : range.last, range.step};
-        const std::uint64_t bits = bitsOf(range, range.last == 7 ? SevenSpec : Spec); // from Sunday on
+        const std::uint64_t bits = bitsOf(range, range.last == 7 ? SevenSpec : SundayFirstSpec); // from Sunday on
         days.weekdays |= std::uint8_t((bits >> 1 | bits << 6) & CronDays::AllWeekdays);
     });
 }
@@ -373,7 +167,7 @@ using Columns = QVarLengthArray<Column, 6>;
 Columns splitColumns(QStringView line)
 {
     Columns columns;
-    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t'; };
+    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; };
     for (qsizetype i = 0; i < line.size();) {
         if (isBlank(line[i])) {
             ++i;
@@ -407,11 +201,11 @@ ItemResult<void> parseColumns(const Columns &columns, CronFields &fields)
         .and_then([&] { return parseMask(minute.text, minute.at, inCrontab(SixtySpec), fields.minutes); })
         .and_then([&] { return parseMask(hour.text, hour.at, inCrontab(HourSpec), fields.hours); })
         .and_then([&] {
-            return forEachItem(day.text, day.at, [&](Scanner &scan) { return takeCrontabDay(scan, fields.days); });
+            return forEachItem(day.text, day.at, CrontabDaySpec, [&](Scanner &scan) { return takeCrontabDay(scan, fields.days); });
         })
         .and_then([&] { return parseMask(month.text, month.at, inCrontab(MonthSpec), fields.months); })
         .and_then([&] {
-            return forEachItem(weekday.text, weekday.at,
+            return forEachItem(weekday.text, weekday.at, SevenSpec,
                                [&](Scanner &scan) { return takeCrontabWeekday(scan, fields.weekdays); });
         });
 }
@@ -446,41 +240,45 @@ Result<CronFields> parseFields(const QStringList &given)
     }
     CronFields fields;
     fields.periodic = std::any_of(texts.cbegin() + 5, texts.cend(), [](const QString &t) { return t.startsWith(u'*'); });
-    const std::array<std::function<ItemResult<void>(QStringView)>, 8> parsers{
-        [&](QStringView t) { return parseYears(t, fields); },
-        [&](QStringView t) { return parseMask(t, 0, MonthSpec, fields.months); },
-        [&](QStringView t) { return forEachItem(t, 0, [&](Scanner &scan) { return takeDay(scan, fields.days); }); },
-        [&](QStringView t) { return parseMask(t, 0, WeekSpec, fields.weeks); },
-        [&](QStringView t) { return parseMask(t, 0, MondayFirstSpec, fields.weekdays.weekdays); },
-        [&](QStringView t) { return parseMask(t, 0, HourSpec, fields.hours); },
-        [&](QStringView t) { return parseMask(t, 0, SixtySpec, fields.minutes); },
-        [&](QStringView t) { return parseMask(t, 0, SixtySpec, fields.seconds); },
-    };
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        if (const ItemResult<void> parsed = parsers[size_t(i)](texts[i]); !parsed)
-            return invalid(fieldNames()[i], parsed.error().message);
-    }
+    int at = 0; // the field that is read
+    const ItemResult<void> parsed = parseYears(texts[at], fields)
+        .and_then([&] { return parseMask(texts[++at], 0, MonthSpec, fields.months); })
+        .and_then([&] { return forEachItem(texts[++at], 0, DaySpec, [&](Scanner &scan) { return takeDay(scan, fields.days); }); })
+        .and_then([&] { return parseMask(texts[++at], 0, WeekSpec, fields.weeks); })
+        .and_then([&] { return parseMask(texts[++at], 0, MondayFirstSpec, fields.weekdays.weekdays); })
+        .and_then([&] { return parseMask(texts[++at], 0, HourSpec, fields.hours); })
+        .and_then([&] { return parseMask(texts[++at], 0, SixtySpec, fields.minutes); })
+        .and_then([&] { return parseMask(texts[++at], 0, SixtySpec, fields.seconds); });
+    if (!parsed)
+        return invalid(fieldNames()[at], parsed.error().message);
     return fields;
 }
 
 Result<CronFields> parseCrontab(QStringView line)
 {
-    const auto error = [](const QString &message) { return invalid(QStringLiteral("crontab"), message); };
-    const QStringView macro = line.trimmed();
-    const bool isMacro = macro.startsWith(u'@');
-    const QStringView text = isMacro ? expandMacro(macro) : line;
-    if (text.isNull() && isMacro) {
-        return error(Messages::tr("“%1” is not known; allowed are @yearly, @annually, @monthly, @weekly, @daily, @midnight "
-                                  "and @hourly").arg(macro));
+    const auto error = [](qsizetype at, const QString &message) {
+        return invalid(QStringLiteral("crontab"), Messages::tr("column %1: %2").arg(QString::number(at + 1), message));
+    };
+    Columns columns = splitColumns(line);
+    if (!columns.isEmpty() && columns[0].text.startsWith(u'@')) {
+        const Column macro = columns[0];
+        const QStringView full = expandMacro(macro.text);
+        if (full.isNull()) {
+            return error(macro.at, Messages::tr("“%1” is not known; allowed are @yearly, @annually, @monthly, @weekly, @daily, "
+                                                "@midnight and @hourly").arg(macro.text));
+        }
+        if (columns.size() > 1)
+            return error(columns[1].at, Messages::tr("nothing may follow %1").arg(macro.text));
+        columns = splitColumns(full);
     }
-    const Columns columns = splitColumns(text);
     if (columns.size() != 5 && columns.size() != 6) {
-        return error(Messages::tr("%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first",
+        return error(columns.size() > 6 ? columns[6].at : line.size(),
+                     Messages::tr("%n field(s) found; needed are 5 (minute, hour, day, month, weekday), or 6 with seconds first",
                                   nullptr, int(columns.size())));
     }
     Result<CronFields> fields;
     if (const ItemResult<void> parsed = parseColumns(columns, *fields); !parsed)
-        return error(Messages::tr("column %1: %2").arg(parsed.error().at + 1).arg(parsed.error().message));
+        return error(parsed.error().at, parsed.error().message);
     return fields;
 }
 

@@ -6,8 +6,6 @@
 #include "core/triggers/cronwords.h"
 #include "core/triggers/wallclock.h"
 
-#include <cmath>
-
 namespace reveille {
 
 using namespace std::chrono_literals;
@@ -17,6 +15,15 @@ namespace {
 
 const QString CrontabKey = QStringLiteral("crontab");
 
+// Blanks beside a comma and at the ends say nothing, as in APScheduler. Never a null text.
+QString withoutBlanks(const QString &field)
+{
+    QStringList items = field.split(u',');
+    for (QString &item : items)
+        item = item.trimmed();
+    return QStringLiteral("") + items.join(u',');
+}
+
 // A field's text, given as a text or a whole number; null: not given.
 QString takeField(JsonReader &reader, const QString &key)
 {
@@ -24,13 +31,12 @@ QString takeField(JsonReader &reader, const QString &key)
     if (value.isUndefined())
         return {};
     if (value.isString())
-        return value.toString().isNull() ? QStringLiteral("") : value.toString();
-    const double number = value.toDouble(-1);
-    if (!value.isDouble() || number < 0 || number > 9999 || number != std::floor(number)) {
-        reader.fail(key, QCoreApplication::translate("CronTrigger", "must be a text or a whole number from 0 to 9999"));
+        return withoutBlanks(value.toString());
+    if (!value.isDouble()) {
+        reader.fail(key, QCoreApplication::translate("CronTrigger", "must be a text or a whole number"));
         return {};
     }
-    return QString::number(int(number));
+    return QString::number(value.toDouble(), 'g', 15); // the grammar says which numbers there are
 }
 
 QJsonValue fieldToJson(const QString &text)
