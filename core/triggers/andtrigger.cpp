@@ -48,15 +48,6 @@ OptionalTime AndTrigger::search(TimePoint after, int &leaps) const
     }
 }
 
-std::optional<LocalSeconds> AndTrigger::skippedTime(TimePoint fireTime) const
-{
-    for (const Trigger &child : m_children) {
-        if (const std::optional<LocalSeconds> skipped = child.skippedTime(fireTime))
-            return skipped;
-    }
-    return std::nullopt;
-}
-
 QString AndTrigger::describe() const
 {
     const QStringList parts = m_children.describe();

@@ -28,8 +28,12 @@ qsizetype countTriggers(const QJsonArray &array)
 std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const TriggerContext &context)
 {
     const std::optional<QJsonArray> array = reader.array(Key);
-    if (!array || array->isEmpty() || countTriggers(*array) > MostTriggers) {
-        reader.fail(Key, tr("a list of 1 to %1 triggers is needed").arg(MostTriggers));
+    if (!array || array->isEmpty()) {
+        reader.fail(Key, tr("a list of triggers is needed"));
+        return std::nullopt;
+    }
+    if (countTriggers(*array) > MostTriggers) {
+        reader.fail(Key, tr("these are more than %1 triggers in all").arg(MostTriggers));
         return std::nullopt;
     }
     if (context.depth >= DeepestNesting) {
@@ -40,6 +44,10 @@ std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const Trig
     ++inside.depth;
     ChildTriggers children;
     for (qsizetype i = 0; i < array->size(); ++i) {
+        if (!array->at(i).isObject()) {
+            reader.fail(Key, tr("trigger %1 of %2 must be an object").arg(i + 1).arg(array->size()));
+            return std::nullopt;
+        }
         Result<Trigger> child = Trigger::parse(array->at(i), inside);
         if (!child) {
             Error error = child.error();
@@ -51,6 +59,19 @@ std::optional<ChildTriggers> ChildTriggers::parse(JsonReader &reader, const Trig
         children.m_triggers.push_back(*std::move(child));
     }
     return children;
+}
+
+const Trigger *ChildTriggers::at(TimePoint fireTime) const
+{
+    const Trigger *found = nullptr;
+    for (const Trigger &child : m_triggers) {
+        if (child.next(fireTime - milliseconds(1)) != fireTime)
+            continue;
+        if (child.skippedTime(fireTime))
+            return &child;
+        found = found ? found : &child;
+    }
+    return found;
 }
 
 QJsonObject ChildTriggers::toJson(const QString &type) const

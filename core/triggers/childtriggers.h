@@ -20,6 +20,8 @@ public:
     [[nodiscard]] auto begin() const { return m_triggers.begin(); }
     [[nodiscard]] auto end() const { return m_triggers.end(); }
 
+    /// One that fires then, if possible one whose wall-clock time the clocks skip; null: none fires.
+    [[nodiscard]] const Trigger *at(TimePoint fireTime) const;
     [[nodiscard]] QJsonObject toJson(const QString &type) const;
     /// The children in words, each in quotation marks, so that it is clear where a nested one ends.
     [[nodiscard]] QStringList describe() const;

@@ -3,8 +3,6 @@
 
 namespace reveille {
 
-using namespace std::chrono_literals;
-
 TriggerKinds::Kind OrTrigger::parse(JsonReader &reader, const TriggerContext &context)
 {
     std::optional<ChildTriggers> children = ChildTriggers::parse(reader, context);
@@ -20,15 +18,6 @@ OptionalTime OrTrigger::next(TimePoint after) const
             first = t;
     }
     return first;
-}
-
-std::optional<LocalSeconds> OrTrigger::skippedTime(TimePoint fireTime) const
-{
-    for (const Trigger &child : m_children) {
-        if (child.next(fireTime - 1ms) == fireTime)
-            return child.skippedTime(fireTime);
-    }
-    return std::nullopt;
 }
 
 QString OrTrigger::describe() const

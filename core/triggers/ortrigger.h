@@ -15,8 +15,7 @@ public:
     [[nodiscard]] static TriggerKinds::Kind parse(JsonReader &reader, const TriggerContext &context);
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
-    /// Of the first trigger that fires then.
-    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const override;
+    [[nodiscard]] const Trigger *childAt(TimePoint fireTime) const override { return m_children.at(fireTime); }
     [[nodiscard]] QJsonObject toJson() const override { return m_children.toJson(QStringLiteral("or")); }
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_children.zone(); }

@@ -44,8 +44,11 @@ Result<Trigger> Trigger::parse(const QJsonValue &json, const TriggerContext &con
     const QString key = QStringLiteral("type");
     const QString type = reader.string(key).value_or(QString());
     const TriggerKinds::Parser parser = context.kinds.find(type);
-    if (!parser)
-        reader.fail(key, tr("“%1” is no trigger; allowed are %2").arg(type, context.kinds.types().join(QStringLiteral(", "))));
+    const QString types = context.kinds.types().join(QStringLiteral(", "));
+    if (type.isEmpty())
+        reader.fail(key, tr("a kind of trigger is needed; allowed are %1").arg(types));
+    else if (!parser)
+        reader.fail(key, tr("“%1” is no trigger; allowed are %2").arg(type, types));
     takeJitter(reader);
     TriggerKinds::Kind kind;
     if (parser)
@@ -53,6 +56,12 @@ Result<Trigger> Trigger::parse(const QJsonValue &json, const TriggerContext &con
     if (const Result<void> finished = reader.finish(); !finished)
         return tl::unexpected(finished.error());
     return Trigger(std::move(kind));
+}
+
+const Trigger &Trigger::partAt(TimePoint fireTime) const
+{
+    const Trigger *const child = m_kind->childAt(fireTime);
+    return child ? child->partAt(fireTime) : *this;
 }
 
 std::vector<TimePoint> nextFireTimes(const Trigger &trigger, TimePoint after, int count)

@@ -12,6 +12,7 @@
 namespace reveille {
 
 class JsonReader;
+class Trigger;
 class TriggerKinds;
 
 /// What a trigger takes from its surroundings when it is created, so that afterwards it is a pure function of time.
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual OptionalTime next(TimePoint after) const = 0;
     /// See Trigger::skippedTime().
     [[nodiscard]] virtual std::optional<LocalSeconds> skippedTime([[maybe_unused]] TimePoint fireTime) const { return std::nullopt; }
+    /// Of a kind that combines others: the one of them that fires then, if possible one with a skippedTime(). Otherwise null.
+    [[nodiscard]] virtual const Trigger *childAt([[maybe_unused]] TimePoint fireTime) const { return nullptr; }
     /// The canonical JSON form, all of it: parsing this gives an equal trigger, whatever the context.
     [[nodiscard]] virtual QJsonObject toJson() const = 0;
     /// The schedule in words, as a sentence without a full stop, in the language of the application.
@@ -56,9 +59,11 @@ public:
 
     /// The first fire time strictly after `after`; nullopt: never again.
     [[nodiscard]] OptionalTime next(TimePoint after) const { return after < EndOfTime ? m_kind->next(after) : std::nullopt; }
-    /// The wall-clock time in zone() that the schedule names where the clocks skip it, so that it fires when they jump;
-    /// nullopt: `fireTime` is the time that the schedule names.
-    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const { return m_kind->skippedTime(fireTime); }
+    /// The trigger that fires then: this one or, where it combines others, one of those inside it.
+    [[nodiscard]] const Trigger &partAt(TimePoint fireTime) const;
+    /// The wall-clock time in the zone of partAt() that the schedule names where the clocks skip it, so that it fires when
+    /// they jump; nullopt: `fireTime` is the time that the schedule names.
+    [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const { return partAt(fireTime).m_kind->skippedTime(fireTime); }
     [[nodiscard]] QJsonObject toJson() const { return m_kind->toJson(); }
     [[nodiscard]] QString describe() const { return m_kind->describe(); }
     [[nodiscard]] const Zone &zone() const { return m_kind->zone(); }

@@ -65,6 +65,11 @@ void ClockNoteTest::fireTime_aroundAChange_data()
     row("skipped in a combination", R"({"type": "or", "triggers": [{"type": "cron", "crontab": "30 2 * * *"},
         {"type": "cron", "crontab": "0 12 * * *"}]})",
         "2026-03-07T18:00:00Z", {Forward.arg(u"03:00"_s), none});
+    row("skipped in a combination with elapsed time", R"({"type": "or", "triggers": [
+        {"type": "interval", "hours": 1, "start_date": "2026-03-08T07:00:00Z"}, {"type": "cron", "crontab": "30 2 * * *"}]})",
+        beforeGap, {Forward.arg(u"03:00"_s), none});
+    row("a combination over zones", R"({"type": "or", "triggers": [{"type": "cron", "crontab": "0 12 1 1 *", "timezone": "UTC"},
+        {"type": "cron", "crontab": "30 1 * * *"}]})", beforeFold, {First.arg(u"01:30"_s), none});
     row("the first pass only", R"({"type": "cron", "crontab": "30 1 * * *"})", beforeFold,
         {First.arg(u"01:30"_s), none});
     row("both passes", R"({"type": "cron", "crontab": "*/30 * * * *"})", inFold,

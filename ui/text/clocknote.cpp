@@ -25,7 +25,7 @@ QString wallClock(TimePoint t, const Zone &zone)
 
 QString clockNote(const Trigger &trigger, TimePoint fireTime)
 {
-    const Zone zone = trigger.zone();
+    const Zone zone = trigger.partAt(fireTime).zone();
     if (trigger.skippedTime(fireTime))
         return Notes::tr("clocks go forward: runs at %1").arg(wallClock(fireTime, zone));
 
