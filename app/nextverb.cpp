@@ -80,8 +80,7 @@ int answerLines(QIODevice &input, QIODevice &output, const TriggerKinds &kinds, 
 {
     QByteArray answers; // written together as long as requests are at hand
     for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
-        if (!line.trimmed().isEmpty())
-            answers += answerLine(line, kinds, zone, clock) + '\n';
+        answers += answerLine(line, kinds, zone, clock) + '\n'; // to each line one, so that they can be paired
         if (!input.canReadLine() || answers.size() > 64 * 1024) {
             output.write(answers);
             answers.clear();
