@@ -51,9 +51,12 @@ start_mariadb() {
     port=$(free_port)
     as_user mariadb-install-db --no-defaults --datadir="$data/mariadb" --auth-root-authentication-method=normal \
         --skip-test-db >"$folder/mariadb.log" 2>&1
-    as_user mariadbd --no-defaults --datadir="$data/mariadb" --port="$port" --bind-address=127.0.0.1 \
-        --socket="$data/mariadb.socket" --pid-file="$data/mariadb.pid" --innodb-flush-log-at-trx-commit=0 \
-        >>"$folder/mariadb.log" 2>&1 </dev/null &
+    # By exec, so that no copy of our own output stays open behind: whoever waits for its end would wait for the server's.
+    (
+        exec >>"$folder/mariadb.log" 2>&1 </dev/null
+        as_user mariadbd --no-defaults --datadir="$data/mariadb" --port="$port" --bind-address=127.0.0.1 \
+            --socket="$data/mariadb.socket" --pid-file="$data/mariadb.pid" --innodb-flush-log-at-trx-commit=0
+    ) &
     tries=0
     until mariadb-admin --no-defaults --protocol=tcp --host=127.0.0.1 --port="$port" --user=root ping >/dev/null 2>&1; do
         tries=$((tries + 1))
