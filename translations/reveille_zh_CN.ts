@@ -88,16 +88,24 @@
 <context>
     <name>ChildTriggers</name>
     <message>
-        <source>a list of 1 to %1 triggers is needed</source>
-        <translation>需要包含 1 到 %1 个触发器的列表</translation>
-    </message>
-    <message>
         <source>triggers are nested more than %1 deep</source>
         <translation>触发器嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>%1 (in trigger %2 of %3)</source>
         <translation>%1（第 %2 个触发器，共 %3 个）</translation>
+    </message>
+    <message>
+        <source>a list of triggers is needed</source>
+        <translation>需要触发器列表</translation>
+    </message>
+    <message>
+        <source>these are more than %1 triggers in all</source>
+        <translation>触发器总数超过 %1 个</translation>
+    </message>
+    <message>
+        <source>trigger %1 of %2 must be an object</source>
+        <translation>第 %1 个触发器（共 %2 个）必须是对象</translation>
     </message>
 </context>
 <context>
@@ -202,10 +210,6 @@
         <translation>每行回答一个 JSON 对象：{&quot;trigger&quot;: {...}, &quot;after&quot;: &quot;...&quot;, &quot;count&quot;: 5}</translation>
     </message>
     <message>
-        <source>The job store: sqlite:FILE or memory: (REVEILLE_STORE, else sqlite: in your data folder)</source>
-        <translation>任务存储：sqlite:FILE 或 memory: (REVEILLE_STORE，否则为您的数据文件夹中的 sqlite:)</translation>
-    </message>
-    <message>
         <source>debug, info, warning or error (warning)</source>
         <translation>debug、info、warning 或 error (warning)</translation>
     </message>
@@ -266,6 +270,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>退出码：0 完成，1 失败，2 用法错误。消息写到标准错误输出。
 任务示例：reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
 </translation>
+    </message>
+    <message>
+        <source>The job store: sqlite:FILE, memory:, postgresql:// or mysql:// (REVEILLE_STORE, else sqlite: in your data folder)</source>
+        <translation>任务存储：sqlite:FILE、memory:、postgresql:// 或 mysql://（REVEILLE_STORE，否则为您的数据文件夹中的 sqlite:）</translation>
     </message>
 </context>
 <context>
@@ -353,10 +361,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>无法理解“%1”；%2</translation>
     </message>
     <message>
-        <source>the range ends before it begins</source>
-        <translation>范围的终点在起点之前</translation>
-    </message>
-    <message>
         <source>a step is missing after “/”</source>
         <translation>“/”之后缺少步长</translation>
     </message>
@@ -367,14 +371,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>the step is longer than its range; at most %1 fits</source>
         <translation>步长超出其范围；最大为 %1</translation>
-    </message>
-    <message>
-        <source>“%1” is left over</source>
-        <translation>多出“%1”</translation>
-    </message>
-    <message>
-        <source>a value is missing</source>
-        <translation>缺少值</translation>
     </message>
     <message>
         <source>“%1” must be followed by a space and a weekday, mon to sun</source>
@@ -401,6 +397,23 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>column %1: %2</source>
         <translation>第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <comment>numbers, other forms</comment>
+        <translation>%1，以及 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is left over; %2</source>
+        <translation>“%1”是多余的；%2</translation>
+    </message>
+    <message>
+        <source>the range ends before it begins; only months and weekdays go round</source>
+        <translation>范围的终点在起点之前；只有月份和星期可以循环</translation>
+    </message>
+    <message>
+        <source>nothing may follow %1</source>
+        <translation>%1 之后不能再有内容</translation>
     </message>
 </context>
 <context>
@@ -429,12 +442,12 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>CronTrigger</name>
     <message>
-        <source>must be a text or a whole number from 0 to 9999</source>
-        <translation>必须是文本或 0 至 9999 的整数</translation>
-    </message>
-    <message>
         <source>a crontab line and fields exclude each other</source>
         <translation>crontab 行与各字段不能同时使用</translation>
+    </message>
+    <message>
+        <source>must be a text or a whole number</source>
+        <translation>必须是文本或整数</translation>
     </message>
 </context>
 <context>
@@ -921,6 +934,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>MariaDb</name>
+    <message>
+        <source>This run is in %1 already</source>
+        <translation>此次运行已在 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 does not take this: %2</source>
+        <translation>%1 不接受此内容：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 未及时响应</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read or written: %2</source>
+        <translation>无法读写 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>MemoryStore</name>
     <message>
         <source>There is no job “%1”</source>
@@ -977,6 +1013,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 or %2</source>
         <comment>two schedules</comment>
         <translation>%1或%2</translation>
+    </message>
+</context>
+<context>
+    <name>PostgreSql</name>
+    <message>
+        <source>This run is in %1 already</source>
+        <translation>此次运行已在 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 does not take this: %2</source>
+        <translation>%1 不接受此内容：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 未及时响应</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read or written: %2</source>
+        <translation>无法读写 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1173,21 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>ServerBackend</name>
+    <message>
+        <source>“%1” names no database; write %2://user:password@host:port/database</source>
+        <translation>“%1”没有指明数据库；请写成 %2://user:password@host:port/database</translation>
+    </message>
+    <message>
+        <source>%1 needs Qt&apos;s database driver %2, which is not installed</source>
+        <translation>%1 需要 Qt 数据库驱动 %2，但它尚未安装</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 正被其他程序使用</translation>
+    </message>
+</context>
+<context>
     <name>SqlTables</name>
     <message>
         <source>There is already a job “%1”</source>
@@ -1197,8 +1271,12 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>StoreUrl</name>
     <message>
-        <source>“%1” is no store; examples are sqlite:/path/to/file and memory:</source>
-        <translation>“%1”不是存储；例如 sqlite:/path/to/file 和 memory:</translation>
+        <source>memory: takes no name</source>
+        <translation>memory: 不带名称</translation>
+    </message>
+    <message>
+        <source>“%1” is no store; examples are sqlite:/path/to/file, memory:, postgresql://user@host/database and mysql://user@host/database</source>
+        <translation>“%1”不是存储；例如 sqlite:/path/to/file、memory:、postgresql://user@host/database 和 mysql://user@host/database</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1379,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>“%1” is no trigger; allowed are %2</source>
         <translation>“%1”不是触发器；允许的有 %2</translation>
+    </message>
+    <message>
+        <source>a kind of trigger is needed; allowed are %1</source>
+        <translation>需要触发器的种类；允许 %1</translation>
     </message>
 </context>
 <context>
@@ -1442,8 +1524,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>Zone</name>
     <message>
-        <source>there is no time zone “%1”</source>
-        <translation>没有时区“%1”</translation>
+        <source>there is no time zone “%1”; one is named like Europe/Berlin or UTC</source>
+        <translation>没有时区“%1”；名称形如 Europe/Berlin 或 UTC</translation>
     </message>
 </context>
 <context>

@@ -88,16 +88,24 @@
 <context>
     <name>ChildTriggers</name>
     <message>
-        <source>a list of 1 to %1 triggers is needed</source>
-        <translation>需要包含 1 到 %1 個觸發器的清單</translation>
-    </message>
-    <message>
         <source>triggers are nested more than %1 deep</source>
         <translation>觸發器巢狀超過 %1 層</translation>
     </message>
     <message>
         <source>%1 (in trigger %2 of %3)</source>
         <translation>%1（第 %2 個觸發器，共 %3 個）</translation>
+    </message>
+    <message>
+        <source>a list of triggers is needed</source>
+        <translation>需要觸發器清單</translation>
+    </message>
+    <message>
+        <source>these are more than %1 triggers in all</source>
+        <translation>觸發器總數超過 %1 個</translation>
+    </message>
+    <message>
+        <source>trigger %1 of %2 must be an object</source>
+        <translation>第 %1 個觸發器（共 %2 個）必須是物件</translation>
     </message>
 </context>
 <context>
@@ -202,10 +210,6 @@
         <translation>每行回答一個 JSON 物件：{&quot;trigger&quot;: {...}, &quot;after&quot;: &quot;...&quot;, &quot;count&quot;: 5}</translation>
     </message>
     <message>
-        <source>The job store: sqlite:FILE or memory: (REVEILLE_STORE, else sqlite: in your data folder)</source>
-        <translation>工作儲存庫：sqlite:FILE 或 memory: (REVEILLE_STORE，否則為您的資料目錄中的 sqlite:)</translation>
-    </message>
-    <message>
         <source>debug, info, warning or error (warning)</source>
         <translation>debug、info、warning 或 error (warning)</translation>
     </message>
@@ -266,6 +270,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>結束碼：0 完成，1 失敗，2 用法錯誤。訊息寫到標準錯誤輸出。
 工作範例：reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quot;: {&quot;type&quot;: &quot;reminder&quot;, &quot;message&quot;: &quot;Good morning&quot;}, &quot;trigger&quot;: {&quot;type&quot;: &quot;cron&quot;, &quot;crontab&quot;: &quot;30 6 * * 1-5&quot;}}&apos;
 </translation>
+    </message>
+    <message>
+        <source>The job store: sqlite:FILE, memory:, postgresql:// or mysql:// (REVEILLE_STORE, else sqlite: in your data folder)</source>
+        <translation>工作儲存庫：sqlite:FILE、memory:、postgresql:// 或 mysql://（REVEILLE_STORE，否則為您的資料目錄中的 sqlite:）</translation>
     </message>
 </context>
 <context>
@@ -353,10 +361,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>無法理解「%1」；%2</translation>
     </message>
     <message>
-        <source>the range ends before it begins</source>
-        <translation>範圍的終點在起點之前</translation>
-    </message>
-    <message>
         <source>a step is missing after “/”</source>
         <translation>「/」之後缺少間隔</translation>
     </message>
@@ -367,14 +371,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>the step is longer than its range; at most %1 fits</source>
         <translation>間隔超出其範圍；最大為 %1</translation>
-    </message>
-    <message>
-        <source>“%1” is left over</source>
-        <translation>多出「%1」</translation>
-    </message>
-    <message>
-        <source>a value is missing</source>
-        <translation>缺少值</translation>
     </message>
     <message>
         <source>“%1” must be followed by a space and a weekday, mon to sun</source>
@@ -401,6 +397,23 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>column %1: %2</source>
         <translation>第 %1 個字元：%2</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <comment>numbers, other forms</comment>
+        <translation>%1，以及 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is left over; %2</source>
+        <translation>「%1」是多餘的；%2</translation>
+    </message>
+    <message>
+        <source>the range ends before it begins; only months and weekdays go round</source>
+        <translation>範圍的終點在起點之前；只有月份和星期可以循環</translation>
+    </message>
+    <message>
+        <source>nothing may follow %1</source>
+        <translation>%1 之後不能再有內容</translation>
     </message>
 </context>
 <context>
@@ -429,12 +442,12 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>CronTrigger</name>
     <message>
-        <source>must be a text or a whole number from 0 to 9999</source>
-        <translation>必須是文字或 0 至 9999 的整數</translation>
-    </message>
-    <message>
         <source>a crontab line and fields exclude each other</source>
         <translation>crontab 行與各欄位不能同時使用</translation>
+    </message>
+    <message>
+        <source>must be a text or a whole number</source>
+        <translation>必須是文字或整數</translation>
     </message>
 </context>
 <context>
@@ -921,6 +934,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>MariaDb</name>
+    <message>
+        <source>This run is in %1 already</source>
+        <translation>此次執行已在 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 does not take this: %2</source>
+        <translation>%1 不接受此內容：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 未及時回應</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached: %2</source>
+        <translation>無法連線到 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read or written: %2</source>
+        <translation>無法讀寫 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>MemoryStore</name>
     <message>
         <source>There is no job “%1”</source>
@@ -977,6 +1013,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 or %2</source>
         <comment>two schedules</comment>
         <translation>%1或%2</translation>
+    </message>
+</context>
+<context>
+    <name>PostgreSql</name>
+    <message>
+        <source>This run is in %1 already</source>
+        <translation>此次執行已在 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 does not take this: %2</source>
+        <translation>%1 不接受此內容：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 未及時回應</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached: %2</source>
+        <translation>無法連線到 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read or written: %2</source>
+        <translation>無法讀寫 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1173,21 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>ServerBackend</name>
+    <message>
+        <source>“%1” names no database; write %2://user:password@host:port/database</source>
+        <translation>「%1」沒有指明資料庫；請寫成 %2://user:password@host:port/database</translation>
+    </message>
+    <message>
+        <source>%1 needs Qt&apos;s database driver %2, which is not installed</source>
+        <translation>%1 需要 Qt 資料庫驅動程式 %2，但它尚未安裝</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 正被其他程式使用</translation>
+    </message>
+</context>
+<context>
     <name>SqlTables</name>
     <message>
         <source>There is already a job “%1”</source>
@@ -1197,8 +1271,12 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>StoreUrl</name>
     <message>
-        <source>“%1” is no store; examples are sqlite:/path/to/file and memory:</source>
-        <translation>「%1」不是儲存庫；例如 sqlite:/path/to/file 和 memory:</translation>
+        <source>memory: takes no name</source>
+        <translation>memory: 不帶名稱</translation>
+    </message>
+    <message>
+        <source>“%1” is no store; examples are sqlite:/path/to/file, memory:, postgresql://user@host/database and mysql://user@host/database</source>
+        <translation>「%1」不是儲存庫；例如 sqlite:/path/to/file、memory:、postgresql://user@host/database 和 mysql://user@host/database</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1379,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>“%1” is no trigger; allowed are %2</source>
         <translation>「%1」不是觸發器；允許的有 %2</translation>
+    </message>
+    <message>
+        <source>a kind of trigger is needed; allowed are %1</source>
+        <translation>需要觸發器的種類；允許 %1</translation>
     </message>
 </context>
 <context>
@@ -1442,8 +1524,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
 <context>
     <name>Zone</name>
     <message>
-        <source>there is no time zone “%1”</source>
-        <translation>沒有時區「%1」</translation>
+        <source>there is no time zone “%1”; one is named like Europe/Berlin or UTC</source>
+        <translation>沒有時區「%1」；名稱形如 Europe/Berlin 或 UTC</translation>
     </message>
 </context>
 <context>
