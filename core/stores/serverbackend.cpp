@@ -3,9 +3,20 @@
 
 #include "core/stores/sqlsession.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::seconds LockWait = 2s;
+constexpr unsigned long LockRetry = 50; // in milliseconds
+
+} // namespace
 
 ServerBackend::ServerBackend(const ServerDialect &dialect, const QUrl &url) : m_dialect(dialect), m_url(url) {}
 
@@ -39,12 +50,19 @@ Result<void> ServerBackend::connect(QSqlDatabase &database)
     SqlSession session(database, m_dialect.sql, url());
     for (const QString &statement : m_dialect.setup)
         session.command(statement);
-    const bool isLocked = session.value(m_dialect.lock).toInt() == 1;
-    return session.takeError().and_then([&]() -> Result<void> {
-        if (isLocked)
-            return {};
-        return failure(ErrorCode::Unavailable, tr("%1 is in use by another program").arg(url()));
-    });
+    return session.takeError().and_then([&] { return lock(session); });
+}
+
+Result<void> ServerBackend::lock(SqlSession &session) const
+{
+    // A server takes a moment to notice that the program which had the lock is gone.
+    for (const QDeadlineTimer deadline(LockWait);; QThread::msleep(LockRetry)) {
+        const bool isLocked = session.value(m_dialect.lock).toInt() == 1;
+        if (const Result<void> asked = session.takeError(); !asked || isLocked)
+            return asked;
+        if (deadline.hasExpired())
+            return failure(ErrorCode::Unavailable, tr("%1 is in use by another program").arg(url()));
+    }
 }
 
 } // namespace reveille

@@ -39,6 +39,8 @@ public:
     void disconnected() override {}
 
 private:
+    [[nodiscard]] Result<void> lock(SqlSession &session) const;
+
     const ServerDialect m_dialect;
     const QUrl m_url;
 };
