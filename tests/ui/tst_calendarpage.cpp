@@ -66,7 +66,7 @@ void CalendarPageTest::trigger_comesBackAsItWas()
     QJsonObject trigger = object(step);
     trigger.insert(u"type"_s, u"calendarinterval"_s);
     QVERIFY(m_page->setTrigger(trigger, Zone()));
-    QCOMPARE(m_page->trigger().value(), trigger);
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), trigger);
     QVERIFY(Trigger::parse(trigger, m_world->engine.triggerContext()));
 }
 
@@ -76,7 +76,7 @@ void CalendarPageTest::trigger_sumOfAll_keepsItsMeaning()
         R"({"type": "calendarinterval", "years": 1, "months": 2, "weeks": 1, "days": 3, "start_date": "2026-01-31"})");
     QVERIFY(m_page->setTrigger(trigger, Zone()));
     const TriggerContext context = m_world->engine.triggerContext();
-    QVERIFY(Trigger::parse(m_page->trigger().value(), context).value() == Trigger::parse(trigger, context).value());
+    QVERIFY(Trigger::parse(m_page->trigger(u"UTC"_s).value(), context).value() == Trigger::parse(trigger, context).value());
 }
 
 void CalendarPageTest::trigger_ofAnotherKind_isRefused()
@@ -95,10 +95,10 @@ void CalendarPageTest::everyTwoWeeks_clicked_isWritten()
     start.setDate(QDate(2026, 12, 1));
     const QJsonObject expected = object(
         R"({"type": "calendarinterval", "weeks": 2, "hour": 18, "minute": 30, "second": 0, "start_date": "2026-12-01"})");
-    QCOMPARE(m_page->trigger().value(), expected);
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), expected);
     press(*m_page, u"plus"_s);
     part<QComboBox>(*m_page, u"plusUnit"_s).setCurrentIndex(2);
-    QCOMPARE(m_page->trigger()->value("weeks"_L1).toInt(), 3);
+    QCOMPARE(m_page->trigger(u"UTC"_s)->value("weeks"_L1).toInt(), 3);
 }
 
 void CalendarPageTest::dayThatMonthsLack_isSaid()

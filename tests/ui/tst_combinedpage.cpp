@@ -43,7 +43,7 @@ private:
     [[nodiscard]] QListWidget &list() const { return part<QListWidget>(*m_page, u"children"_s); }
     [[nodiscard]] QJsonArray children() const
     {
-        return m_page->trigger().value_or(QJsonObject()).value("triggers"_L1).toArray();
+        return m_page->trigger(u"UTC"_s).value_or(QJsonObject()).value("triggers"_L1).toArray();
     }
     [[nodiscard]] QStringList lines() const;
 
@@ -109,7 +109,7 @@ void CombinedPageTest::trigger_nested_comesBackAsItWas()
 {
     for (const QByteArray &trigger : {Two, Nested}) {
         open(trigger);
-        QCOMPARE(m_page->trigger().value(), object(trigger));
+        QCOMPARE(m_page->trigger(u"UTC"_s).value(), object(trigger));
     }
 }
 
@@ -118,7 +118,7 @@ void CombinedPageTest::trigger_withoutChildren_saysWhatToDo()
     const QLabel &empty = part<QLabel>(*m_page, u"noChildren"_s);
     QVERIFY(empty.isVisible());
     QVERIFY(!empty.text().isEmpty());
-    QCOMPARE(m_page->trigger().error().key, u"triggers"_s);
+    QCOMPARE(m_page->trigger(u"UTC"_s).error().key, u"triggers"_s);
     open(Two);
     QVERIFY(!empty.isVisible());
 }
@@ -130,7 +130,7 @@ void CombinedPageTest::children_shownInWords_withTheirZone()
     QCOMPARE(list().count(), 2);
     QCOMPARE(list().item(0)->text(), u"Every Monday at 09:00 (%1)"_s.arg(zone));
     part<QComboBox>(*m_page, u"how"_s).setCurrentIndex(1);
-    QCOMPARE(m_page->trigger()->value("type"_L1).toString(), u"and"_s);
+    QCOMPARE(m_page->trigger(u"UTC"_s)->value("type"_L1).toString(), u"and"_s);
 }
 
 void CombinedPageTest::add_inTheDialog_appends()
@@ -152,7 +152,7 @@ void CombinedPageTest::edit_changesTheChild_untouchedStays()
     list().setCurrentRow(1);
     press(*m_page, u"editChild"_s);
     saveDialog();
-    QCOMPARE(m_page->trigger().value(), object(Two));
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), object(Two));
     press(*m_page, u"editChild"_s);
     type(part<QLineEdit>(dialog(), u"crontab"_s), u"45 18 * * fri"_s);
     saveDialog();
@@ -165,7 +165,7 @@ void CombinedPageTest::edit_cancelled_changesNothing()
     press(*m_page, u"editChild"_s);
     type(part<QLineEdit>(dialog(), u"crontab"_s), u"45 18 * * fri"_s);
     QTest::keyClick(&dialog(), Qt::Key_Escape);
-    QCOMPARE(m_page->trigger().value(), object(Two));
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), object(Two));
 }
 
 void CombinedPageTest::keyboard_movesEditsAndRemoves()
@@ -229,8 +229,8 @@ void CombinedPageTest::child_wrong_saidAtTheChild()
     QVERIFY2(list().item(1)->text().contains(u"column 4"_s), qPrintable(list().item(1)->text()));
     QVERIFY(!list().item(1)->icon().isNull());
     QVERIFY(list().item(0)->icon().isNull());
-    QCOMPARE(m_page->trigger().error().key, u"triggers"_s);
-    QVERIFY(m_page->showError(m_page->trigger().error()));
+    QCOMPARE(m_page->trigger(u"UTC"_s).error().key, u"triggers"_s);
+    QVERIFY(m_page->showError(m_page->trigger(u"UTC"_s).error()));
     QVERIFY(part<QLabel>(*m_page, u"error_triggers"_s).text().contains(u"2"_s));
 }
 
@@ -240,7 +240,7 @@ void CombinedPageTest::child_thatIsOver_saidAtTheChild()
                                         {"type": "cron", "crontab": "0 9 * * *", "timezone": "UTC"}]})");
     QVERIFY(list().item(0)->text().endsWith(u"never fires from now on"_s));
     QVERIFY(!list().item(1)->text().contains(u"never"_s));
-    QVERIFY(m_page->trigger());
+    QVERIFY(m_page->trigger(u"UTC"_s));
 }
 
 void CombinedPageTest::all_thatNeverCoincide_areRefused()
@@ -257,7 +257,7 @@ void CombinedPageTest::all_thatNeverCoincide_areRefused()
     part<QComboBox>(dialog(), u"how"_s).setCurrentIndex(0);
     QTRY_VERIFY(!error.isVisible());
     saveDialog();
-    QCOMPARE(m_page->trigger().value(), object(never));
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), object(never));
 }
 
 void CombinedPageTest::pane_combination_hasNoZoneOfItsOwn()

@@ -69,7 +69,7 @@ void CronPageTest::cleanup()
 QString CronPageTest::shownError(const QString &key)
 {
     m_page->clearErrors();
-    const Result<QJsonObject> json = m_page->trigger();
+    const Result<QJsonObject> json = m_page->trigger(u"UTC"_s);
     const Result<Trigger> trigger =
         json ? Trigger::parse(*json, m_world->engine.triggerContext()) : tl::unexpected(json.error());
     if (!trigger)
@@ -95,7 +95,7 @@ void CronPageTest::trigger_asALine_comesBackAsItWas()
     QFETCH(QByteArray, json);
     const QJsonObject trigger = object(json);
     QVERIFY(m_page->setTrigger(trigger, Zone()));
-    QCOMPARE(m_page->trigger().value(), trigger);
+    QCOMPARE(m_page->trigger(u"UTC"_s).value(), trigger);
 }
 
 void CronPageTest::trigger_byFields_opensAsALine()
@@ -224,7 +224,7 @@ void CronPageTest::line_withoutWords_isKeptAndSaidSo()
     typeLine(u"0 9 13 * fri"_s);
     QVERIFY(notice.isVisible());
     QVERIFY(!part<QComboBox>(*m_page, u"days"_s).isEnabled());
-    QCOMPARE(m_page->trigger()->value("crontab"_L1).toString(), u"0 9 13 * fri"_s);
+    QCOMPARE(m_page->trigger(u"UTC"_s)->value("crontab"_L1).toString(), u"0 9 13 * fri"_s);
     typeLine(u"0 9 13 * *"_s);
     QVERIFY(!notice.isVisible());
     QVERIFY(part<QComboBox>(*m_page, u"days"_s).isEnabled());
@@ -256,11 +256,11 @@ void CronPageTest::endDate_wholeDay_staysSo()
     const QJsonObject trigger = object(R"({"type": "cron", "crontab": "0 9 * * *", "end_date": "2027-01-31"})");
     QVERIFY(m_page->setTrigger(trigger, Zone()));
     choose(u"days"_s, 1);
-    QCOMPARE(m_page->trigger()->value("end_date"_L1).toString(), u"2027-01-31"_s);
+    QCOMPARE(m_page->trigger(u"UTC"_s)->value("end_date"_L1).toString(), u"2027-01-31"_s);
     QDateTimeEdit &date = part<QDateTimeEdit>(part<QWidget>(*m_page, u"end"_s), u"date"_s);
     QVERIFY(date.calendarPopup());
     date.setDate(QDate(2027, 2, 28));
-    QCOMPARE(m_page->trigger()->value("end_date"_L1).toString(), u"2027-02-28"_s);
+    QCOMPARE(m_page->trigger(u"UTC"_s)->value("end_date"_L1).toString(), u"2027-02-28"_s);
 }
 
 void CronPageTest::keyboard_chooses_amongTheDays()

@@ -4,8 +4,10 @@
 #include "ui/editor/schedulepane.h"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QMetaProperty>
 #include <QToolButton>
 
 using namespace reveille;
@@ -23,6 +25,11 @@ private Q_SLOTS:
     void otherPage_thereAndBack_keepsTheTrigger();
     void zone_changed_rewritesTheTrigger();
     void interval_changed_keepsItsWholeDays();
+    void instants_stayAsWritten_whileOtherFieldsChange_data();
+    void instants_stayAsWritten_whileOtherFieldsChange();
+    void instant_untilAnotherZoneIsChosen_staysAsWritten();
+    void instant_changed_meansTheWallClock();
+    void dates_thatTheKeyboardPassesThrough_stayAsWritten();
 
 private:
     std::unique_ptr<UiWorld> m_world;
@@ -104,6 +111,74 @@ void SchedulePaneTest::interval_changed_keepsItsWholeDays()
     const QJsonObject expected = object(
         R"({"type": "interval", "hours": 3, "start_date": "2026-11-20", "end_date": "2027-01-31", "timezone": "UTC"})");
     QCOMPARE(m_pane->trigger().value(), expected);
+}
+
+void SchedulePaneTest::instants_stayAsWritten_whileOtherFieldsChange_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QVariant>("value");
+    QTest::addColumn<QByteArray>("trigger");
+    QTest::newRow("second pass of a fold") << u"everyPage"_s << u"number"_s << QVariant(3.0) << QByteArray(
+        R"({"type": "interval", "hours": 2, "start_date": "2026-11-01T06:30:00.500Z"})");
+    QTest::newRow("end with an offset") << u"everyPage"_s << u"number"_s << QVariant(3.0) << QByteArray(
+        R"({"type": "interval", "hours": 2, "end_date": "2026-11-01T01:30:00-05:00"})");
+    QTest::newRow("calendar") << u"calendarPage"_s << u"plusNumber"_s << QVariant(3) << QByteArray(
+        R"({"type": "calendarinterval", "months": 1, "days": 2, "hour": 9, "minute": 0, "second": 0, "start_date": "2026-11-01T06:30:00Z"})");
+    QTest::newRow("cron") << u"cronPage"_s << u"crontab"_s << QVariant(u"0 10 * * *"_s) << QByteArray(
+        R"({"type": "cron", "crontab": "0 9 * * *", "start_date": "2026-11-01T06:30:00.500Z", "end_date": "2027-11-01T06:30:00Z"})");
+}
+
+void SchedulePaneTest::instants_stayAsWritten_whileOtherFieldsChange()
+{
+    QFETCH(QString, page);
+    QFETCH(QString, field);
+    QFETCH(QVariant, value);
+    QFETCH(QByteArray, trigger);
+    QJsonObject json = object(trigger);
+    json.insert(u"timezone"_s, u"America/New_York"_s);
+    m_pane->setTrigger(json);
+    QWidget &edited = part<QWidget>(part<QWidget>(*m_pane, page), field);
+    QVERIFY(edited.setProperty(edited.metaObject()->userProperty().name(), value));
+    const QJsonObject written = m_pane->trigger().value();
+    QVERIFY(written != json);
+    QCOMPARE(written.value("start_date"_L1), json.value("start_date"_L1));
+    QCOMPARE(written.value("end_date"_L1), json.value("end_date"_L1));
+}
+
+void SchedulePaneTest::instant_untilAnotherZoneIsChosen_staysAsWritten()
+{
+    m_pane->setTrigger(
+        object(R"({"type": "date", "run_date": "2026-11-01T06:30:00.500Z", "timezone": "America/New_York"})"));
+    QComboBox &zone = part<QComboBox>(*m_pane, u"timezone"_s);
+    zone.setCurrentText(u"America/Chicago"_s);
+    QCOMPARE(m_pane->trigger()->value("run_date"_L1).toString(), u"2026-11-01T01:30:00.500"_s);
+    zone.setCurrentText(u"America/New_York"_s);
+    QCOMPARE(m_pane->trigger()->value("run_date"_L1).toString(), u"2026-11-01T06:30:00.500Z"_s);
+}
+
+void SchedulePaneTest::instant_changed_meansTheWallClock()
+{
+    m_pane->setTrigger(
+        object(R"({"type": "date", "run_date": "2026-11-01T06:30:00Z", "timezone": "America/New_York"})"));
+    part<QDateTimeEdit>(*m_pane, u"runDate"_s).stepUp();
+    QCOMPARE(m_pane->trigger()->value("run_date"_L1).toString(), u"2027-11-01T01:30:00"_s);
+}
+
+void SchedulePaneTest::dates_thatTheKeyboardPassesThrough_stayAsWritten()
+{
+    m_pane->setTrigger(object(
+        R"({"type": "interval", "hours": 2, "start_date": "2026-11-01T06:30:00.500Z", "end_date": "2027-01-31T12:00:30.250", "timezone": "America/New_York"})"));
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    QDoubleSpinBox &number = part<QDoubleSpinBox>(*m_pane, u"number"_s);
+    number.setFocus();
+    number.setValue(3);
+    const QWidget &zone = part<QWidget>(*m_pane, u"timezone"_s);
+    for (int stop = 0; stop < 30 && !zone.hasFocus(); ++stop)
+        QTest::keyClick(m_pane->focusWidget(), Qt::Key_Tab);
+    QVERIFY(zone.hasFocus());
+    QCOMPARE(m_pane->trigger()->value("start_date"_L1).toString(), u"2026-11-01T06:30:00.500Z"_s);
+    QCOMPARE(m_pane->trigger()->value("end_date"_L1).toString(), u"2027-01-31T12:00:30.250"_s);
 }
 
 REVEILLE_TEST(SchedulePaneTest)

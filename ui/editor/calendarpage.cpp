@@ -61,16 +61,16 @@ void CalendarPage::explain()
     setFieldVisible(m_passedOver, m_step->keepsDayOfMonth() && day > ShortestMonth);
 }
 
-Result<QJsonObject> CalendarPage::trigger() const
+Result<QJsonObject> CalendarPage::trigger(const QString &zone) const
 {
     const QTime time = m_time->time();
     QJsonObject json{{u"type"_s, u"calendarinterval"_s},
                      {u"hour"_s, time.hour()},
                      {u"minute"_s, time.minute()},
                      {u"second"_s, time.second()},
-                     {u"start_date"_s, m_start->written()}};
+                     {u"start_date"_s, m_start->written(zone)}};
     m_step->writeTo(json);
-    m_end->writeTo(json, u"end_date"_s);
+    m_end->writeTo(json, u"end_date"_s, zone);
     return json;
 }
 

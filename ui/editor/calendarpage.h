@@ -21,7 +21,7 @@ class CalendarPage final : public TriggerPage
 public:
     CalendarPage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &zone) const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 
 private:

@@ -194,7 +194,7 @@ void CombinedPage::updateButtons()
     m_down->setEnabled(row >= 0 && row < m_children.size() - 1);
 }
 
-Result<QJsonObject> CombinedPage::trigger() const
+Result<QJsonObject> CombinedPage::trigger(const QString &) const
 {
     if (m_children.isEmpty())
         return invalid(u"triggers"_s, tr("Add at least one schedule"));

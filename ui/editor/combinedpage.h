@@ -21,7 +21,7 @@ class CombinedPage final : public TriggerPage
 public:
     CombinedPage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &) const override;
     [[nodiscard]] bool hasZone() const override { return false; }
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 

@@ -118,13 +118,13 @@ void CronPage::followLine()
     fieldChanged(u"crontab"_s);
 }
 
-Result<QJsonObject> CronPage::trigger() const
+Result<QJsonObject> CronPage::trigger(const QString &zone) const
 {
     if (m_builderError)
         return tl::unexpected(*m_builderError);
     QJsonObject json{{u"type"_s, u"cron"_s}, {u"crontab"_s, m_line->text()}};
-    m_start->writeTo(json, u"start_date"_s);
-    m_end->writeTo(json, u"end_date"_s);
+    m_start->writeTo(json, u"start_date"_s, zone);
+    m_end->writeTo(json, u"end_date"_s, zone);
     return json;
 }
 

@@ -19,7 +19,7 @@ class CronPage final : public TriggerPage
 public:
     CronPage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &zone) const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
     bool showError(const Error &error) override;
     void clearErrors() override;

@@ -28,8 +28,9 @@ void DateField::show(Precision precision, const QDateTime &time)
 {
     m_precision = precision;
     setDisplayFormat(precision == Precision::Day ? u"yyyy-MM-dd"_s
-                     : time.time().second() == 0 ? u"yyyy-MM-dd HH:mm"_s
-                                                 : u"yyyy-MM-dd HH:mm:ss"_s);
+                     : time.time().msec() != 0   ? u"yyyy-MM-dd HH:mm:ss.zzz"_s
+                     : time.time().second() != 0 ? u"yyyy-MM-dd HH:mm:ss"_s
+                                                 : u"yyyy-MM-dd HH:mm"_s);
     setDateTime(time);
 }
 
@@ -46,9 +47,9 @@ void DateField::keyPressEvent(QKeyEvent *event)
     mousePressEvent(&press);
 }
 
-QString DateField::written() const
+QString DateField::written(const QString &zone) const
 {
-    if (!m_given.isEmpty())
+    if (!m_given.isEmpty() && (m_givenZone.isEmpty() || m_givenZone == zone))
         return m_given;
     return m_precision == Precision::Day ? date().toString(Qt::ISODate) : toWritten(dateTime());
 }
@@ -59,8 +60,8 @@ bool DateField::setWritten(const QString &text, const Zone &zone)
     if (!written)
         return false;
     show(written->isDateOnly() ? Precision::Day : Precision::Minute, wallTime(text, zone));
-    // An instant is shown on the wall clock, and means that from now on, for the zone may be changed beside it.
-    m_given = written->isInstant() ? QString() : text;
+    m_given = text;
+    m_givenZone = written->isInstant() ? zone.name() : QString();
     return true;
 }
 

@@ -29,13 +29,13 @@ EveryPage::EveryPage(const Engine &engine, QWidget *parent) : TriggerPage(parent
     connect(m_end, &OptionalDate::changed, this, [this] { fieldChanged(u"end_date"_s); });
 }
 
-Result<QJsonObject> EveryPage::trigger() const
+Result<QJsonObject> EveryPage::trigger(const QString &zone) const
 {
     if (m_step->value() <= 0ms)
         return invalid(m_step->unitKey(), tr("Enter how much time lies between two runs"));
     QJsonObject json{{u"type"_s, u"interval"_s}, {m_step->unitKey(), m_step->number()}};
-    m_start->writeTo(json, u"start_date"_s);
-    m_end->writeTo(json, u"end_date"_s);
+    m_start->writeTo(json, u"start_date"_s, zone);
+    m_end->writeTo(json, u"end_date"_s, zone);
     return json;
 }
 

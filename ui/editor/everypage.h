@@ -17,7 +17,7 @@ class EveryPage final : public TriggerPage
 public:
     EveryPage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &zone) const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 
 private:

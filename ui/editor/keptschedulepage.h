@@ -18,7 +18,7 @@ class KeptSchedulePage final : public TriggerPage
 public:
     KeptSchedulePage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override { return m_trigger; }
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &) const override { return m_trigger; }
     [[nodiscard]] bool hasZone() const override { return m_hasZone; }
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 

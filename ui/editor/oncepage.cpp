@@ -18,9 +18,9 @@ OncePage::OncePage(const Engine &engine, QWidget *parent)
     connect(m_when, &QDateTimeEdit::dateTimeChanged, this, [this] { fieldChanged(u"run_date"_s); });
 }
 
-Result<QJsonObject> OncePage::trigger() const
+Result<QJsonObject> OncePage::trigger(const QString &zone) const
 {
-    return QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, m_when->written()}};
+    return QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, m_when->written(zone)}};
 }
 
 bool OncePage::setTrigger(const QJsonObject &trigger, const Zone &zone)

@@ -16,7 +16,7 @@ class OncePage final : public TriggerPage
 public:
     OncePage(const Engine &engine, QWidget *parent);
 
-    [[nodiscard]] Result<QJsonObject> trigger() const override;
+    [[nodiscard]] Result<QJsonObject> trigger(const QString &zone) const override;
     [[nodiscard]] bool setTrigger(const QJsonObject &trigger, const Zone &zone) override;
 
 private:

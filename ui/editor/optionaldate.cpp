@@ -36,10 +36,10 @@ OptionalDate::OptionalDate(const QString &label, DateField::Precision precision,
     connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &OptionalDate::changed);
 }
 
-void OptionalDate::writeTo(QJsonObject &json, const QString &key) const
+void OptionalDate::writeTo(QJsonObject &json, const QString &key, const QString &zone) const
 {
     if (m_box->isChecked())
-        json.insert(key, m_edit->written());
+        json.insert(key, m_edit->written(zone));
 }
 
 void OptionalDate::setValue(const QJsonValue &value, const Zone &zone)

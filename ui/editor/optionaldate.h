@@ -20,8 +20,8 @@ public:
     OptionalDate(const QString &label, DateField::Precision precision, const QDateTime &proposal,
                  QWidget *parent = nullptr);
 
-    /// Inserts the date under `key`, unless it is left out.
-    void writeTo(QJsonObject &json, const QString &key) const;
+    /// Inserts the date of a trigger with this zone under `key`, unless it is left out.
+    void writeTo(QJsonObject &json, const QString &key, const QString &zone) const;
     void setValue(const QJsonValue &value, const Zone &zone);
 
 Q_SIGNALS:

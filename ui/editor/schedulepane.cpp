@@ -54,7 +54,7 @@ Result<QJsonObject> SchedulePane::trigger() const
 {
     if (m_given && page() == m_givenPage)
         return *m_given;
-    Result<QJsonObject> json = page()->trigger();
+    Result<QJsonObject> json = page()->trigger(m_zone->zoneName());
     if (json && page()->hasZone())
         json->insert(u"timezone"_s, m_zone->zoneName());
     return json;

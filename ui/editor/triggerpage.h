@@ -17,8 +17,8 @@ class TriggerPage : public FieldForm
 public:
     using FieldForm::FieldForm;
 
-    /// The trigger's JSON form, without its zone. An error where the fields can't be said in it.
-    [[nodiscard]] virtual Result<QJsonObject> trigger() const = 0;
+    /// The trigger's JSON form but for its zone, which is the one named. An error where the fields can't be said in it.
+    [[nodiscard]] virtual Result<QJsonObject> trigger(const QString &zone) const = 0;
     /// Whether the zone that stands beside the page is part of the trigger; the parts of a combination have their own.
     [[nodiscard]] virtual bool hasZone() const { return true; }
     /// Shows a trigger in canonical form; false: this page can't show it.

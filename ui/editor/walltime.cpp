@@ -35,7 +35,7 @@ QDateTime wallTime(const QString &written, const Zone &zone)
 
 QString toWritten(const QDateTime &wallTime)
 {
-    return wallTime.toString(u"yyyy-MM-dd'T'HH:mm:ss"_s);
+    return wallTime.toString(wallTime.time().msec() ? Qt::ISODateWithMs : Qt::ISODate).remove(u'Z');
 }
 
 } // namespace reveille

@@ -14,7 +14,7 @@ class Clock;
 [[nodiscard]] QDateTime midnight(const Clock &clock);
 /// Of a date in JSON; invalid where it can't be read.
 [[nodiscard]] QDateTime wallTime(const QString &written, const Zone &zone);
-/// `YYYY-MM-DDTHH:MM:SS`, for JSON.
+/// `YYYY-MM-DDTHH:MM:SS[.fff]`, for JSON.
 [[nodiscard]] QString toWritten(const QDateTime &wallTime);
 
 } // namespace reveille
