@@ -23,6 +23,7 @@ private Q_SLOTS:
     void trigger_comesBackAsItWas_data();
     void trigger_comesBackAsItWas();
     void trigger_sumOfAll_keepsItsMeaning();
+    void trigger_sumBeyondTheFields_isRefused();
     void trigger_ofAnotherKind_isRefused();
     void everyTwoWeeks_clicked_isWritten();
     void dayThatMonthsLack_isSaid();
@@ -54,6 +55,12 @@ void CalendarPageTest::trigger_comesBackAsItWas_data()
         R"({"weeks": 3, "hour": 9, "minute": 0, "second": 0, "start_date": "2026-01-31", "end_date": "2027-01-31"})");
     QTest::newRow("a month and six days")
         << QByteArray(R"({"months": 1, "days": 6, "hour": 9, "minute": 0, "second": 0, "start_date": "2026-01-31"})");
+    const QByteArray rest = R"(, "hour": 9, "minute": 0, "second": 0, "start_date": "2026-01-31"})";
+    QTest::newRow("most years") << R"({"years": 200)" + rest;
+    QTest::newRow("most months") << R"({"months": 2400)" + rest;
+    QTest::newRow("most weeks") << R"({"weeks": 10600)" + rest;
+    QTest::newRow("most days") << R"({"days": 73200)" + rest;
+    QTest::newRow("most of two units") << R"({"months": 2400, "days": 73200)" + rest;
     QTest::newRow("with seconds") << QByteArray(
         R"({"days": 10, "hour": 23, "minute": 59, "second": 58, "start_date": "2026-01-31"})");
     QTest::newRow("a start with a time") << QByteArray(
@@ -77,6 +84,13 @@ void CalendarPageTest::trigger_sumOfAll_keepsItsMeaning()
     QVERIFY(m_page->setTrigger(trigger, Zone()));
     const TriggerContext context = m_world->engine.triggerContext();
     QVERIFY(Trigger::parse(m_page->trigger(u"UTC"_s).value(), context).value() == Trigger::parse(trigger, context).value());
+}
+
+void CalendarPageTest::trigger_sumBeyondTheFields_isRefused()
+{
+    const QJsonObject trigger = object(
+        R"({"type": "calendarinterval", "years": 200, "months": 2400, "days": 1, "start_date": "2026-01-31"})");
+    QVERIFY(!m_page->setTrigger(trigger, Zone()));
 }
 
 void CalendarPageTest::trigger_ofAnotherKind_isRefused()

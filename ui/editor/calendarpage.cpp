@@ -83,9 +83,10 @@ bool CalendarPage::setTrigger(const QJsonObject &trigger, const Zone &zone)
     if (!time.isValid() ||
         (trigger.contains("start_date"_L1) && !m_start->setWritten(trigger.value("start_date"_L1).toString(), zone)))
         return false;
+    if (!m_step->setStep(trigger))
+        return false;
     m_time->setDisplayFormat(time.second() == 0 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     m_time->setTime(time);
-    m_step->setStep(trigger);
     m_end->setValue(trigger.value("end_date"_L1), zone);
     return true;
 }

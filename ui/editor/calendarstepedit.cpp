@@ -6,6 +6,9 @@
 #include <QHBoxLayout>
 #include <QSpinBox>
 
+#include <algorithm>
+#include <array>
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +17,7 @@ namespace {
 
 enum Unit { Years, Months, Weeks, Days };
 
-constexpr int MostOfAUnit = 10'000;
+constexpr std::array<int, Days + 1> Most{200, 2400, 10'600, 73'200}; // that CalendarIntervalTrigger reads
 
 } // namespace
 
@@ -57,12 +60,16 @@ QStringList CalendarStepEdit::keys()
 CalendarStepEdit::Part CalendarStepEdit::makePart(const QString &number, const QString &unit)
 {
     const Part part{new QSpinBox(this), new QComboBox(this)};
-    part.number->setRange(1, MostOfAUnit);
+    part.number->setRange(1, Most[Days]);
+    part.number->setMinimumWidth(part.number->sizeHint().width()); // the same for every unit
     part.number->setAccessibleName(number);
     part.unit->addItems({tr("years"), tr("months"), tr("weeks"), tr("days")});
     part.unit->setAccessibleName(unit);
     connect(part.number, &QSpinBox::valueChanged, this, &CalendarStepEdit::changed);
-    connect(part.unit, &QComboBox::currentIndexChanged, this, &CalendarStepEdit::changed);
+    connect(part.unit, &QComboBox::currentIndexChanged, this, [this, number = part.number](int index) {
+        number->setMaximum(Most[size_t(index)]);
+        Q_EMIT changed();
+    });
     return part;
 }
 
@@ -83,7 +90,7 @@ void CalendarStepEdit::writeTo(QJsonObject &json) const
         add(m_second);
 }
 
-void CalendarStepEdit::setStep(const QJsonObject &json)
+bool CalendarStepEdit::setStep(const QJsonObject &json)
 {
     QList<std::pair<int, int>> parts; // unit, number
     for (int unit = Years; unit <= Days; ++unit) {
@@ -94,11 +101,17 @@ void CalendarStepEdit::setStep(const QJsonObject &json)
         parts = {{Months, json.value("years"_L1).toInt() * 12 + json.value("months"_L1).toInt()},
                  {Days, json.value("weeks"_L1).toInt() * 7 + json.value("days"_L1).toInt()}};
     }
+    const auto fits = [](const std::pair<int, int> &part) {
+        return part.second > 0 && part.second <= Most[size_t(part.first)];
+    };
+    if (!std::ranges::all_of(parts, fits))
+        return false;
     m_plus->setChecked(parts.size() > 1);
     if (!parts.isEmpty())
         setPart(m_first, parts.constFirst().first, parts.constFirst().second);
     if (parts.size() > 1)
         setPart(m_second, parts.constLast().first, parts.constLast().second);
+    return true;
 }
 
 bool CalendarStepEdit::keepsDayOfMonth() const

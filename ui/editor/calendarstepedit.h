@@ -23,7 +23,8 @@ public:
 
     /// Inserts the keys that are not 0.
     void writeTo(QJsonObject &json) const;
-    void setStep(const QJsonObject &json);
+    /// False: that is more than can be shown.
+    [[nodiscard]] bool setStep(const QJsonObject &json);
     /// Whether the day of the month stays the same from date to date, so that a month may lack it.
     [[nodiscard]] bool keepsDayOfMonth() const;
 
