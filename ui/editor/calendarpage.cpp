@@ -13,12 +13,6 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int ShortestMonth = 28;
-
-} // namespace
-
 CalendarPage::CalendarPage(const Engine &engine, QWidget *parent)
     : TriggerPage(parent)
     , m_step(new CalendarStepEdit(this))
@@ -56,9 +50,9 @@ CalendarPage::CalendarPage(const Engine &engine, QWidget *parent)
 
 void CalendarPage::explain()
 {
-    const int day = m_start->date().day();
-    m_passedOver->setText(tr("Months without a day %1 are passed over.").arg(day));
-    setFieldVisible(m_passedOver, m_step->keepsDayOfMonth() && day > ShortestMonth);
+    const QDate start = m_start->date();
+    m_passedOver->setText(tr("Months without a day %1 are passed over.").arg(start.day()));
+    setFieldVisible(m_passedOver, m_step->passesOverMonths(start));
 }
 
 Result<QJsonObject> CalendarPage::trigger(const QString &zone) const

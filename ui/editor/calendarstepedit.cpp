@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDate>
 #include <QHBoxLayout>
 #include <QSpinBox>
 
@@ -17,6 +18,7 @@ namespace {
 
 enum Unit { Years, Months, Weeks, Days };
 
+constexpr int CommonYear = 2001; // has no February 29
 constexpr std::array<int, Days + 1> Most{200, 2400, 10'600, 73'200}; // that CalendarIntervalTrigger reads
 
 } // namespace
@@ -114,10 +116,19 @@ bool CalendarStepEdit::setStep(const QJsonObject &json)
     return true;
 }
 
-bool CalendarStepEdit::keepsDayOfMonth() const
+bool CalendarStepEdit::passesOverMonths(const QDate &start) const
 {
-    const auto isLong = [](const Part &part) { return part.unit->currentIndex() <= Months; };
-    return isLong(m_first) && (!m_plus->isChecked() || isLong(m_second));
+    QJsonObject step;
+    writeTo(step);
+    if (step.contains("weeks"_L1) || step.contains("days"_L1))
+        return false;
+    const int months = step.value("years"_L1).toInt() * 12 + step.value("months"_L1).toInt();
+    for (int count = 0; count < 12; ++count) { // then the months of the year come round again
+        const int month = (start.month() - 1 + months * count) % 12 + 1;
+        if (start.day() > QDate(CommonYear, month, 1).daysInMonth())
+            return true;
+    }
+    return false;
 }
 
 } // namespace reveille

@@ -25,8 +25,8 @@ public:
     void writeTo(QJsonObject &json) const;
     /// False: that is more than can be shown.
     [[nodiscard]] bool setStep(const QJsonObject &json);
-    /// Whether the day of the month stays the same from date to date, so that a month may lack it.
-    [[nodiscard]] bool keepsDayOfMonth() const;
+    /// Whether steps from there come to months that lack its day, which are passed over.
+    [[nodiscard]] bool passesOverMonths(const QDate &start) const;
 
 Q_SIGNALS:
     void changed();
