@@ -22,6 +22,8 @@ private Q_SLOTS:
     void init();
     void trigger_opensOnItsPage_andStaysAsItWas_data();
     void trigger_opensOnItsPage_andStaysAsItWas();
+    void date_unreadable_isKeptAsItIs_data();
+    void date_unreadable_isKeptAsItIs();
     void otherPage_thereAndBack_keepsTheTrigger();
     void zone_changed_rewritesTheTrigger();
     void interval_changed_keepsItsWholeDays();
@@ -80,6 +82,32 @@ void SchedulePaneTest::trigger_opensOnItsPage_andStaysAsItWas()
     QVERIFY(Trigger::parse(json, m_world->engine.triggerContext()));
     m_pane->setTrigger(json);
     QVERIFY(part<QToolButton>(*m_pane, page).isChecked());
+    QCOMPARE(m_pane->trigger().value(), json);
+}
+
+void SchedulePaneTest::date_unreadable_isKeptAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("trigger");
+    const auto row = [](const char *name, const QByteArray &trigger) { QTest::newRow(name) << trigger; };
+    row("date", R"({"type": "date", "run_date": "tomorrow"})");
+    row("start of an interval", R"({"type": "interval", "hours": 2, "start_date": "2026-02-30"})");
+    row("end of an interval", R"({"type": "interval", "hours": 2, "end_date": "2026-02-30"})");
+    row("end that is no text", R"({"type": "interval", "hours": 2, "end_date": 20260230})");
+    row("start of a line", R"({"type": "cron", "crontab": "0 9 * * *", "start_date": "soon"})");
+    row("end of a line", R"({"type": "cron", "crontab": "0 9 * * *", "end_date": "2026-01-01T25:00"})");
+    row("start of a calendar", R"({"type": "calendarinterval", "months": 1, "hour": 9, "start_date": "soon"})");
+    row("end of a calendar", R"({"type": "calendarinterval", "months": 1, "hour": 9, "end_date": "2300-01-01"})");
+}
+
+void SchedulePaneTest::date_unreadable_isKeptAsItIs()
+{
+    QFETCH(QByteArray, trigger);
+    QJsonObject json = object(trigger);
+    json.insert(u"timezone"_s, u"Europe/Berlin"_s);
+    m_pane->setTrigger(json);
+    QVERIFY(part<QToolButton>(*m_pane, u"kept"_s).isChecked());
+    part<QComboBox>(*m_pane, u"timezone"_s).setCurrentText(u"UTC"_s);
+    json.insert(u"timezone"_s, u"UTC"_s);
     QCOMPARE(m_pane->trigger().value(), json);
 }
 

@@ -81,8 +81,7 @@ bool CalendarPage::setTrigger(const QJsonObject &trigger, const Zone &zone)
         return false;
     m_time->setDisplayFormat(time.second() == 0 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     m_time->setTime(time);
-    m_end->setValue(trigger.value("end_date"_L1), zone);
-    return true;
+    return m_end->setValue(trigger.value("end_date"_L1), zone);
 }
 
 } // namespace reveille

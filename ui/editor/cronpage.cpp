@@ -136,9 +136,7 @@ bool CronPage::setTrigger(const QJsonObject &trigger, const Zone &zone)
     if (!line)
         return false;
     m_line->setText(*line);
-    m_start->setValue(trigger.value("start_date"_L1), zone);
-    m_end->setValue(trigger.value("end_date"_L1), zone);
-    return true;
+    return m_start->setValue(trigger.value("start_date"_L1), zone) && m_end->setValue(trigger.value("end_date"_L1), zone);
 }
 
 bool CronPage::showError(const Error &error)

@@ -47,9 +47,7 @@ bool EveryPage::setTrigger(const QJsonObject &trigger, const Zone &zone)
                          + trigger.value("hours"_L1).toDouble() * 3600 + trigger.value("minutes"_L1).toDouble() * 60
                          + trigger.value("seconds"_L1).toDouble();
     m_step->setValue(milliseconds(qRound64(seconds * 1000)));
-    m_start->setValue(trigger.value("start_date"_L1), zone);
-    m_end->setValue(trigger.value("end_date"_L1), zone);
-    return true;
+    return m_start->setValue(trigger.value("start_date"_L1), zone) && m_end->setValue(trigger.value("end_date"_L1), zone);
 }
 
 } // namespace reveille

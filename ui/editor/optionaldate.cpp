@@ -42,9 +42,12 @@ void OptionalDate::writeTo(QJsonObject &json, const QString &key, const QString 
         json.insert(key, m_edit->written(zone));
 }
 
-void OptionalDate::setValue(const QJsonValue &value, const Zone &zone)
+bool OptionalDate::setValue(const QJsonValue &value, const Zone &zone)
 {
-    m_box->setChecked(value.isString() && m_edit->setWritten(value.toString(), zone));
+    const bool leftOut = value.isUndefined() || value.isNull();
+    const bool shown = !leftOut && m_edit->setWritten(value.toString(), zone);
+    m_box->setChecked(shown);
+    return shown || leftOut;
 }
 
 } // namespace reveille

@@ -22,7 +22,8 @@ public:
 
     /// Inserts the date of a trigger with this zone under `key`, unless it is left out.
     void writeTo(QJsonObject &json, const QString &key, const QString &zone) const;
-    void setValue(const QJsonValue &value, const Zone &zone);
+    /// Without a value the date is left out. False: that can't be read.
+    [[nodiscard]] bool setValue(const QJsonValue &value, const Zone &zone);
 
 Q_SIGNALS:
     void changed();
