@@ -8,8 +8,33 @@
 
 #include <QTest>
 
+#include <numeric>
+
 using namespace reveille;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<int> numbers(int first, int last)
+{
+    QList<int> all(last - first + 1);
+    std::iota(all.begin(), all.end(), first);
+    return all;
+}
+
+QString described(const CronPlan &plan)
+{
+    return u"days %1, first %2, step %3 of unit %4 at minute %5, hours %6 to %7, %8 times"_s.arg(plan.days)
+        .arg(plan.monthDays.value(0))
+        .arg(plan.step ? plan.step->count : 0)
+        .arg(plan.step ? int(plan.step->unit) : -1)
+        .arg(plan.atMinute)
+        .arg(plan.fromHour)
+        .arg(plan.toHour)
+        .arg(plan.times.size());
+}
+
+} // namespace
 
 /// Between a crontab line, what it matches, and the words that the builder has for it.
 class CronPlanTest final : public Test
@@ -22,6 +47,9 @@ private Q_SLOTS:
     void line_withoutWords_isLeftAlone_data();
     void line_withoutWords_isLeftAlone();
     void everyStep_comesBack();
+    void everyStep_hasALine();
+    void everyChoiceOfDays_hasALine();
+    void everyProductOfTimes_hasALine();
     void plan_nothingChosen_namesTheField();
     void fields_asALine_data();
     void fields_asALine();
@@ -106,6 +134,54 @@ void CronPlanTest::everyStep_comesBack()
         QVERIFY(fields.periodic);
         QCOMPARE(CronPlan::of(fields), plan);
         QVERIFY(cron::parseCrontab(crontabLine(fields).value()) == fields);
+    }
+}
+
+void CronPlanTest::everyStep_hasALine()
+{
+    for (const CronStep &step : cronSteps()) {
+        for (const int minute : {0, 1, step.count - 1, 59}) {
+            if (step.unit == CronStep::Minutes && minute >= step.count)
+                continue;
+            for (int hours = 0; hours < 24 * 24; ++hours) {
+                const CronPlan plan{.step = step, .atMinute = minute, .fromHour = hours / 24, .toHour = hours % 24};
+                QVERIFY2(crontabLine(plan.fields().value()), qPrintable(described(plan)));
+            }
+        }
+    }
+}
+
+void CronPlanTest::everyChoiceOfDays_hasALine()
+{
+    for (int days = CronPlan::EveryDay; days <= CronPlan::LastWorkday; ++days) {
+        CronPlan plan{.days = CronPlan::Days(days)};
+        // All from one on, and all but one.
+        for (int first = 0; first <= CronPlan::LastDay; ++first) {
+            plan.monthDays = numbers(first, CronPlan::LastDay);
+            plan.weekdays = numbers(first % 7, 6);
+            plan.positions = numbers(first % 6, CronPlan::LastPosition);
+            plan.months = numbers(first % 12, 11);
+            QVERIFY2(crontabLine(plan.fields().value()), qPrintable(described(plan)));
+            plan.monthDays = numbers(0, CronPlan::LastDay);
+            plan.monthDays.removeAt(first);
+            plan.months.reset();
+            QVERIFY2(crontabLine(plan.fields().value()), qPrintable(described(plan)));
+        }
+    }
+}
+
+void CronPlanTest::everyProductOfTimes_hasALine()
+{
+    for (int hours = 1; hours <= 24; ++hours) {
+        for (const int minutes : {1, 2, 30, 60}) {
+            for (const int seconds : {1, 2, 60}) {
+                CronPlan plan;
+                plan.times.clear();
+                for (int i = 0; i < hours * minutes * seconds; ++i)
+                    plan.times.append(QTime(i % hours, i / hours % minutes, i / hours / minutes));
+                QVERIFY2(crontabLine(plan.fields().value()), qPrintable(described(plan)));
+            }
+        }
     }
 }
 

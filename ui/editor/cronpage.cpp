@@ -95,7 +95,8 @@ void CronPage::followBuilder()
     m_builderError = fields ? std::nullopt : std::optional(fields.error());
     if (fields) {
         const QSignalBlocker blocker(m_line);
-        m_line->setText(crontabLine(*fields).value());
+        // Every plan has a line; an empty one would be refused, while the line from before would still be run.
+        m_line->setText(crontabLine(*fields).value_or(QString()));
     }
     m_builder->setEnabled(true);
     setFieldVisible(m_notice, false);
