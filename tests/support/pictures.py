@@ -5,10 +5,12 @@ Run it inside desktop.sh: sh tests/support/desktop.sh /usr/bin/python3 tests/sup
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
 
 import pyatspi
 
@@ -44,6 +46,19 @@ COMBINED = {"id": "clocks", "name": "When clocks change", "task": {"type": "remi
 # What each of these shows of the cron page.
 CRONTAB_LINES = {"cron-days-of-month": "0 9 1,15,L * *", "cron-positions": "30 9 * jan-mar mon#1,mon#3,thu#1,thu#3",
                  "cron-steps": "*/15 8-18 * * mon-fri", "cron-wordless": "0 9 13 * fri", "cron-wrong": "0 25 * * *"}
+
+
+def plain(label):
+    """A label as it is spoken, without its shortcut: "Name" of "&Name:"."""
+    return re.sub(r"\(&?\w\)|[&:：]", "", label).strip()
+
+
+# What a label of the program may be in the language of the pictures; it differs by context.
+TRANSLATIONS = {}
+if language != "en_US":
+    translations = pathlib.Path(__file__).parents[2] / "translations" / f"reveille_{language}.ts"
+    for message in xml.etree.ElementTree.parse(translations).iter("message"):
+        TRANSLATIONS.setdefault(plain(message.findtext("source")), set()).add(plain(message.findtext("translation")))
 
 BUTTONS = ("push button", "check box", "radio button", "toggle button")
 
@@ -98,12 +113,12 @@ class Pictures:
             time.sleep(0.15)
 
     def press(self, name):
-        """Presses a button by its accessible name."""
+        """Presses a button by its English accessible name."""
         find(name).queryAction().doAction(0)
         self.settle()
 
     def type(self, name, text):
-        """Replaces what stands in a field, by the field's accessible name."""
+        """Replaces what stands in a field, by the field's English accessible name."""
         find(name, ("text",)).queryEditableText().setTextContents(text)
         self.settle()
 
@@ -115,6 +130,8 @@ class Pictures:
 
 
 def find(name, roles=BUTTONS):
+    names = TRANSLATIONS.get(name, {name})
+
     def widgets(node):
         for child in node:
             if child is not None:
@@ -124,7 +141,7 @@ def find(name, roles=BUTTONS):
     for window in windows:
         if window.getState().contains(pyatspi.STATE_ACTIVE):
             for widget in widgets(window):
-                if widget.name == name and widget.getRoleName() in roles and widget.getState().contains(pyatspi.STATE_SHOWING):
+                if plain(widget.name) in names and widget.getRoleName() in roles and widget.getState().contains(pyatspi.STATE_SHOWING):
                     return widget
     raise SystemExit(f"there is no {name}")
 
@@ -174,8 +191,7 @@ def main():
             time.sleep(0.1)
         pictures.take("notification")
         run("dunstctl", "close-all")
-        if language == "en_US":
-            editor_pages(pictures)
+        editor_pages(pictures)
         # The tray icon stands in the lower right corner.
         run("xdotool", "mousemove", "1266", "786", "click", "3")
         pictures.take("tray-menu")
