@@ -160,6 +160,7 @@ def editor_pages(pictures):
     for name, line in CRONTAB_LINES.items():
         pictures.type("Crontab line", line)
         pictures.take("editor-" + name)
+    pictures.press("Once")
     pictures.press("More options")
     pictures.take("editor-options")
     pictures.press("More options")
