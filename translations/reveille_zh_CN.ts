@@ -84,6 +84,10 @@
         <comment>a step, a time of day</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>the interval is longer than 200 years</source>
+        <translation>间隔超过 200 年</translation>
+    </message>
 </context>
 <context>
     <name>ChildTriggers</name>

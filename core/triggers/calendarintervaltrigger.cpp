@@ -16,6 +16,8 @@ using date::year_month_day;
 namespace {
 
 constexpr int LongestYears = 200;
+constexpr int MostMonths = LongestYears * 12;
+constexpr int MostDays = LongestYears * 366;
 constexpr local_days AfterAll = local_days(date::year(2200) / 1 / 1);
 
 // The date `months` months on, or twice, thrice ... as many: the first that exists. Past the end of time: AfterAll.
@@ -70,12 +72,14 @@ TriggerKinds::Kind CalendarIntervalTrigger::parse(JsonReader &reader, const Trig
     const Zone zone = takeZone(reader, context);
     const auto take = [&reader](const QString &key, int maximum) { return int(reader.integer(key, 0, maximum).value_or(0)); };
     const int years = take(QStringLiteral("years"), LongestYears);
-    const int months = take(QStringLiteral("months"), LongestYears * 12);
-    const int weeks = take(QStringLiteral("weeks"), LongestYears * 53);
-    const int dayCount = take(QStringLiteral("days"), LongestYears * 366);
+    const int months = take(QStringLiteral("months"), MostMonths);
+    const int weeks = take(QStringLiteral("weeks"), MostDays / 7);
+    const int dayCount = take(QStringLiteral("days"), MostDays);
     const CalendarStep step{years * 12 + months, weeks * 7 + dayCount};
     if (step == CalendarStep())
         reader.fail(QStringLiteral("days"), tr("a step of at least one day is needed, in years, months, weeks or days"));
+    if (step.months > MostMonths || step.days > MostDays) // its canonical form, in one unit each, could not be read
+        reader.fail(step.months > MostMonths ? QStringLiteral("months") : QStringLiteral("days"), tr("the interval is longer than 200 years"));
     const auto timeOfDay = std::chrono::hours(take(QStringLiteral("hour"), 23))
         + std::chrono::minutes(take(QStringLiteral("minute"), 59)) + std::chrono::seconds(take(QStringLiteral("second"), 59));
     ActiveSpan span = ActiveSpan::parse(reader, zone);

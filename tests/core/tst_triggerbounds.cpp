@@ -64,8 +64,8 @@ class TriggerBoundsTest final : public Test
     Q_OBJECT
 
 private Q_SLOTS:
-    void parse_endBeforeFirstFireTime_isRefused_data();
-    void parse_endBeforeFirstFireTime_isRefused();
+    void parse_beyondTheCanonicalForm_isRefused_data();
+    void parse_beyondTheCanonicalForm_isRefused();
     void next_impossibleSchedule_isNever_data();
     void next_impossibleSchedule_isNever();
     void next_rareSchedule_isFound_data();
@@ -89,8 +89,8 @@ private:
     }();
 };
 
-// What takes its start from the moment of creation must still be readable from its canonical form.
-void TriggerBoundsTest::parse_endBeforeFirstFireTime_isRefused_data()
+// What is taken must still be readable from its canonical form.
+void TriggerBoundsTest::parse_beyondTheCanonicalForm_isRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("key");
@@ -98,9 +98,12 @@ void TriggerBoundsTest::parse_endBeforeFirstFireTime_isRefused_data()
     row("interval", R"({"type": "interval", "hours": 1, "end_date": "2026-11-20T00:59:59Z"})", u"end_date"_s);
     row("calendar interval", R"({"type": "calendarinterval", "days": 1, "end_date": "2026-11-19"})", u"end_date"_s);
     row("the end of time", R"({"type": "interval", "weeks": 10000})", u"weeks"_s);
+    row("201 years in two units", R"({"type": "calendarinterval", "years": 200, "months": 12})", u"months"_s);
+    row("2401 months in two units", R"({"type": "calendarinterval", "years": 100, "months": 1201})", u"months"_s);
+    row("73201 days in two units", R"({"type": "calendarinterval", "weeks": 10457, "days": 2})", u"days"_s);
 }
 
-void TriggerBoundsTest::parse_endBeforeFirstFireTime_isRefused()
+void TriggerBoundsTest::parse_beyondTheCanonicalForm_isRefused()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, key);

@@ -19,7 +19,7 @@ namespace {
 enum Unit { Years, Months, Weeks, Days };
 
 constexpr int CommonYear = 2001; // has no February 29
-constexpr std::array<int, Days + 1> Most{200, 2400, 10'600, 73'200}; // that CalendarIntervalTrigger reads
+constexpr std::array<int, Days + 1> Most{200, 2400, 10'457, 73'200}; // that CalendarIntervalTrigger reads
 
 } // namespace
 
