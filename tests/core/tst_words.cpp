@@ -48,9 +48,12 @@ QString matchesOf(const CronFields &fields)
     QString matches;
     for (const int day : {0, 58, 120, 700}) { // ends of months, leap years
         LocalSeconds t = date::local_days(date::year(2026) / 1 / 1) + date::days(day);
-        for (int i = 0; i < 12 && t != LocalSeconds::max(); ++i, t += 1s) {
+        for (int i = 0; i < 12; ++i) {
             t = schedule.next(t);
             matches += QString::number(t.time_since_epoch().count()) + u' ';
+            if (t == LocalSeconds::max())
+                break;
+            t += 1s;
         }
     }
     return matches;
