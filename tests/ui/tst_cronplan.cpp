@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/triggers/cronparser.h"
+#include "core/triggers/crontabline.h"
 #include "core/triggers/triggerkinds.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/test.h"
-#include "ui/editor/cronline.h"
 #include "ui/editor/cronplan.h"
 
 #include <QTest>

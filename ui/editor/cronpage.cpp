@@ -3,8 +3,8 @@
 
 #include "core/scheduler/engine.h"
 #include "core/triggers/cronparser.h"
+#include "core/triggers/crontabline.h"
 #include "ui/editor/cronbuilder.h"
-#include "ui/editor/cronline.h"
 #include "ui/editor/optionaldate.h"
 #include "ui/editor/walltime.h"
 #include "ui/text/icons.h"

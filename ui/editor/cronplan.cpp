@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/editor/cronplan.h"
 
-#include "ui/editor/cronline.h"
+#include "core/triggers/crontabline.h"
+#include "core/triggers/maskwords.h"
 
 #include <bit>
 
@@ -155,7 +156,7 @@ std::optional<CronPlan> CronPlan::of(const CronFields &given)
     const CronFields fields = inCrontabForm(given);
     CronPlan plan;
     if (fields.months != CronFields::AllMonths)
-        plan.months = setBits(fields.months >> 1);
+        plan.months = cron::valuesOf(fields.months >> 1);
     if (!plan.readDays(fields))
         return std::nullopt;
     const int times = std::popcount(fields.hours) * std::popcount(fields.minutes) * std::popcount(fields.seconds);
@@ -172,7 +173,7 @@ bool CronPlan::readDays(const CronFields &fields)
     const CronDays &chosen = anyDay ? fields.weekdays : fields.days;
     const CronPositions places = chosen.positions.value_or(CronPositions());
     if (anyDay && !anyWeekday && chosen.weekdays) {
-        weekdays = setBits(chosen.weekdays);
+        weekdays = cron::valuesOf(chosen.weekdays);
         days = chosen.weekdays == WorkdayBits ? Workdays : chosen.weekdays == WeekendBits ? Weekends : ChosenWeekdays;
     } else if (anyDay && !anyWeekday) {
         days = WeekdaysOfMonth;
@@ -185,11 +186,11 @@ bool CronPlan::readDays(const CronFields &fields)
         }
         if (places.lastWeekdays)
             positions.append(LastPosition);
-        weekdays = setBits(all);
+        weekdays = cron::valuesOf(all);
     } else if (anyWeekday && !anyDay) {
         days = places.lastWorkday ? LastWorkday : places.nearestWorkdays ? FirstWorkday : DaysOfMonth;
         if (days == DaysOfMonth)
-            monthDays = setBits(chosen.numbers >> 1);
+            monthDays = cron::valuesOf(chosen.numbers >> 1);
         if (places.lastDay)
             monthDays.append(LastDay);
     }
@@ -208,9 +209,9 @@ bool CronPlan::readTimes(const CronFields &fields)
         std::popcount(fields.hours) * std::popcount(fields.minutes) * std::popcount(fields.seconds) > MostTimes)
         return false;
     times.clear();
-    for (const int hour : setBits(fields.hours)) {
-        for (const int minute : setBits(fields.minutes)) {
-            for (const int second : setBits(fields.seconds))
+    for (const int hour : cron::valuesOf(fields.hours)) {
+        for (const int minute : cron::valuesOf(fields.minutes)) {
+            for (const int second : cron::valuesOf(fields.seconds))
                 times.append(QTime(hour, minute, second));
         }
     }
@@ -227,7 +228,7 @@ bool CronPlan::readSteps(const CronFields &fields)
         if (candidate.unit == CronStep::Minutes && plan.atMinute >= candidate.count)
             continue;
         // It begins with the hour that none comes before.
-        const QList<int> hours = setBits(fields.hours);
+        const QList<int> hours = cron::valuesOf(fields.hours);
         const auto begin = std::find_if(hours.cbegin(), hours.cend(),
                                         [&](int hour) { return !hours.contains((hour - hourStep + 24) % 24); });
         plan.fromHour = begin == hours.cend() ? hours.constFirst() : *begin;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "ui/editor/cronline.h"
+#include "core/triggers/crontabline.h"
 
 #include "core/triggers/cronparser.h"
+#include "core/triggers/maskwords.h"
 
 #include <QStringList>
-
-#include <bit>
 
 namespace reveille {
 
@@ -17,17 +16,6 @@ constexpr qsizetype ShortestProgression = 4; // "9,12,15" is easier to read than
 
 // A leading star says more than "all": it decides what happens when clocks change, and how days and weekdays join.
 enum class Star { Allowed, Avoided };
-
-// The common difference of the values; 0: there is none.
-int stepOf(const QList<int> &values)
-{
-    const int step = values.size() < 2 ? 0 : values[1] - values[0];
-    for (qsizetype i = 2; i < values.size(); ++i) {
-        if (values[i] - values[i - 1] != step)
-            return 0;
-    }
-    return step;
-}
 
 // "1,3-5,9"; `names` stand for 0, 1, ...
 QString listed(const QList<int> &values, const QStringList &names = {})
@@ -48,8 +36,8 @@ QString listed(const QList<int> &values, const QStringList &names = {})
 
 QString column(std::uint64_t mask, int first, int last, Star star)
 {
-    const QList<int> values = setBits(mask);
-    const int step = stepOf(values);
+    const QList<int> values = cron::valuesOf(mask);
+    const int step = cron::stepOf(mask);
     const bool toTheEnd = step && values.constLast() + step > last;
     const bool whole = toTheEnd && values.constFirst() == first;
     if (star == Star::Allowed && whole)
@@ -70,7 +58,7 @@ QString monthColumn(std::uint16_t months)
 {
     static const QStringList names{{},       u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
                                    u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
-    return months == CronFields::AllMonths ? u"*"_s : listed(setBits(months), names);
+    return months == CronFields::AllMonths ? u"*"_s : listed(cron::valuesOf(months), names);
 }
 
 QString dayColumn(const CronDays &days, Star star)
@@ -79,7 +67,7 @@ QString dayColumn(const CronDays &days, Star star)
     if (days.numbers)
         parts.append(column(days.numbers, 1, 31, star));
     const CronPositions positions = days.positions.value_or(CronPositions());
-    for (const int day : setBits(positions.nearestWorkdays))
+    for (const int day : cron::valuesOf(positions.nearestWorkdays))
         parts.append(QString::number(day) + u'W');
     if (positions.lastDay)
         parts.append(u"L"_s);
@@ -96,12 +84,12 @@ QString weekdayColumn(const CronDays &days, Star star)
     const CronPositions positions = days.positions.value_or(CronPositions());
     QStringList parts;
     if (days.weekdays)
-        parts.append(listed(setBits(days.weekdays), names));
+        parts.append(listed(cron::valuesOf(days.weekdays), names));
     for (size_t n = 0; n < positions.nth.size(); ++n) {
-        for (const int weekday : setBits(positions.nth[n]))
+        for (const int weekday : cron::valuesOf(positions.nth[n]))
             parts.append(u"%1#%2"_s.arg(names[weekday]).arg(n + 1));
     }
-    for (const int weekday : setBits(positions.lastWeekdays))
+    for (const int weekday : cron::valuesOf(positions.lastWeekdays))
         parts.append(names[weekday] + u'L');
     return parts.join(u',');
 }
@@ -112,14 +100,6 @@ bool isAny(const CronDays &days)
 }
 
 } // namespace
-
-QList<int> setBits(std::uint64_t bits)
-{
-    QList<int> values;
-    for (; bits; bits &= bits - 1)
-        values.append(std::countr_zero(bits));
-    return values;
-}
 
 CronFields inCrontabForm(CronFields fields)
 {

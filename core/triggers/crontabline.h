@@ -3,13 +3,11 @@
 
 #include "core/triggers/cronfields.h"
 
-#include <QList>
 #include <QString>
 
-namespace reveille {
+#include <optional>
 
-/// The bits that are set, rising: the values of a cron field.
-[[nodiscard]] QList<int> setBits(std::uint64_t bits);
+namespace reveille {
 
 /// The same days in the one form that a crontab line gives them: fields have a weekday's position in the month
 /// ("2nd fri") among the days, a line has it among the weekdays (`fri#2`).
