@@ -3,17 +3,37 @@
 
 #include <QRandomGenerator>
 
+#include <atomic>
+
 namespace reveille {
+
+namespace {
+
+constexpr char16_t Alphabet[] = u"23456789abcdefghijkmnpqrstuvwxyz"; // 32 signs in their order, none easily confused
+
+/// Writes the lowest bits of `number`, five a sign, the highest first.
+void write(QChar *text, int signs, quint64 number)
+{
+    for (int i = signs; i-- > 0; number >>= 5)
+        text[i] = Alphabet[number & 31];
+}
+
+} // namespace
 
 QString randomId()
 {
-    constexpr char16_t Alphabet[] = u"abcdefghijkmnpqrstuvwxyz23456789"; // 32 signs, none easily confused
-    quint64 bits = QRandomGenerator::system()->generate64();
     QString id(10, Qt::Uninitialized);
-    for (QChar &c : id) {
-        c = Alphabet[bits & 31];
-        bits >>= 5;
-    }
+    write(id.data(), 10, QRandomGenerator::system()->generate64());
+    return id;
+}
+
+QString countedId()
+{
+    static const quint64 program = QRandomGenerator::system()->generate64();
+    static std::atomic<quint64> count = 0;
+    QString id(17, Qt::Uninitialized);
+    write(id.data(), 10, program);
+    write(id.data() + 10, 7, count.fetch_add(1, std::memory_order_relaxed));
     return id;
 }
 

@@ -14,12 +14,12 @@ EventLoopExecutor::EventLoopExecutor(const TaskRegistry &tasks, const TaskServic
 
 EventLoopExecutor::~EventLoopExecutor() = default;
 
-void EventLoopExecutor::submit(const QJsonObject &task, const TaskContext &context)
+void EventLoopExecutor::submit(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
-    const TaskType *type = m_tasks.find(task.value("type"_L1).toString());
+    const TaskType *type = m_tasks.find(job->taskType());
     Q_ASSERT(type);
     Q_ASSERT(!m_runs.contains(context.runId.value));
-    TaskRun *run = m_runs.emplace(context.runId.value, type->createRun(task, context, m_services)).first->second.get();
+    TaskRun *run = m_runs.emplace(context.runId.value, type->createRun(job->task, context, m_services)).first->second.get();
     const RunId id = context.runId;
     connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
     connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onFinished(id, result); });

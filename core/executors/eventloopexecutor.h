@@ -21,7 +21,7 @@ public:
     /// What still runs is ended without a finished().
     ~EventLoopExecutor() override;
 
-    void submit(const QJsonObject &task, const TaskContext &context) override;
+    void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) override;
     void cancel(const RunId &runId) override;
     [[nodiscard]] int activeCount() const override { return int(m_runs.size()); }
 

@@ -14,11 +14,12 @@ class Executor : public QObject
 public:
     explicit Executor(QObject *parent = nullptr) : QObject(parent) {}
 
-    /// Starts a run of `task`, which its type accepted. Every submitted run ends in exactly one finished().
-    virtual void submit(const QJsonObject &task, const TaskContext &context) = 0;
+    /// Takes on a run of `job`, whose task its type accepted; it is queued until there is a place for it. Every submitted run
+    /// has at most one started() and exactly one finished(), in this order.
+    virtual void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) = 0;
     /// Asks a run to end early; ids that are not active are passed over.
     virtual void cancel(const RunId &runId) = 0;
-    /// How many runs are active.
+    /// How many runs are active or queued.
     [[nodiscard]] virtual int activeCount() const = 0;
 
 Q_SIGNALS:

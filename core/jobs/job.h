@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/strongid.h"
+#include "core/jobs/function.h"
 #include "core/triggers/trigger.h"
 
 #include <QJsonObject>
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace reveille {
 
@@ -62,6 +64,8 @@ struct Job
     QStringList tags;
     bool paused = false;
     QJsonObject task; ///< canonical; `type` says which TaskType reads it
+    /// The function itself, of a task of type `function` without a name. It has no JSON form: such a job lives in memory only.
+    std::shared_ptr<const Function> function;
     std::optional<Trigger> trigger; ///< none: runs once, when it is added
     Coalesce coalesce = Coalesce::Latest;
     std::optional<milliseconds> misfireGraceTime; ///< none: no limit

@@ -73,7 +73,7 @@ void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job)
         entry->active.append(run.id);
     m_outbox.changed(run.jobId);
     postEvent(EventType::JobSubmitted, run, job);
-    m_executor.submit(job->task, {.jobId = run.jobId, .runId = run.id, .jobName = job->name,
+    m_executor.submit(job, {.jobId = run.jobId, .runId = run.id, .jobName = job->name,
                                   .scheduledAt = run.scheduledAt, .attempt = run.attempt});
 }
 

@@ -40,7 +40,9 @@ void EventLoopExecutorTest::submit(const QString &runId, const QString &line)
     TaskContext context;
     context.jobId = {u"job"_s};
     context.runId = {runId};
-    m_executor->submit({{u"type"_s, u"command"_s}, {u"command_line"_s, line}, {u"shell"_s, true}}, context);
+    const auto job = std::make_shared<Job>();
+    job->task = {{u"type"_s, u"command"_s}, {u"command_line"_s, line}, {u"shell"_s, true}};
+    m_executor->submit(job, context);
 }
 
 void EventLoopExecutorTest::submit_task_startsThenFinishesOnce()

@@ -17,7 +17,7 @@ public:
 
     explicit FakeExecutor(Runs runs) : m_runs(runs) {}
 
-    void submit(const QJsonObject &, const TaskContext &context) override
+    void submit(const std::shared_ptr<const Job> &, const TaskContext &context) override
     {
         m_submitted.append(context);
         m_active.insert(context.runId);
