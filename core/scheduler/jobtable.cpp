@@ -15,8 +15,10 @@ namespace {
 
 Result<Job> readJob(const JobRecord &record, const JobContext &context)
 {
+    if (record.data.job())
+        return *record.data.job();
     QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(record.data, &parseError);
+    const QJsonDocument document = QJsonDocument::fromJson(record.data.text(), &parseError);
     if (!document.isObject()) {
         return failure(ErrorCode::Damaged, QCoreApplication::translate("JobTable", "The stored job is no JSON object: %1")
                                                .arg(parseError.errorString()));
@@ -27,7 +29,7 @@ Result<Job> readJob(const JobRecord &record, const JobContext &context)
 // What can be shown of a job that can't be read.
 Job brokenJob(const JobRecord &record)
 {
-    const QJsonObject json = QJsonDocument::fromJson(record.data).object();
+    const QJsonObject json = QJsonDocument::fromJson(record.data.text()).object();
     Job job;
     job.id = record.id;
     job.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
@@ -86,7 +88,7 @@ JobEntry &JobTable::insert(const JobRecord &record, std::shared_ptr<const Job> j
 {
     JobEntry &entry = m_entries[record.id];
     entry.record = record;
-    entry.record.data.clear();
+    entry.record.data = {};
     entry.job = std::move(job);
     entry.brokenReason.clear();
     return entry;
@@ -113,7 +115,7 @@ JobRecord toRecord(const Job &job)
 {
     JobRecord record;
     record.id = job.id;
-    record.data = QJsonDocument(job.toJson()).toJson(QJsonDocument::Compact);
+    record.data = JobText(std::make_shared<const Job>(job));
     return record;
 }
 

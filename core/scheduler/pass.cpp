@@ -14,8 +14,8 @@ void Pass::addJob(const JobEntry &entry, Mode mode)
     const Decision decision = mode == Mode::WriteOffAsPaused ? Decision{.rows = {pausedSpan(job, due, m_now)}}
                                                              : decide(job, due, occupancy(job.id), m_now);
     note(job.id, decision);
-    m_batch.jobs.append({.jobId = job.id, .revision = entry.record.revision, .expected = first,
-                         .next = job.trigger->next(due.last), .newestFireTime = due.last, .rows = decision.rows});
+    m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
+                         .expected = first, .next = job.trigger->next(due.last), .newestFireTime = due.last, .rows = decision.rows});
     m_jobs.push_back({entry.job, decision});
 }
 

@@ -78,8 +78,11 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
 {
     Q_ASSERT(mode != SchedulerState::Stopped);
     return m_operations.run<void>([this, mode] {
-        const QFuture<Result<StoreContents>> contents = andThen(m_store->open(), this, [this] { return m_store->load(); });
-        return andThen(contents, this, [this, mode](const StoreContents &loaded) {
+        const QFuture<Result<StoreContents>> contents = andThen(m_store->open(), this, [this] { return m_store->loadDue(m_clock.now()); });
+        return andThen(contents, this, [this, mode](const StoreContents &due) {
+          return andThen(m_store->loadPage(0, 1'000'000), this, [this, mode, due](const StoreContents &page) {
+            StoreContents loaded = page.jobs.isEmpty() ? due : page;
+            loaded.unfinishedRuns = due.unfinishedRuns;
             install(loaded);
             return andThen(recomputeFireTimes(), this, [this, mode] {
                 post(EventType::SchedulerStarted);
@@ -88,6 +91,7 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
                 pruneHistory();
                 return ready<void>({});
             });
+          });
         });
     });
 }

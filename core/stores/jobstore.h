@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/run.h"
+#include "core/stores/jobtext.h"
 
 #include <QFuture>
 #include <QHash>
@@ -10,25 +11,34 @@
 
 namespace reveille {
 
-/// A job as a store keeps it: its JSON text and what the store itself must see of it.
+/// A job as a store keeps it, and what the store itself must see of it.
 struct JobRecord
 {
     JobId id;
-    qint64 sequence = 0;         ///< order of creation; given by the store in add()
+    qint64 sequence = 0;         ///< order of creation, the store's own key; given by it in add()
     qint64 revision = 0;         ///< counts edits, not runs
     OptionalTime nextFireTime;   ///< of the trigger, without jitter; none: finished
     OptionalTime newestFireTime; ///< the newest one with a row in the ledger
-    QByteArray data;             ///< Job::toJson(), compact
+    int activeElsewhere = 0;     ///< runs of it that others who share the store have claimed or running; not stored
+    JobText data;
     bool operator==(const JobRecord &) const = default;
 };
 
-/// All that a scheduler needs to go on where the last one ended.
+/// Jobs and what a scheduler needs to go on with them where the last one ended.
 struct StoreContents
 {
-    QList<JobRecord> jobs;          ///< by sequence
-    QList<Run> unfinishedRuns;      ///< waiting, claimed, running; without output
-    QHash<JobId, Run> lastRuns;     ///< the newest finished row of each job that has one; without output
-    QHash<JobId, int> failures;     ///< final failures (error, timeout, interrupted; not those retried) since the last success
+    QList<JobRecord> jobs;      ///< by sequence
+    QList<Run> unfinishedRuns;  ///< waiting, claimed, running, and nobody's who is still there; without output
+    QHash<JobId, Run> lastRuns; ///< the newest finished row of each of `jobs` that has one; without output
+    QHash<JobId, int> failures; ///< final failures (error, timeout, interrupted; not those retried) since the last success
+};
+
+/// What others who share the store did since it was opened or asked last.
+struct StoreChanges
+{
+    QList<JobRecord> jobs;  ///< added or edited, by sequence
+    QList<JobId> removed;
+    QList<Run> unfinishedRuns; ///< waiting, claimed or running, of somebody who is gone; the caller's from now on
 };
 
 /// Advances one job and writes the rows that its due fire times became. It advances even where some of the rows are there
@@ -36,11 +46,13 @@ struct StoreContents
 struct JobClaim
 {
     JobId jobId;
-    qint64 revision = 0;       ///< expected; otherwise the claim is lost
-    TimePoint expected;        ///< the expected next fire time; otherwise the claim is lost
-    OptionalTime next;         ///< the new one
+    qint64 sequence = 0;         ///< the job's
+    qint64 revision = 0;         ///< expected; otherwise the claim is lost
+    TimePoint expected;          ///< the expected next fire time; otherwise the claim is lost
+    int activeElsewhere = 0;     ///< expected; otherwise the claim is lost
+    OptionalTime next;           ///< the new one
     OptionalTime newestFireTime; ///< the new one
-    QList<Run> rows;           ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
+    QList<Run> rows;             ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
 };
 
 /// What one pass of the scheduler decided, all of which becomes durable together.
@@ -53,7 +65,7 @@ struct ClaimBatch
 /// What somebody else had taken or changed before; everything else was written.
 struct ClaimResult
 {
-    QSet<JobId> lostJobs; ///< another revision or fire time than expected, or gone: not advanced, none of their rows written
+    QSet<JobId> lostJobs; ///< another revision, fire time or activity than expected, or gone: not advanced, none of their rows written
     QSet<RunId> lostRuns; ///< rows of other jobs that exist already, and of `waiting` that wait no more: not to be carried out
 };
 
@@ -65,7 +77,8 @@ struct Retention
 };
 
 /// Keeps jobs and their runs. An asynchronous door: calls are carried out in their order, each in one transaction (all or
-/// nothing), and answer on a thread of the store's choice, so callers use QFuture::then() with a context object.
+/// nothing), and answer on a thread of the store's choice, so callers use QFuture::then() with a context object. Where a
+/// connection is lost and a commit in doubt, the store itself finds out whether it took place before it answers.
 /// A run's `scheduledAt` and `attempt` are unique in a job among the causes schedule and retry: a second row is a Conflict.
 class JobStore : public QObject
 {
@@ -78,7 +91,16 @@ public:
     /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it can't be
     /// read; Refused: a newer version wrote it.
     [[nodiscard]] virtual QFuture<Result<void>> open() = 0;
-    [[nodiscard]] virtual QFuture<Result<StoreContents>> load() = 0;
+    /// What a scheduler must have before it can begin: the jobs that are due at or before `now`, all unfinished runs, and
+    /// the jobs of these.
+    [[nodiscard]] virtual QFuture<Result<StoreContents>> loadDue(TimePoint now) = 0;
+    /// Jobs in order of their sequence, at most `limit` of those after the sequence `after`; without runs that are
+    /// unfinished. No jobs: these were all.
+    [[nodiscard]] virtual QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) = 0;
+    /// Reads some jobs again; those that are gone are left out.
+    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) = 0;
+    /// To be called after changed().
+    [[nodiscard]] virtual QFuture<Result<StoreChanges>> changes() = 0;
 
     /// Adds jobs and answers with their records, sequences filled in. Conflict names an id that exists; then none is added.
     [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) = 0;
@@ -103,8 +125,10 @@ public:
     [[nodiscard]] virtual QString url() const = 0;
 
 Q_SIGNALS:
-    /// Somebody else changed jobs; only stores that can be shared emit it.
+    /// Somebody else changed jobs, or is gone and left runs behind; only stores that can be shared emit it.
     void changed();
+    /// The store went away, with the reason, or came back, with none. Calls meanwhile answer Unavailable.
+    void availabilityChanged(const std::optional<reveille::Error> &reason);
 };
 
 } // namespace reveille

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/memorystore.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <tuple>
 
 namespace reveille {
 
@@ -26,7 +29,7 @@ QFuture<Result<T>> ready(const tl::unexpected<Error> &error)
     return ready(Result<T>(error));
 }
 
-bool hasFireKey(const Run &run)
+bool hasFireTime(const Run &run)
 {
     return run.cause == Cause::Schedule || run.cause == Cause::Retry;
 }
@@ -60,46 +63,95 @@ Result<void> MemoryStore::checkOpen() const
     return {};
 }
 
-QFuture<Result<StoreContents>> MemoryStore::load()
+MemoryStore::Shelf *MemoryStore::shelfOf(const JobId &id)
 {
-    return ready(checkOpen().map([this] {
+    const auto found = m_shelves.find(id);
+    return found == m_shelves.end() || !found->second.job ? nullptr : &found->second;
+}
+
+void MemoryStore::addTo(StoreContents &contents, const Shelf &shelf)
+{
+    contents.jobs.append(*shelf.job);
+    if (const std::optional<Run> last = lastRun(shelf))
+        contents.lastRuns.insert(shelf.job->id, *last);
+    if (const int failures = countFailures(shelf); failures > 0)
+        contents.failures.insert(shelf.job->id, failures);
+}
+
+QFuture<Result<StoreContents>> MemoryStore::loadDue(TimePoint now)
+{
+    return ready(checkOpen().map([&] {
         StoreContents contents;
-        for (const auto &[sequence, job] : m_jobs) {
-            contents.jobs.append(job);
-            if (const std::optional<Run> last = newestFinished(job.id))
-                contents.lastRuns.insert(job.id, *last);
-            if (const int failures = countFailures(job.id); failures > 0)
-                contents.failures.insert(job.id, failures);
-        }
-        for (const auto &[place, id] : m_byTime) {
-            Run run = m_rows[id].run;
-            run.output.clear();
-            if (run.state != RunState::Finished)
-                contents.unfinishedRuns.append(run);
+        QSet<JobId> wanted;
+        for (const Row &row : m_unfinished) {
+            contents.unfinishedRuns.append(row.run);
+            contents.unfinishedRuns.last().output.clear();
+            wanted.insert(row.run.jobId);
         }
         std::stable_sort(contents.unfinishedRuns.begin(), contents.unfinishedRuns.end(),
                          [](const Run &a, const Run &b) { return a.dueAt < b.dueAt; });
+        for (const auto &[sequence, shelf] : m_jobs) {
+            if ((shelf->job->nextFireTime && *shelf->job->nextFireTime <= now) || wanted.contains(shelf->job->id))
+                addTo(contents, *shelf);
+        }
+        std::sort(contents.jobs.begin(), contents.jobs.end(),
+                  [](const JobRecord &a, const JobRecord &b) { return a.sequence < b.sequence; });
         return contents;
     }));
+}
+
+QFuture<Result<StoreContents>> MemoryStore::loadPage(qint64 after, int limit)
+{
+    return ready(checkOpen().map([&] {
+        std::vector<qint64> sequences;
+        for (const auto &[sequence, shelf] : m_jobs) {
+            if (sequence > after)
+                sequences.push_back(sequence);
+        }
+        const auto end = sequences.begin() + std::min<ptrdiff_t>(limit, ptrdiff_t(sequences.size()));
+        std::partial_sort(sequences.begin(), end, sequences.end());
+        StoreContents contents;
+        for (auto it = sequences.begin(); it != end; ++it)
+            addTo(contents, *m_jobs.at(*it));
+        return contents;
+    }));
+}
+
+QFuture<Result<QList<JobRecord>>> MemoryStore::jobs(const QList<JobId> &ids)
+{
+    return ready(checkOpen().map([&] {
+        QList<JobRecord> found;
+        for (const JobId &id : ids) {
+            if (const Shelf *shelf = shelfOf(id))
+                found.append(*shelf->job);
+        }
+        return found;
+    }));
+}
+
+QFuture<Result<StoreChanges>> MemoryStore::changes()
+{
+    return ready(checkOpen().map([] { return StoreChanges(); }));
 }
 
 QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs)
 {
     if (const Result<void> opened = checkOpen(); !opened)
         return ready<QList<JobRecord>>(tl::unexpected(opened.error()));
-    QSet<JobId> added;
-    for (const JobRecord &job : jobs) {
-        if (m_sequences.contains(job.id) || added.contains(job.id)) {
+    QList<JobRecord> records = jobs;
+    std::vector<Shelf *> added;
+    for (JobRecord &job : records) {
+        Shelf &shelf = m_shelves[job.id];
+        if (shelf.job) {
+            for (Shelf *other : added)
+                takeJob(*other);
             return ready<QList<JobRecord>>(tl::unexpected(
                 Error{ErrorCode::Conflict, MemoryStoreText::tr("There is already a job “%1”").arg(job.id.value), u"id"_s}));
         }
-        added.insert(job.id);
-    }
-    QList<JobRecord> records = jobs;
-    for (JobRecord &job : records) {
         job.sequence = m_nextSequence++;
-        m_jobs.insert({job.sequence, job});
-        m_sequences.insert(job.id, job.sequence);
+        shelf.job = job;
+        m_jobs.emplace(job.sequence, &shelf);
+        added.push_back(&shelf);
     }
     return ready(Result<QList<JobRecord>>(records));
 }
@@ -110,9 +162,10 @@ QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs)
         return ready(opened);
     QHash<JobId, JobRecord> updated; // an id may come twice, one revision after the other
     for (const JobRecord &job : jobs) {
-        if (!m_sequences.contains(job.id))
+        const Shelf *shelf = shelfOf(job.id);
+        if (!shelf)
             return ready<void>(noSuchJob(job.id));
-        const JobRecord before = updated.value(job.id, m_jobs.at(m_sequences[job.id]));
+        const JobRecord before = updated.value(job.id, *shelf->job);
         if (before.revision != job.revision - 1) {
             return ready<void>(failure(ErrorCode::Conflict,
                                        MemoryStoreText::tr("The job “%1” was changed meanwhile").arg(job.id.value)));
@@ -122,7 +175,7 @@ QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs)
         updated.insert(job.id, after);
     }
     for (const JobRecord &job : std::as_const(updated))
-        m_jobs[job.sequence] = job;
+        shelfOf(job.id)->job = job;
     return ready(Result<void>());
 }
 
@@ -132,32 +185,39 @@ QFuture<Result<void>> MemoryStore::remove(const QList<JobId> &ids)
         return ready(opened);
     QSet<JobId> removed;
     for (const JobId &id : ids) {
-        if (!m_sequences.contains(id) || removed.contains(id))
+        if (!shelfOf(id) || removed.contains(id))
             return ready<void>(noSuchJob(id));
         removed.insert(id);
     }
     for (const JobId &id : ids) {
-        m_jobs.erase(m_sequences.take(id));
-        const std::set<Place> places = m_byJob.value(id);
-        for (const Place &place : places) {
-            const RunId run = m_byTime.at(place);
-            if (m_rows[run].run.state == RunState::Waiting)
-                take(run);
+        Shelf &shelf = *shelfOf(id);
+        const std::vector<Row *> rows = shelf.rows;
+        for (const Row *row : rows) {
+            if (row->run.state == RunState::Waiting)
+                forget(*row);
         }
+        takeJob(shelf);
     }
     return ready(Result<void>());
+}
+
+void MemoryStore::takeJob(Shelf &shelf)
+{
+    const JobRecord job = *std::exchange(shelf.job, std::nullopt);
+    m_jobs.erase(job.sequence);
+    if (shelf.rows.empty())
+        m_shelves.erase(job.id);
 }
 
 QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
 {
     return ready(checkOpen().map([&] {
         ClaimResult result;
-        for (const JobClaim &claim : batch.jobs) {
+        for (const JobClaim &claim : batch.jobs)
             claimJob(claim, result);
-        }
         for (const Run &run : batch.waiting) {
-            const auto row = m_rows.constFind(run.id);
-            if (row == m_rows.cend() || row->run.state != RunState::Waiting || !putAll({run}))
+            const auto row = m_rows.find(run.id);
+            if (row == m_rows.end() || row->second->run.state != RunState::Waiting || !put(run))
                 result.lostRuns.insert(run.id);
         }
         return result;
@@ -166,16 +226,16 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
 
 void MemoryStore::claimJob(const JobClaim &claim, ClaimResult &result)
 {
-    const auto sequence = m_sequences.constFind(claim.jobId);
-    JobRecord *job = sequence == m_sequences.cend() ? nullptr : &m_jobs.at(*sequence);
-    if (!job || job->revision != claim.revision || job->nextFireTime != claim.expected) {
+    const auto found = m_jobs.find(claim.sequence);
+    Shelf *shelf = found == m_jobs.end() ? nullptr : found->second;
+    if (!shelf || shelf->job->revision != claim.revision || shelf->job->nextFireTime != claim.expected) {
         result.lostJobs.insert(claim.jobId);
         return;
     }
-    job->nextFireTime = claim.next;
-    job->newestFireTime = claim.newestFireTime;
+    shelf->job->nextFireTime = claim.next;
+    shelf->job->newestFireTime = claim.newestFireTime;
     for (const Run &run : claim.rows) {
-        if (m_rows.contains(run.id) || !put(run))
+        if (!insert(*shelf, run))
             result.lostRuns.insert(run.id);
     }
 }
@@ -189,19 +249,55 @@ QFuture<Result<void>> MemoryStore::record(const QList<Run> &runs)
     }));
 }
 
+bool MemoryStore::matches(const Run &run, const RunQuery &query)
+{
+    return (!query.runId || run.id == *query.runId) && (!query.since || run.scheduledAt >= *query.since)
+        && (!query.until || run.scheduledAt <= *query.until) && (!query.outcome || run.outcome == query.outcome);
+}
+
+// Of each job the newest row that was not taken yet stands in a heap: so it looks at no more rows than it answers with.
 QFuture<Result<QList<Run>>> MemoryStore::runs(const RunQuery &query)
 {
     return ready(checkOpen().map([&] {
+        struct Cursor
+        {
+            const Shelf *shelf;
+            size_t left; ///< rows before the one that is next
+            [[nodiscard]] const Row *row() const { return shelf->rows[left]; }
+        };
+        const auto isOlder = [](const Cursor &a, const Cursor &b) { return isBefore(a.row(), b.row()); };
+        std::vector<Cursor> cursors;
+        const auto begin = [&](const Shelf &shelf) {
+            if (!shelf.rows.empty())
+                cursors.push_back({&shelf, shelf.rows.size() - 1});
+        };
+        if (query.runId) {
+            if (const auto row = m_rows.find(*query.runId); row != m_rows.end())
+                begin(*row->second->shelf);
+        } else if (query.jobId) {
+            if (const auto shelf = m_shelves.find(*query.jobId); shelf != m_shelves.end())
+                begin(shelf->second);
+        } else {
+            for (const auto &[id, shelf] : m_shelves)
+                begin(shelf);
+        }
+        std::make_heap(cursors.begin(), cursors.end(), isOlder);
         QList<Run> found;
-        for (auto it = m_byTime.crbegin(); it != m_byTime.crend() && found.size() < query.limit; ++it) {
-            const Run &run = m_rows[it->second].run;
-            if ((query.jobId && run.jobId != *query.jobId) || (query.runId && run.id != *query.runId)
-                || (query.since && run.scheduledAt < *query.since) || (query.until && run.scheduledAt > *query.until)
-                || (query.outcome && run.outcome != query.outcome))
-                continue;
-            found.append(run);
-            if (!query.withOutput)
-                found.last().output.clear();
+        while (!cursors.empty() && found.size() < query.limit) {
+            std::pop_heap(cursors.begin(), cursors.end(), isOlder);
+            Cursor &cursor = cursors.back();
+            const Run &run = cursor.row()->run;
+            if ((!query.jobId || run.jobId == *query.jobId) && matches(run, query)) {
+                found.append(run);
+                if (!query.withOutput)
+                    found.last().output.clear();
+            }
+            if (cursor.left == 0) {
+                cursors.pop_back();
+            } else {
+                --cursor.left;
+                std::push_heap(cursors.begin(), cursors.end(), isOlder);
+            }
         }
         return found;
     }));
@@ -211,23 +307,23 @@ QFuture<Result<int>> MemoryStore::prune(const Retention &retention, TimePoint no
 {
     return ready(checkOpen().map([&] {
         const TimePoint oldest = now - retention.age;
-        QList<RunId> forgotten;
-        for (const std::set<Place> &places : std::as_const(m_byJob)) {
+        std::vector<const Row *> forgotten;
+        for (const auto &[id, shelf] : m_shelves) {
             int kept = 0;
-            for (auto place = places.crbegin(); place != places.crend(); ++place) {
-                const Run &run = m_rows[m_byTime.at(*place)].run;
+            for (auto it = shelf.rows.crbegin(); it != shelf.rows.crend(); ++it) {
+                const Run &run = (*it)->run;
                 if (run.state != RunState::Finished)
                     continue;
-                const bool newest = place == places.crbegin();
+                const bool newest = it == shelf.rows.crbegin();
                 const bool old = run.scheduledAt < oldest && run.finishedAt && *run.finishedAt < oldest;
                 if (!newest && (old || kept >= std::max(1, retention.runsPerJob)))
-                    forgotten.append(run.id);
+                    forgotten.push_back(*it);
                 else
                     ++kept;
             }
         }
-        for (const RunId &id : std::as_const(forgotten))
-            take(id);
+        for (const Row *row : forgotten)
+            forget(*row);
         return int(forgotten.size());
     }));
 }
@@ -236,63 +332,120 @@ bool MemoryStore::putAll(const QList<Run> &runs)
 {
     QList<std::pair<RunId, std::optional<Run>>> undo;
     for (const Run &run : runs) {
-        const auto row = m_rows.constFind(run.id);
-        undo.append({run.id, row == m_rows.cend() ? std::nullopt : std::optional(row->run)});
-        if (put(run))
+        const auto row = m_rows.find(run.id);
+        const std::optional<Run> before = row == m_rows.end() ? std::nullopt : std::optional(row->second->run);
+        if (put(run)) {
+            undo.append({run.id, before});
             continue;
-        undo.removeLast();
+        }
         for (auto it = undo.crbegin(); it != undo.crend(); ++it) {
             if (it->second)
                 (void)put(*it->second);
             else
-                take(it->first);
+                forget(*m_rows.at(it->first));
         }
         return false;
     }
     return true;
 }
 
+// Replaces a row that there is, in its place in the order.
 bool MemoryStore::put(const Run &run)
 {
-    const auto old = m_rows.constFind(run.id);
-    const bool known = old != m_rows.cend();
-    const FireKey key{run.jobId, run.scheduledAt, run.attempt};
-    const bool keepsKey = known && hasFireKey(old->run) && key == FireKey{old->run.jobId, old->run.scheduledAt, old->run.attempt};
-    if (hasFireKey(run) && !keepsKey && m_fireKeys.contains(key))
+    const auto found = m_rows.find(run.id);
+    if (found == m_rows.end())
+        return insert(m_shelves[run.jobId], run);
+    Row &row = *found->second;
+    if (hasFireTime(run) && holdsFireTime(*row.shelf, run.scheduledAt, run.attempt, run.id))
         return false;
-    const qint64 sequence = known ? old->sequence : m_nextSequence++;
-    if (known)
-        take(run.id);
-    m_rows.insert(run.id, {run, sequence});
-    m_byTime.insert({{run.scheduledAt, sequence}, run.id});
-    m_byJob[run.jobId].insert({run.scheduledAt, sequence});
-    if (hasFireKey(run))
-        m_fireKeys.insert(key);
+    const bool wasUnfinished = row.run.state != RunState::Finished;
+    const bool isUnfinished = run.state != RunState::Finished;
+    const bool moves = run.scheduledAt != row.run.scheduledAt;
+    if (moves)
+        displace(row);
+    row.run = run;
+    if (moves)
+        place(row);
+    if (wasUnfinished != isUnfinished) {
+        Rows &to = isUnfinished ? m_unfinished : m_ended;
+        to.splice(to.end(), wasUnfinished ? m_unfinished : m_ended, found->second);
+    }
+    forgetOldest();
     return true;
 }
 
-void MemoryStore::take(const RunId &id)
+bool MemoryStore::insert(Shelf &shelf, const Run &run)
 {
-    const Row row = m_rows.take(id);
-    const Place place{row.run.scheduledAt, row.sequence};
-    m_byTime.erase(place);
-    std::set<Place> &places = m_byJob[row.run.jobId];
-    places.erase(place);
-    if (places.empty())
-        m_byJob.remove(row.run.jobId);
-    if (hasFireKey(row.run))
-        m_fireKeys.erase({row.run.jobId, row.run.scheduledAt, row.run.attempt});
+    if (hasFireTime(run) && holdsFireTime(shelf, run.scheduledAt, run.attempt, {}))
+        return false;
+    Rows &rows = run.state == RunState::Finished ? m_ended : m_unfinished;
+    rows.push_back({run, m_nextSequence++, &shelf});
+    const auto row = std::prev(rows.end());
+    if (!m_rows.emplace(run.id, row).second) {
+        rows.erase(row);
+        return false;
+    }
+    place(*row);
+    forgetOldest();
+    return true;
 }
 
-std::optional<Run> MemoryStore::newestFinished(const JobId &id) const
+bool MemoryStore::isBefore(const Row *a, const Row *b)
+{
+    return std::tie(a->run.scheduledAt, a->sequence) < std::tie(b->run.scheduledAt, b->sequence);
+}
+
+void MemoryStore::place(Row &row)
+{
+    std::vector<Row *> &rows = row.shelf->rows;
+    rows.insert(std::upper_bound(rows.begin(), rows.end(), &row, &isBefore), &row);
+}
+
+void MemoryStore::displace(Row &row)
+{
+    std::vector<Row *> &rows = row.shelf->rows;
+    rows.erase(std::lower_bound(rows.begin(), rows.end(), &row, &isBefore));
+}
+
+void MemoryStore::forget(const Row &row)
+{
+    const auto found = m_rows.find(row.run.id);
+    const Rows::iterator it = found->second;
+    displace(*it);
+    if (it->shelf->rows.empty() && !it->shelf->job)
+        m_shelves.erase(it->run.jobId);
+    m_rows.erase(found);
+    (it->run.state == RunState::Finished ? m_ended : m_unfinished).erase(it);
+}
+
+// The newest row of a job is never forgotten: it goes to the back of the line.
+void MemoryStore::forgetOldest()
+{
+    if (m_ended.size() <= MostEndedRuns)
+        return;
+    if (m_ended.front().shelf->rows.back() == &m_ended.front())
+        m_ended.splice(m_ended.end(), m_ended, m_ended.begin());
+    else
+        forget(m_ended.front());
+}
+
+bool MemoryStore::holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except)
+{
+    // From the end: what is asked for is nearly always newer than all there is.
+    for (auto it = shelf.rows.crbegin(); it != shelf.rows.crend() && (*it)->run.scheduledAt >= at; ++it) {
+        const Run &run = (*it)->run;
+        if (run.scheduledAt == at && run.attempt == attempt && hasFireTime(run) && run.id != except)
+            return true;
+    }
+    return false;
+}
+
+std::optional<Run> MemoryStore::lastRun(const Shelf &shelf)
 {
     const Row *newest = nullptr;
-    const std::set<Place> places = m_byJob.value(id);
-    for (const Place &place : places) {
-        const Row &row = *m_rows.constFind(m_byTime.at(place));
-        if (row.run.finishedAt
-            && (!newest || std::pair(row.run.finishedAt, row.sequence) > std::pair(newest->run.finishedAt, newest->sequence)))
-            newest = &row;
+    for (const Row *row : shelf.rows) {
+        if (row->run.finishedAt && (!newest || std::tie(row->run.finishedAt, row->sequence) > std::tie(newest->run.finishedAt, newest->sequence)))
+            newest = row;
     }
     if (!newest)
         return std::nullopt;
@@ -301,21 +454,18 @@ std::optional<Run> MemoryStore::newestFinished(const JobId &id) const
     return run;
 }
 
-int MemoryStore::countFailures(const JobId &id) const
+int MemoryStore::countFailures(const Shelf &shelf)
 {
     using End = std::pair<OptionalTime, qint64>;
     std::optional<End> success;
-    QList<End> failures;
-    const std::set<Place> places = m_byJob.value(id);
-    for (const Place &place : places) {
-        const Row &row = *m_rows.constFind(m_byTime.at(place));
-        const End end{row.run.finishedAt, row.sequence};
-        if (row.run.outcome == Outcome::Success)
-            success = std::max(success, std::optional(end));
-        else if (row.run.failed() && !m_fireKeys.contains({id, row.run.scheduledAt, row.run.attempt + 1}))
-            failures.append(end);
+    for (const Row *row : shelf.rows) {
+        if (row->run.outcome == Outcome::Success)
+            success = std::max(success, std::optional(End(row->run.finishedAt, row->sequence)));
     }
-    return int(std::count_if(failures.begin(), failures.end(), [&](const End &end) { return !success || end > *success; }));
+    return int(std::count_if(shelf.rows.begin(), shelf.rows.end(), [&](const Row *row) {
+        return row->run.failed() && (!success || End(row->run.finishedAt, row->sequence) > *success)
+            && !holdsFireTime(shelf, row->run.scheduledAt, row->run.attempt + 1, {});
+    }));
 }
 
 } // namespace reveille

@@ -3,25 +3,29 @@
 
 #include "core/stores/jobstore.h"
 
-#include <QCoreApplication>
-
-#include <map>
+#include <list>
 #include <optional>
-#include <set>
-#include <tuple>
+#include <unordered_map>
+#include <vector>
 
 namespace reveille {
 
-/// Keeps jobs and runs for as long as it exists. Answers at once, on the caller's thread.
+/// Keeps jobs and runs for as long as it exists, of the ended runs the newest hundred thousand. Answers at once, on the
+/// caller's thread.
 class MemoryStore final : public JobStore
 {
     Q_OBJECT
 
 public:
+    static constexpr size_t MostEndedRuns = 100'000;
+
     explicit MemoryStore(QObject *parent = nullptr) : JobStore(parent) {}
 
     [[nodiscard]] QFuture<Result<void>> open() override;
-    [[nodiscard]] QFuture<Result<StoreContents>> load() override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override;
+    [[nodiscard]] QFuture<Result<StoreChanges>> changes() override;
     [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override;
     [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs) override;
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
@@ -33,34 +37,54 @@ public:
     [[nodiscard]] QString url() const override { return QStringLiteral("memory:"); }
 
 private:
-    /// A run's place in time: when it was scheduled, then the order in which the store got to know it.
-    using Place = std::pair<TimePoint, qint64>;
-    using FireKey = std::tuple<JobId, TimePoint, int>;
+    struct Row;
 
+    /// All that there is of one job id.
+    struct Shelf
+    {
+        std::optional<JobRecord> job; ///< none: it was removed and its runs are still there
+        std::vector<Row *> rows;      ///< by instant, then in the order in which the store got to know them
+    };
     struct Row
     {
         Run run;
         qint64 sequence = 0;
+        Shelf *shelf = nullptr;
+    };
+    using Rows = std::list<Row>;
+    template<typename Id>
+    struct Hash
+    {
+        size_t operator()(const Id &id) const { return qHash(id); }
     };
 
+    [[nodiscard]] static bool isBefore(const Row *a, const Row *b);
+    [[nodiscard]] static bool matches(const Run &run, const RunQuery &query);
+    [[nodiscard]] static bool holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except);
+    [[nodiscard]] static std::optional<Run> lastRun(const Shelf &shelf);
+    [[nodiscard]] static int countFailures(const Shelf &shelf);
+    static void addTo(StoreContents &contents, const Shelf &shelf);
+
     [[nodiscard]] Result<void> checkOpen() const;
-    [[nodiscard]] Result<void> checkUpdate(const JobRecord &job) const;
+    [[nodiscard]] Shelf *shelfOf(const JobId &id);
+    void takeJob(Shelf &shelf);
     /// Inserts or replaces rows; on a conflict none of them, and false.
     [[nodiscard]] bool putAll(const QList<Run> &runs);
     [[nodiscard]] bool put(const Run &run);
-    void take(const RunId &id);
+    bool insert(Shelf &shelf, const Run &run);
+    void place(Row &row);
+    void displace(Row &row);
+    void forget(const Row &row);
+    void forgetOldest();
     void claimJob(const JobClaim &claim, ClaimResult &result);
-    [[nodiscard]] std::optional<Run> newestFinished(const JobId &id) const;
-    [[nodiscard]] int countFailures(const JobId &id) const;
 
     bool m_open = false;
     qint64 m_nextSequence = 1;
-    std::map<qint64, JobRecord> m_jobs; ///< by sequence
-    QHash<JobId, qint64> m_sequences;   ///< of jobs
-    QHash<RunId, Row> m_rows;
-    std::map<Place, RunId> m_byTime;
-    QHash<JobId, std::set<Place>> m_byJob;
-    std::set<FireKey> m_fireKeys;       ///< what must be unique
+    std::unordered_map<JobId, Shelf, Hash<JobId>> m_shelves;
+    std::unordered_map<qint64, Shelf *> m_jobs; ///< by sequence
+    Rows m_unfinished;
+    Rows m_ended; ///< in the order in which they ended
+    std::unordered_map<RunId, Rows::iterator, Hash<RunId>> m_rows;
 };
 
 } // namespace reveille

@@ -77,9 +77,24 @@ QFuture<Result<void>> SqlStore::open()
     return post<void>([this] { return m_worker->open(); });
 }
 
-QFuture<Result<StoreContents>> SqlStore::load()
+QFuture<Result<StoreContents>> SqlStore::loadDue(TimePoint now)
 {
-    return postToTables<StoreContents>([](SqlTables &tables) { return tables.load(); });
+    return postToTables<StoreContents>([now](SqlTables &tables) { return tables.loadDue(now); });
+}
+
+QFuture<Result<StoreContents>> SqlStore::loadPage(qint64 after, int limit)
+{
+    return postToTables<StoreContents>([after, limit](SqlTables &tables) { return tables.loadPage(after, limit); });
+}
+
+QFuture<Result<QList<JobRecord>>> SqlStore::jobs(const QList<JobId> &ids)
+{
+    return postToTables<QList<JobRecord>>([ids](SqlTables &tables) { return tables.jobs(ids); });
+}
+
+QFuture<Result<StoreChanges>> SqlStore::changes()
+{
+    return postToTables<StoreChanges>([](SqlTables &) { return Result<StoreChanges>(StoreChanges()); });
 }
 
 QFuture<Result<QList<JobRecord>>> SqlStore::add(const QList<JobRecord> &jobs)

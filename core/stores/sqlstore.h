@@ -25,7 +25,10 @@ public:
     ~SqlStore() override;
 
     [[nodiscard]] QFuture<Result<void>> open() override;
-    [[nodiscard]] QFuture<Result<StoreContents>> load() override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override;
+    [[nodiscard]] QFuture<Result<StoreChanges>> changes() override;
     [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override;
     [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs) override;
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;

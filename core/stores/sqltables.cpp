@@ -90,11 +90,11 @@ const QString &updateRunSql()
 
 } // namespace
 
-Result<StoreContents> SqlTables::load()
+Result<StoreContents> SqlTables::loadDue(TimePoint)
 {
     return m_session.transaction([this] {
         StoreContents contents;
-        contents.jobs = readJobs();
+        contents.jobs = readJobs(u"1 = 1"_s, {});
         contents.unfinishedRuns = readRuns(
             u"SELECT %1, NULL FROM runs WHERE state <> 'finished' ORDER BY due_at, sequence"_s.arg(RunColumns), {});
         const QList<Run> last = readRuns(
@@ -108,6 +108,21 @@ Result<StoreContents> SqlTables::load()
     });
 }
 
+Result<StoreContents> SqlTables::loadPage(qint64, int)
+{
+    return StoreContents();
+}
+
+Result<QList<JobRecord>> SqlTables::jobs(const QList<JobId> &ids)
+{
+    return m_session.transaction([&] {
+        QList<JobRecord> jobs;
+        for (const JobId &id : ids)
+            jobs += readJobs(u"id = ?"_s, {id.value});
+        return jobs;
+    });
+}
+
 Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
 {
     return m_session.transaction([&] {
@@ -117,7 +132,7 @@ Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
                 m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
             const QSqlQuery &inserted = m_session.run(
                 u"INSERT INTO jobs (id, revision, next_fire_time, newest_fire_time, data) VALUES (?, ?, ?, ?, ?)"_s,
-                {job.id.value, job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime), QString::fromUtf8(job.data)});
+                {job.id.value, job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime), QString::fromUtf8(job.data.text())});
             if (m_session.ok()) // asking costs a statement of its own
                 job.sequence = inserted.lastInsertId().toLongLong();
         }
@@ -132,7 +147,7 @@ Result<void> SqlTables::update(const QList<JobRecord> &jobs)
             const int changed = m_session.run(u"UPDATE jobs SET revision = ?, next_fire_time = ?, newest_fire_time = ?, "
                                               "data = ? WHERE id = ? AND revision = ?"_s,
                                               {job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime),
-                                               QString::fromUtf8(job.data), job.id.value, job.revision - 1})
+                                               QString::fromUtf8(job.data.text()), job.id.value, job.revision - 1})
                                     .numRowsAffected();
             if (changed == 1 || !m_session.ok())
                 continue;
@@ -273,11 +288,12 @@ QStringList SqlTables::jobsWithMoreRunsThan(int count)
     return jobs;
 }
 
-QList<JobRecord> SqlTables::readJobs()
+QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantList &values)
 {
     QList<JobRecord> jobs;
     QSqlQuery &query = m_session.run(
-        u"SELECT sequence, id, revision, next_fire_time, newest_fire_time, data FROM jobs ORDER BY sequence"_s);
+        u"SELECT sequence, id, revision, next_fire_time, newest_fire_time, data FROM jobs WHERE %1 ORDER BY sequence"_s.arg(condition),
+        values);
     while (query.next()) {
         JobRecord job;
         job.sequence = query.value(0).toLongLong();

@@ -18,7 +18,9 @@ class SqlTables final
 public:
     explicit SqlTables(SqlSession &session) : m_session(session) {}
 
-    [[nodiscard]] Result<StoreContents> load();
+    [[nodiscard]] Result<StoreContents> loadDue(TimePoint now);
+    [[nodiscard]] Result<StoreContents> loadPage(qint64 after, int limit);
+    [[nodiscard]] Result<QList<JobRecord>> jobs(const QList<JobId> &ids);
     [[nodiscard]] Result<QList<JobRecord>> add(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
@@ -31,7 +33,7 @@ public:
 private:
     /// Some jobs, where there are many.
     [[nodiscard]] QStringList jobsWithMoreRunsThan(int count);
-    [[nodiscard]] QList<JobRecord> readJobs();
+    [[nodiscard]] QList<JobRecord> readJobs(const QString &condition, const QVariantList &values);
     [[nodiscard]] QList<Run> readRuns(const QString &sql, const QVariantList &values);
     [[nodiscard]] QHash<JobId, int> countFailures();
     void claimJob(const JobClaim &claim, ClaimResult &result);

@@ -471,10 +471,10 @@ void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()
     Desk desk;
     QVERIFY(desk.wait(desk.store->open()));
     JobRecord unknown = toRecord(desk.job(u"unknown"_s));
-    unknown.data.replace("\"fake\"", "\"unknown\"");
+    unknown.data = unknown.data.text().replace("\"fake\"", "\"unknown\"");
     unknown.nextFireTime = Start;
     JobRecord garbled = toRecord(desk.job(u"garbled"_s));
-    garbled.data = "{]";
+    garbled.data = QByteArray("{]");
     QVERIFY(desk.wait(desk.store->add({unknown, garbled})));
     QVERIFY(desk.wait(desk.store->close()));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unknown.*can't be read"_s));

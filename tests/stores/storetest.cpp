@@ -46,7 +46,7 @@ JobRecord StoreTest::job(const QString &id, OptionalTime next)
     JobRecord job;
     job.id = {id};
     job.nextFireTime = next;
-    job.data = "{\"id\":\"" + id.toUtf8() + "\"}";
+    job.data = QByteArray("{\"id\":\"" + id.toUtf8() + "\"}");
     return job;
 }
 
@@ -71,7 +71,8 @@ Run StoreTest::ended(Run run, Outcome outcome, TimePoint finishedAt)
 
 JobClaim StoreTest::claimOf(const JobRecord &job, OptionalTime next, const QList<Run> &rows)
 {
-    return {job.id, job.revision, *job.nextFireTime, next, job.nextFireTime, rows};
+    return {.jobId = job.id, .sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime, .next = next,
+            .newestFireTime = job.nextFireTime, .rows = rows};
 }
 
 QList<JobRecord> StoreTest::addJobs(const QStringList &ids)
@@ -84,7 +85,17 @@ QList<JobRecord> StoreTest::addJobs(const QStringList &ids)
 
 StoreContents StoreTest::contents()
 {
-    return answer(store().load()).value();
+    return contentsOf(store());
+}
+
+StoreContents StoreTest::contentsOf(JobStore &store)
+{
+    StoreContents all = answer(store.loadPage(0, 1000)).value();
+    const StoreContents due = answer(store.loadDue(TimePoint::max())).value();
+    all.unfinishedRuns = due.unfinishedRuns;
+    if (all.jobs.isEmpty())
+        return due;
+    return all;
 }
 
 QList<Run> StoreTest::allRuns(const RunQuery &query)

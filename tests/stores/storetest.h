@@ -33,6 +33,7 @@ protected:
     /// Adds jobs that must be welcome.
     QList<JobRecord> addJobs(const QStringList &ids);
     [[nodiscard]] StoreContents contents();
+    [[nodiscard]] static StoreContents contentsOf(JobStore &store);
     [[nodiscard]] QList<Run> allRuns(const RunQuery &query = {});
     [[nodiscard]] QStringList runIds(const RunQuery &query = {});
 

@@ -62,7 +62,7 @@ JobRecord ServerStoresTest::jobNamed(const QString &id)
 {
     JobRecord job;
     job.id = {id};
-    job.data = "{}";
+    job.data = QByteArray("{}");
     return job;
 }
 
@@ -134,7 +134,7 @@ void ServerStoresTest::open_inUse_isUnavailableUntilClosed()
     QVERIFY(answer(one->add({jobNamed(u"a"_s)})));
     QVERIFY(!errorOf(one->close()));
     QVERIFY(!errorOf(other->open()));
-    QCOMPARE(answer(other->load()).value().jobs.size(), 1);
+    QCOMPARE(answer(other->loadDue(TimePoint::max())).value().jobs.size(), 1);
 }
 
 void ServerStoresTest::open_newerSchema_isRefused()
@@ -169,7 +169,7 @@ void ServerStoresTest::calls_connectionKilled_connectAgain()
     QVERIFY(errorOf(store->add({jobNamed(u"lost"_s)})) == ErrorCode::Unavailable);
     QVERIFY(answer(store->add({jobNamed(u"after"_s)})));
     QStringList ids;
-    const StoreContents contents = answer(store->load()).value();
+    const StoreContents contents = answer(store->loadDue(TimePoint::max())).value();
     for (const JobRecord &job : contents.jobs)
         ids.append(job.id.value);
     QCOMPARE(ids, QStringList({u"before"_s, u"after"_s}));

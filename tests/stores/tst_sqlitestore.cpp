@@ -123,7 +123,7 @@ JobRecord SqliteStoreTest::job(const QString &id)
 {
     JobRecord job;
     job.id = {id};
-    job.data = "{}";
+    job.data = QByteArray("{}");
     return job;
 }
 
@@ -198,7 +198,7 @@ void SqliteStoreTest::open_again_findsWhatWasWritten()
     fill(3);
     const auto store = create();
     QVERIFY(!errorOf(store->open()));
-    QCOMPARE(answer(store->load()).value().jobs.size(), 1);
+    QCOMPARE(answer(store->loadDue(TimePoint::max())).value().jobs.size(), 1);
     QCOMPARE(answer(store->runs({})).value().size(), 3);
     QCOMPARE(store->url(), u"sqlite:"_s + m_file);
 }
@@ -545,7 +545,7 @@ void SqliteStoreTest::load_tenThousandJobs_isFast()
     timer.start();
     QVERIFY(!errorOf(store->record(runs)));
     qInfo("recording 100,000 runs: %lld ms", timer.restart());
-    const StoreContents contents = answer(store->load()).value();
+    const StoreContents contents = answer(store->loadDue(TimePoint::max())).value();
     const qint64 loading = timer.restart();
     qInfo("loading 10,000 jobs with 100,000 runs: %lld ms", loading);
     QCOMPARE(contents.jobs.size(), 10'000);

@@ -45,7 +45,7 @@ void StoreJobsTest::open_openStore_isRefused()
 void StoreJobsTest::calls_closedStore_areRefused()
 {
     QVERIFY(!errorOf(store().close()));
-    QVERIFY(errorOf(store().load()) == ErrorCode::Refused);
+    QVERIFY(errorOf(store().loadDue({})) == ErrorCode::Refused);
     QVERIFY(errorOf(store().add({job(u"a"_s)})) == ErrorCode::Refused);
     QVERIFY(errorOf(store().update({job(u"a"_s)})) == ErrorCode::Refused);
     QVERIFY(errorOf(store().remove({{u"a"_s}})) == ErrorCode::Refused);
@@ -152,7 +152,7 @@ void StoreJobsTest::update_nextRevision_replaces()
 {
     JobRecord changed = addJobs({u"a"_s, u"b"_s})[0];
     ++changed.revision;
-    changed.data = "{\"changed\":true}";
+    changed.data = QByteArray("{\"changed\":true}");
     changed.nextFireTime = std::nullopt;
     changed.newestFireTime = at(5ms);
     QVERIFY(!errorOf(store().update({changed})));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace reveille {
+
+struct Job;
+
+/// A job on its way to or from a store: the Job itself, or the JSON text that a store has of it. The text of a Job is
+/// written only where somebody asks for it, so that a store in memory does without, and the store's thread does the work.
+class JobText final
+{
+public:
+    JobText() = default;
+    JobText(const QByteArray &text) : m_text(text) {}
+    explicit JobText(std::shared_ptr<const Job> job) : m_job(std::move(job)) {}
+
+    /// The job, where it never was a text; else null.
+    [[nodiscard]] const std::shared_ptr<const Job> &job() const { return m_job; }
+    /// Job::toJson(), compact.
+    [[nodiscard]] QByteArray text() const;
+
+    friend bool operator==(const JobText &a, const JobText &b) { return a.text() == b.text(); }
+
+private:
+    std::shared_ptr<const Job> m_job;
+    QByteArray m_text;
+};
+
+} // namespace reveille
