@@ -23,6 +23,7 @@ struct JobSnapshot
     JobStatus status = JobStatus::Scheduled;
     OptionalTime nextRunTime; ///< with jitter; none while paused, finished or broken
     std::optional<Run> lastRun; ///< the newest row that ended, without its output
+    bool isPending = false; ///< added before the scheduler started, and not stored yet
     int failuresInARow = 0;
     QString brokenReason;
 

@@ -1,56 +1,77 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/strongid.h"
 #include "core/time/timepoint.h"
 
-#include <set>
-#include <tuple>
-#include <unordered_map>
-#include <variant>
+#include <cstdint>
 #include <vector>
 
 namespace reveille {
 
-/// What is due: a job, by its trigger, or a waiting run of one.
-using DueItem = std::variant<JobId, RunId>;
+/// Something that comes due: a job, by its trigger, or a waiting run of one.
+class Due
+{
+public:
+    enum class Kind : std::uint8_t { Job, Run };
 
-/// Which job or waiting run is due when. Each item stands in it at most once; those due at the same instant are in the
-/// order given by their sequence. Every operation costs the logarithm of what is queued.
+    explicit Due(Kind kind) : m_kind(kind) {}
+    Due(const Due &) = delete;
+    Due &operator=(const Due &) = delete;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+
+private:
+    friend class DueQueue;
+    static constexpr std::uint32_t NotQueued = ~0u;
+
+    std::uint32_t m_slot = NotQueued;
+    const Kind m_kind;
+};
+
+/// Which of them is due when. Each stands in it at most once; those due at the same instant are in the order given by
+/// their sequence. Every operation costs at most the logarithm of what is queued. Borrows what is queued.
+///
+/// The heap holds values only, so that moving one touches no other memory. What is taken back leaves its entry in the heap,
+/// where it is passed over when its turn comes.
 class DueQueue final
 {
 public:
     /// Queues an item, or moves it.
-    void schedule(const DueItem &item, TimePoint at, qint64 sequence);
-    void remove(const DueItem &item);
+    void schedule(Due &item, TimePoint at, qint64 sequence);
+    /// Takes it out, if it is queued.
+    void remove(Due &item);
     void clear();
 
     /// When the first item is due; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime first() const;
     /// Takes out what is due at or before `now`, at most `limit` items, in order.
-    [[nodiscard]] std::vector<DueItem> takeDue(TimePoint now, int limit);
+    [[nodiscard]] std::vector<Due *> takeDue(TimePoint now, int limit);
 
 private:
     struct Entry
     {
         TimePoint at;
-        qint64 sequence;
-        DueItem item;
-        bool operator<(const Entry &other) const
-        {
-            return std::tie(at, sequence, item) < std::tie(other.at, other.sequence, other.item);
-        }
+        qint64 sequence = 0;
+        std::uint32_t slot = 0;
+        std::uint32_t stamp = 0; ///< that of the slot, or the entry is void
     };
-    struct Hash
+    struct Slot
     {
-        size_t operator()(const DueItem &item) const
-        {
-            return std::visit([](const auto &id) { return qHash(id); }, item);
-        }
+        Due *item = nullptr; ///< null: free
+        std::uint32_t stamp = 0;
     };
 
-    std::set<Entry> m_entries;
-    std::unordered_map<DueItem, std::set<Entry>::iterator, Hash> m_positions;
+    [[nodiscard]] static bool isBefore(const Entry &a, const Entry &b);
+    [[nodiscard]] bool isVoid(const Entry &entry) const { return m_slots[entry.slot].stamp != entry.stamp; }
+    void push(const Entry &entry);
+    void pop();
+    void siftDown(size_t place, const Entry &entry);
+    void release(Due &item);
+    void dropVoid();
+
+    std::vector<Entry> m_heap; ///< each before its four children; the first is never void
+    std::vector<Slot> m_slots;
+    std::vector<std::uint32_t> m_freeSlots;
 };
 
 } // namespace reveille

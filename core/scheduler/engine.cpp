@@ -99,7 +99,7 @@ QFuture<Result<void>> Engine::shutdown(milliseconds deadline)
 
 QFuture<Result<QList<JobSnapshot>>> Engine::jobs()
 {
-    return ask<QList<JobSnapshot>>([](QtScheduler &scheduler) { return Result<QList<JobSnapshot>>(scheduler.jobs()); });
+    return ask<QList<JobSnapshot>>([](QtScheduler &scheduler) { return scheduler.allJobs(); });
 }
 
 QFuture<Result<QList<JobSnapshot>>> Engine::addJobs(const QList<Job> &jobs)

@@ -11,39 +11,11 @@
 
 namespace reveille {
 
-namespace {
-
-Result<Job> readJob(const JobRecord &record, const JobContext &context)
-{
-    if (record.data.job())
-        return *record.data.job();
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(record.data.text(), &parseError);
-    if (!document.isObject()) {
-        return failure(ErrorCode::Damaged, QCoreApplication::translate("JobTable", "The stored job is no JSON object: %1")
-                                               .arg(parseError.errorString()));
-    }
-    return Job::parse(document.object(), context);
-}
-
-// What can be shown of a job that can't be read.
-Job brokenJob(const JobRecord &record)
-{
-    const QJsonObject json = QJsonDocument::fromJson(record.data.text()).object();
-    Job job;
-    job.id = record.id;
-    job.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
-    job.task = json.value(QStringLiteral("task")).toObject();
-    return job;
-}
-
-} // namespace
-
 JobStatus JobEntry::status() const
 {
     if (isBroken())
         return JobStatus::Broken;
-    if (!active.isEmpty())
+    if (active > 0)
         return JobStatus::Running;
     if (job->paused)
         return JobStatus::Paused;
@@ -53,44 +25,44 @@ JobStatus JobEntry::status() const
 JobSnapshot JobEntry::snapshot() const
 {
     JobSnapshot snapshot{.job = job, .sequence = record.sequence, .revision = record.revision, .status = status(),
-                         .nextRunTime = {}, .lastRun = lastRun, .failuresInARow = failuresInARow, .brokenReason = brokenReason};
+                         .nextRunTime = {}, .lastRun = {}, .failuresInARow = failuresInARow, .brokenReason = brokenReason};
+    if (lastRun)
+        snapshot.lastRun = *lastRun;
     if (isScheduled())
         snapshot.nextRunTime = dueTime(*job, *record.nextFireTime);
     return snapshot;
 }
 
-void JobEntry::takeHistory(const QList<Run> &runs)
+void JobEntry::setLastRun(const Run &run)
+{
+    auto last = std::make_unique<Run>(run);
+    last->output.clear();
+    lastRun = std::move(last);
+}
+
+void JobEntry::takeHistory(const QList<Run> &newestFirst)
 {
     lastRun.reset();
     failuresInARow = 0;
     bool sinceSuccess = true;
-    for (const Run &run : runs) {
+    for (const Run &run : newestFirst) {
         if (run.state != RunState::Finished)
             continue;
         if (!lastRun)
-            lastRun = run;
+            setLastRun(run);
         sinceSuccess = sinceSuccess && run.outcome != Outcome::Success;
         if (sinceSuccess && run.failed())
             ++failuresInARow;
     }
 }
 
-JobEntry &JobTable::insert(const JobRecord &record, const JobContext &context)
-{
-    const Result<Job> job = readJob(record, context);
-    JobEntry &entry = insert(record, std::make_shared<const Job>(job ? *job : brokenJob(record)));
-    if (!job)
-        entry.brokenReason = job.error().text();
-    return entry;
-}
-
-JobEntry &JobTable::insert(const JobRecord &record, std::shared_ptr<const Job> job)
+JobEntry &JobTable::insert(const JobRecord &record, std::shared_ptr<const Job> job, const QString &brokenReason)
 {
     JobEntry &entry = m_entries[record.id];
     entry.record = record;
     entry.record.data = {};
     entry.job = std::move(job);
-    entry.brokenReason.clear();
+    entry.brokenReason = brokenReason;
     return entry;
 }
 
@@ -111,11 +83,31 @@ std::vector<JobEntry *> JobTable::all()
     return entries;
 }
 
-JobRecord toRecord(const Job &job)
+ReadJob readJob(const JobRecord &record, const JobContext &context)
+{
+    if (record.data.job())
+        return {record.data.job(), {}};
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(record.data.text(), &parseError);
+    const QJsonObject json = document.object();
+    const Result<Job> job = document.isObject()
+        ? Job::parse(json, context)
+        : failure(ErrorCode::Damaged, QCoreApplication::translate("JobTable", "The stored job is no JSON object: %1")
+                                          .arg(parseError.errorString()));
+    if (job)
+        return {std::make_shared<const Job>(*job), {}};
+    Job shown;
+    shown.id = record.id;
+    shown.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
+    shown.task = json.value(QStringLiteral("task")).toObject();
+    return {std::make_shared<const Job>(shown), job.error().text()};
+}
+
+JobRecord toRecord(const std::shared_ptr<const Job> &job)
 {
     JobRecord record;
-    record.id = job.id;
-    record.data = JobText(std::make_shared<const Job>(job));
+    record.id = job->id;
+    record.data = JobText(job);
     return record;
 }
 

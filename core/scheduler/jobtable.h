@@ -2,43 +2,52 @@
 #pragma once
 
 #include "core/jobs/jobsnapshot.h"
+#include "core/scheduler/duequeue.h"
 #include "core/stores/jobstore.h"
+
+#include <QVarLengthArray>
 
 #include <unordered_map>
 
 namespace reveille {
 
+struct TrackedRun;
+
 /// What the scheduler knows of one job.
-struct JobEntry
+struct JobEntry : Due
 {
+    JobEntry() : Due(Kind::Job) {}
+
     JobRecord record;               ///< as stored, without the data that `job` was read from
     std::shared_ptr<const Job> job; ///< of a broken job, only id and name
     QString brokenReason;           ///< empty: it can run
-    std::optional<Run> lastRun;
+    std::unique_ptr<const Run> lastRun;
     int failuresInARow = 0;
-    QList<RunId> active; ///< claimed or running
-    QList<RunId> queued; ///< waiting for one of them to end
+    bool isChangeNoted = false;         ///< it stands in the outbox
+    int active = 0;                     ///< how many of `runs` are claimed or running
+    QVarLengthArray<TrackedRun *, 2> runs; ///< those that have not ended
 
     [[nodiscard]] bool isBroken() const { return !brokenReason.isEmpty(); }
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
-    /// Takes last run and failures from the job's newest runs, the newest first.
-    void takeHistory(const QList<Run> &runs);
+    void setLastRun(const Run &run);
+    /// Takes last run and failures from the job's newest runs.
+    void takeHistory(const QList<Run> &newestFirst);
 };
 
-/// The jobs of a scheduler by id. References stay valid until the job is removed.
+/// The jobs of a store by id. Entries stay where they are until the job is removed.
 class JobTable final
 {
 public:
-    /// Reads a record's data; a job that can't be read is kept as broken, with the reason.
-    JobEntry &insert(const JobRecord &record, const JobContext &context);
-    /// Takes in a job that was just checked.
-    JobEntry &insert(const JobRecord &record, std::shared_ptr<const Job> job);
+    /// Takes in a job, or replaces it. `brokenReason`: why it can't run.
+    JobEntry &insert(const JobRecord &record, std::shared_ptr<const Job> job, const QString &brokenReason = {});
     void remove(const JobId &id) { m_entries.erase(id); }
     void clear() { m_entries.clear(); }
+    void reserve(qsizetype jobs) { m_entries.reserve(size_t(jobs)); }
 
     [[nodiscard]] JobEntry *find(const JobId &id);
+    [[nodiscard]] const JobEntry *find(const JobId &id) const { return const_cast<JobTable *>(this)->find(id); }
     /// In order of creation.
     [[nodiscard]] std::vector<JobEntry *> all();
 
@@ -50,7 +59,16 @@ private:
     std::unordered_map<JobId, JobEntry, Hash> m_entries;
 };
 
+/// A job as it was read from its record.
+struct ReadJob
+{
+    std::shared_ptr<const Job> job; ///< of one that can't be read, only what can be shown of it
+    QString brokenReason;           ///< empty: all is well
+};
+
+/// Thread-safe.
+[[nodiscard]] ReadJob readJob(const JobRecord &record, const JobContext &context);
 /// A job as it is stored.
-[[nodiscard]] JobRecord toRecord(const Job &job);
+[[nodiscard]] JobRecord toRecord(const std::shared_ptr<const Job> &job);
 
 } // namespace reveille

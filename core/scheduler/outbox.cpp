@@ -52,18 +52,19 @@ void Outbox::post(const Event &event)
     wake();
 }
 
-void Outbox::changed(const JobId &id)
+void Outbox::changed(JobEntry &entry)
 {
-    if (!m_changedSet.contains(id)) {
-        m_changedSet.insert(id);
-        m_changed.append(id);
-    }
+    if (std::exchange(entry.isChangeNoted, true))
+        return;
+    m_changed.push_back(&entry);
     wake();
 }
 
-void Outbox::removed(const JobId &id)
+void Outbox::removed(JobEntry &entry)
 {
-    m_removed.append(id);
+    if (std::exchange(entry.isChangeNoted, false))
+        std::erase(m_changed, &entry);
+    m_removed.append(entry.record.id);
     wake();
 }
 
@@ -77,9 +78,11 @@ QFuture<Result<void>> Outbox::flush()
 {
     m_turn.stop();
     QFuture<Result<void>> written = writeRows();
-    if (!m_changed.isEmpty()) {
-        m_changedSet.clear();
-        Q_EMIT jobsChanged(std::exchange(m_changed, {}));
+    if (!m_changed.empty()) {
+        const std::vector<JobEntry *> changed = std::exchange(m_changed, {});
+        for (JobEntry *entry : changed)
+            entry->isChangeNoted = false;
+        Q_EMIT jobsChanged(changed);
     }
     if (!m_removed.isEmpty())
         Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
@@ -97,21 +100,26 @@ QFuture<Result<void>> Outbox::writeRows()
     return m_store.record(rows).then(this, [this, rows](const Result<void> &result) {
         if (result) {
             m_retry.setInterval(FirstRetry);
-            return result;
-        }
-        qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
-        for (const Run &run : rows) {
-            if (!m_rowIndex.contains(run.id)) { // a newer state of it is the better one
-                m_rowIndex.insert(run.id, m_rows.size());
-                m_rows.append(run);
-            }
-        }
-        if (!m_retry.isActive()) {
-            m_retry.start();
-            m_retry.setInterval(std::min(LongestRetry, m_retry.intervalAsDuration() * 2));
+        } else {
+            qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
+            keep(rows);
         }
         return result;
     });
+}
+
+void Outbox::keep(const QList<Run> &refused)
+{
+    for (const Run &run : refused) {
+        if (!m_rowIndex.contains(run.id)) { // a newer state of it is the better one
+            m_rowIndex.insert(run.id, m_rows.size());
+            m_rows.append(run);
+        }
+    }
+    if (!m_retry.isActive()) {
+        m_retry.start();
+        m_retry.setInterval(std::min(LongestRetry, m_retry.intervalAsDuration() * 2));
+    }
 }
 
 } // namespace reveille

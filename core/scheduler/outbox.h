@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/scheduler/event.h"
-#include "core/stores/jobstore.h"
+#include "core/scheduler/jobtable.h"
 
-#include <QSet>
 #include <QTimer>
 
 namespace reveille {
@@ -24,20 +23,24 @@ public:
     /// Leaves out a row that is not written yet.
     void forget(const RunId &id);
     void post(const Event &event);
-    void changed(const JobId &id);
-    void removed(const JobId &id);
+    void changed(JobEntry &entry);
+    /// Also the end of changed() for this job, which is about to go.
+    void removed(JobEntry &entry);
 
     /// Hands on what there is at once; answers when the rows so far are written, or the store refused them.
     QFuture<Result<void>> flush();
+    /// Writes the rows so far; the news wait for the end of the turn.
+    QFuture<Result<void>> writeRows();
 
 Q_SIGNALS:
     void eventsReady(const QList<reveille::Event> &events);
-    void jobsChanged(const QList<reveille::JobId> &ids);
+    /// Valid as long as the slot lasts.
+    void jobsChanged(const std::vector<reveille::JobEntry *> &jobs);
     void jobsRemoved(const QList<reveille::JobId> &ids);
 
 private:
     void wake();
-    QFuture<Result<void>> writeRows();
+    void keep(const QList<Run> &refused);
 
     JobStore &m_store;
     QTimer m_turn;  ///< fires at the end of this turn
@@ -45,9 +48,8 @@ private:
     QHash<RunId, qsizetype> m_rowIndex;
     QList<Run> m_rows;
     QList<Event> m_events;
-    QList<JobId> m_changed;
+    std::vector<JobEntry *> m_changed;
     QList<JobId> m_removed;
-    QSet<JobId> m_changedSet;
 };
 
 } // namespace reveille

@@ -1,39 +1,59 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/pass.h"
 
+#include "core/scheduler/guarded.h"
+
 namespace reveille {
 
-void Pass::addJob(const JobEntry &entry, Mode mode)
+void Pass::reserve(size_t jobs)
 {
-    const Job &job = *entry.job;
-    const TimePoint first = *entry.record.nextFireTime;
-    DueTimes due{*job.trigger, first, latestFireTime(*job.trigger, first - 1ms, m_now).value_or(first)};
-    if (due.last > due.first && dueTime(job, due.last) > m_now) // by its jitter it is not due yet
-        due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
-
-    const Decision decision = mode == Mode::WriteOffAsPaused ? Decision{.rows = {pausedSpan(job, due, m_now)}}
-                                                             : decide(job, due, occupancy(job.id), m_now);
-    note(job.id, decision);
-    m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
-                         .expected = first, .next = job.trigger->next(due.last), .newestFireTime = due.last, .rows = decision.rows});
-    m_jobs.push_back({entry.job, decision});
+    m_batch.jobs.reserve(qsizetype(jobs));
+    m_jobs.reserve(jobs);
 }
 
-void Pass::addWaiting(const RunDesk::Tracked &waiting)
+Result<void> Pass::addJob(JobEntry &entry, Mode mode)
 {
-    const Run &run = waiting.run;
-    const Decision decision = decideWaiting(*waiting.job, run, occupancy(run.jobId, run.id), m_now);
-    note(run.jobId, decision);
+    return guarded([&] {
+        const Job &job = *entry.job;
+        const TimePoint first = *entry.record.nextFireTime;
+        DueTimes due{*job.trigger, first, first};
+        OptionalTime next = job.trigger->next(first);
+        if (next && *next <= m_now) { // more than one: look for the last
+            due.last = latestFireTime(*job.trigger, first - 1ms, m_now).value_or(first);
+            if (dueTime(job, due.last) > m_now) // by its jitter it is not due yet
+                due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
+            next = job.trigger->next(due.last);
+        }
+        Decision decision = mode == Mode::WriteOffAsPaused ? Decision{.rows = {pausedSpan(job, due, m_now)}}
+                                                           : decide(job, due, occupancy(entry), m_now);
+        m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
+                             .expected = first, .activeElsewhere = entry.record.activeElsewhere, .next = next,
+                             .newestFireTime = due.last, .rows = decision.rows});
+        if (!entry.runs.isEmpty()) // one of them may be due in this pass, too
+            note(job.id, decision);
+        m_jobs.push_back({&entry, entry.job, std::move(decision)});
+    });
+}
+
+void Pass::addWaiting(const TrackedRun &waiting)
+{
+    const Occupancy taken = waiting.entry ? occupancy(*waiting.entry, &waiting) : Occupancy();
+    Decision decision = decideWaiting(*waiting.job, waiting.run, taken, m_now);
+    note(waiting.run.jobId, decision);
     if (decision.rows.first().state != RunState::Waiting)
         m_batch.waiting += decision.rows;
-    m_waiting.push_back({waiting.job, decision});
+    m_waiting.push_back({waiting.entry, waiting.job, std::move(decision)});
 }
 
-Occupancy Pass::occupancy(const JobId &id, const RunId &except) const
+Occupancy Pass::occupancy(const JobEntry &entry, const TrackedRun *except) const
 {
-    const Occupancy underWay = m_desk.occupancy(id, except);
-    const Occupancy taken = m_taken.value(id);
-    return {.active = underWay.active + taken.active, .queued = underWay.queued + taken.queued};
+    Occupancy occupancy = RunDesk::occupancy(entry, except);
+    if (!m_taken.isEmpty()) {
+        const Occupancy taken = m_taken.value(entry.record.id);
+        occupancy.active += taken.active;
+        occupancy.queued += taken.queued;
+    }
+    return occupancy;
 }
 
 void Pass::note(const JobId &id, const Decision &decision)

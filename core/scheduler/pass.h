@@ -7,25 +7,27 @@
 namespace reveille {
 
 /// One pass over what is due: what was decided, and the claim that makes it durable before anything of it is carried out.
+/// Jobs stay where they are as long as a pass lasts.
 class Pass final
 {
 public:
     enum class Mode { Run, WriteOffAsPaused };
 
-    /// One decision about one job, with the job as it is now.
+    /// What was decided about one job, with the job as it was then.
     struct Step
     {
+        JobEntry *entry;
         std::shared_ptr<const Job> job;
         Decision decision;
     };
 
-    /// Borrows the desk, which knows what is under way.
-    Pass(const RunDesk &desk, TimePoint now) : m_desk(desk), m_now(now) {}
+    explicit Pass(TimePoint now) : m_now(now) {}
+    void reserve(size_t jobs);
 
-    /// Decides about the due fire times of a scheduled job.
-    void addJob(const JobEntry &entry, Mode mode);
+    /// Decides about the due fire times of a scheduled job. An error: its trigger failed.
+    [[nodiscard]] Result<void> addJob(JobEntry &entry, Mode mode);
     /// Decides about a waiting run that is due.
-    void addWaiting(const RunDesk::Tracked &waiting);
+    void addWaiting(const TrackedRun &waiting);
 
     [[nodiscard]] bool isEmpty() const { return m_batch.jobs.isEmpty() && m_batch.waiting.isEmpty(); }
     [[nodiscard]] const ClaimBatch &batch() const { return m_batch; }
@@ -35,11 +37,10 @@ public:
     [[nodiscard]] const std::vector<Step> &waiting() const { return m_waiting; }
 
 private:
-    [[nodiscard]] Occupancy occupancy(const JobId &id, const RunId &except = {}) const;
+    [[nodiscard]] Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr) const;
     void note(const JobId &id, const Decision &decision);
 
-    const RunDesk &m_desk;
-    TimePoint m_now;
+    const TimePoint m_now;
     ClaimBatch m_batch;
     std::vector<Step> m_jobs;
     std::vector<Step> m_waiting;

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/qtscheduler.h"
 
-#include "core/scheduler/pass.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
+#include <QMetaMethod>
+
+#include <algorithm>
 
 namespace reveille {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
-
-constexpr milliseconds LongestWait = 60s;       // after a suspend or a set clock nothing is later than this
-constexpr milliseconds PauseAfterFailure = 5s;  // before a claim is tried again that the store refused
-constexpr milliseconds SetBack = 1s;            // the clock went back by more: it was set
-constexpr milliseconds WrongClock = 3h;         // a fire time in the ledger that lies further ahead came from a wrong clock
-constexpr int MostInOnePass = 1000;
-constexpr milliseconds PruneEvery = 6h;
+constexpr milliseconds LongestWait = 60s; // after a suspend or a set clock nothing is later than this
+constexpr milliseconds SetBack = 1s;      // the clock went back by more: it was set
+constexpr milliseconds LastPatience = 10s; // with a store that does not answer at the end
 
 struct Messages
 {
@@ -31,129 +27,254 @@ QFuture<Result<T>> failed(const Error &error)
     return ready<T>(tl::unexpected(error));
 }
 
-Error noSuchJob(const JobId &id)
+Error noSuchStore(const QString &alias)
 {
-    return {ErrorCode::NotFound, Messages::tr("There is no job “%1”").arg(id.value), {}};
+    return {ErrorCode::Invalid, Messages::tr("there is no job store “%1”").arg(alias), QStringLiteral("store")};
 }
 
-Error broken(const JobEntry &entry)
+Error knownJob(const JobId &id)
 {
-    return {ErrorCode::Refused, Messages::tr("The job “%1” is broken: %2").arg(entry.job->name, entry.brokenReason), {}};
+    return {ErrorCode::Conflict, Messages::tr("There is already a job “%1”").arg(id.value), QStringLiteral("id")};
+}
+
+JobSnapshot pendingSnapshot(const NewJob &pending)
+{
+    JobSnapshot snapshot;
+    snapshot.job = pending.job;
+    snapshot.status = pending.job->paused ? JobStatus::Paused : JobStatus::Scheduled;
+    snapshot.isPending = true;
+    return snapshot;
 }
 
 } // namespace
 
-QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<JobStore> store,
-                         std::unique_ptr<Executor> executor, QObject *parent)
+QtScheduler::QtScheduler(const Clock &clock, ContextSource context, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_context(std::move(context))
-    , m_store(std::move(store))
-    , m_executor(std::move(executor))
-    , m_outbox(*m_store)
-    , m_desk(m_clock, m_jobs, m_dueQueue, m_outbox, *m_executor)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &QtScheduler::wakeUp);
-    connect(&m_pruneTimer, &QTimer::timeout, this, &QtScheduler::pruneHistory);
-    connect(m_executor.get(), &Executor::outputAdded, this, &QtScheduler::runOutputAdded);
-    connect(&m_desk, &RunDesk::dueChanged, this, &QtScheduler::armTimer);
-    connect(&m_desk, &RunDesk::jobExhausted, this, [this](const JobId &id) { std::ignore = removeJobs({id}); });
-    connect(&m_outbox, &Outbox::eventsReady, this, &QtScheduler::eventsHappened);
-    connect(&m_outbox, &Outbox::jobsRemoved, this, &QtScheduler::jobsRemoved);
-    connect(&m_outbox, &Outbox::jobsChanged, this, [this](const QList<JobId> &ids) {
-        QList<JobSnapshot> snapshots;
-        for (const JobId &id : ids) {
-            if (const JobEntry *entry = m_jobs.find(id))
-                snapshots.append(entry->snapshot());
-        }
-        Q_EMIT jobsChanged(snapshots);
-    });
+}
+
+QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<JobStore> store,
+                         std::unique_ptr<Executor> executor, QObject *parent)
+    : QtScheduler(clock, std::move(context), parent)
+{
+    std::ignore = addExecutor(QStringLiteral("default"), std::move(executor));
+    std::ignore = addJobStore(QStringLiteral("default"), std::move(store));
 }
 
 QtScheduler::~QtScheduler() = default;
 
-QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
+// ---- Stores and executors
+
+Surroundings QtScheduler::surroundings()
 {
-    Q_ASSERT(mode != SchedulerState::Stopped);
-    return m_operations.run<void>([this, mode] {
-        const QFuture<Result<StoreContents>> contents = andThen(m_store->open(), this, [this] { return m_store->loadDue(m_clock.now()); });
-        return andThen(contents, this, [this, mode](const StoreContents &due) {
-          return andThen(m_store->loadPage(0, 1'000'000), this, [this, mode, due](const StoreContents &page) {
-            StoreContents loaded = page.jobs.isEmpty() ? due : page;
-            loaded.unfinishedRuns = due.unfinishedRuns;
-            install(loaded);
-            return andThen(recomputeFireTimes(), this, [this, mode] {
-                post(EventType::SchedulerStarted);
-                setState(mode);
-                m_pruneTimer.start(PruneEvery);
-                pruneHistory();
-                return ready<void>({});
-            });
-          });
-        });
+    return {m_clock, m_executors, m_context, [this](const JobId &id) { return storeOf(id) != nullptr; }};
+}
+
+StoreScheduler *QtScheduler::storeNamed(const QString &alias) const
+{
+    const auto found = std::find_if(m_stores.begin(), m_stores.end(), [&](const auto &store) { return store->alias() == alias; });
+    return found == m_stores.end() ? nullptr : found->get();
+}
+
+StoreScheduler *QtScheduler::storeOf(const JobId &id) const
+{
+    const auto found = std::find_if(m_stores.begin(), m_stores.end(), [&](const auto &store) { return store->books().jobs.find(id); });
+    return found == m_stores.end() ? nullptr : found->get();
+}
+
+QStringList QtScheduler::jobStores() const
+{
+    QStringList aliases;
+    for (const auto &store : m_stores)
+        aliases.append(store->alias());
+    return aliases;
+}
+
+QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique_ptr<JobStore> store)
+{
+    if (storeNamed(alias))
+        return failed<void>({ErrorCode::Conflict, Messages::tr("There is already a job store “%1”").arg(alias), QStringLiteral("store")});
+    StoreScheduler *added = m_stores.emplace_back(std::make_unique<StoreScheduler>(alias, std::move(store), surroundings())).get();
+    connectStore(*added);
+    post(EventType::JobStoreAdded, alias);
+    if (m_state == SchedulerState::Stopped)
+        return ready<void>({});
+    return andThen(added->open(), this, [this, added] {
+        if (m_state == SchedulerState::Running)
+            added->run();
+        else if (m_state == SchedulerState::Paused)
+            added->pause();
+        return ready<void>({});
     });
 }
 
-void QtScheduler::install(const StoreContents &contents)
+void QtScheduler::connectStore(StoreScheduler &store)
 {
-    m_jobs.clear();
-    m_dueQueue.clear();
-    const JobContext context = m_context();
-    for (const JobRecord &record : contents.jobs) {
-        JobEntry &entry = m_jobs.insert(record, context);
-        if (const auto last = contents.lastRuns.constFind(record.id); last != contents.lastRuns.constEnd())
-            entry.lastRun = *last;
-        entry.failuresInARow = contents.failures.value(record.id);
-        queueJob(entry);
-        m_outbox.changed(record.id);
-        if (entry.isBroken()) {
-            qCWarning(log).noquote() << "Job" << record.id.value << "can't be read:" << entry.brokenReason;
-            m_outbox.post({.type = EventType::JobBroken, .at = m_clock.now(), .jobId = record.id, .job = entry.job,
-                           .text = entry.brokenReason});
+    connect(&store, &StoreScheduler::dueChanged, this, &QtScheduler::armTimer);
+    connect(&store, &StoreScheduler::storeAvailabilityChanged, this, [this, &store](const std::optional<Error> &reason) {
+        Q_EMIT storeAvailabilityChanged(store.alias(), reason);
+    });
+    const Outbox *outbox = &store.books().outbox;
+    connect(outbox, &Outbox::eventsReady, this, &QtScheduler::eventsHappened);
+    connect(outbox, &Outbox::jobsRemoved, this, &QtScheduler::jobsRemoved);
+    connect(outbox, &Outbox::jobsChanged, this, [this](const std::vector<JobEntry *> &entries) {
+        if (!isSignalConnected(QMetaMethod::fromSignal(&QtScheduler::jobsChanged)))
+            return;
+        QList<JobSnapshot> snapshots;
+        snapshots.reserve(qsizetype(entries.size()));
+        for (const JobEntry *entry : entries)
+            snapshots.append(entry->snapshot());
+        Q_EMIT jobsChanged(snapshots);
+    });
+}
+
+QFuture<Result<void>> QtScheduler::removeJobStore(const QString &alias)
+{
+    StoreScheduler *store = storeNamed(alias);
+    if (!store)
+        return failed<void>(noSuchStore(alias));
+    const QFuture<Result<void>> closed = m_state == SchedulerState::Stopped ? ready<void>({}) : store->close();
+    return andThen(closed, this, [this, alias] {
+        QList<JobId> gone;
+        for (const JobEntry *entry : storeNamed(alias)->books().jobs.all())
+            gone.append(entry->record.id);
+        std::erase_if(m_stores, [&](const auto &one) { return one->alias() == alias; });
+        post(EventType::JobStoreRemoved, alias);
+        Q_EMIT jobsRemoved(gone);
+        armTimer();
+        return ready<void>({});
+    });
+}
+
+Result<void> QtScheduler::addExecutor(const QString &alias, std::unique_ptr<Executor> executor)
+{
+    if (m_executors.find(alias))
+        return tl::unexpected(Error{ErrorCode::Conflict, Messages::tr("There is already an executor “%1”").arg(alias), QStringLiteral("executor")});
+    connect(executor.get(), &Executor::outputAdded, this, &QtScheduler::runOutputAdded);
+    for (const auto &store : m_stores)
+        store->books().desk.watch(*executor);
+    m_executors.add(alias, std::move(executor));
+    post(EventType::ExecutorAdded, alias);
+    return {};
+}
+
+Result<void> QtScheduler::removeExecutor(const QString &alias)
+{
+    const Executor *executor = m_executors.find(alias);
+    if (!executor)
+        return tl::unexpected(Error{ErrorCode::NotFound, Messages::tr("there is no executor “%1”").arg(alias), QStringLiteral("executor")});
+    if (executor->activeCount() > 0)
+        return failure(ErrorCode::Refused, Messages::tr("The executor “%1” has active runs").arg(alias));
+    std::ignore = m_executors.take(alias);
+    post(EventType::ExecutorRemoved, alias);
+    return {};
+}
+
+// ---- Start and end
+
+QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
+{
+    Q_ASSERT(mode != SchedulerState::Stopped);
+    if (m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
+        return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler was started already"), {}});
+    m_isStarting = true;
+    QFuture<Result<void>> begun = andThen(openStores(), this, [this, mode] {
+        for (const auto &store : m_stores) {
+            if (mode == SchedulerState::Running)
+                store->run();
+            else
+                store->pause();
         }
-    }
-    for (const Run &run : contents.unfinishedRuns) {
-        const JobEntry *entry = m_jobs.find(run.jobId);
-        const std::shared_ptr<const Job> job = entry && !entry->isBroken() ? entry->job : nullptr;
-        if (run.isActive() || !job)
-            m_desk.recover(run, job);
-        else
-            m_desk.wait(run, job);
-    }
+        return storePending();
+    });
+    return begun.then(this, [this, mode](const Result<void> &result) {
+        m_isStarting = false;
+        if (result) {
+            post(EventType::SchedulerStarted);
+            setState(mode);
+        }
+        return result;
+    });
+}
+
+QFuture<Result<void>> QtScheduler::openStores()
+{
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores)
+        answers.append(store->open());
+    if (answers.isEmpty())
+        return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler has no job store"), {}});
+    return allOf(answers, this);
 }
 
 QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
 {
-    QTimer::singleShot(deadline, this, [this] { m_desk.cancelAll(QStringLiteral("shutdown")); });
-    if (std::exchange(m_isShutDown, true)) // again, perhaps with less patience
-        return m_operations.run<void>([] { return ready<void>({}); });
-    const SchedulerState before = m_state;
-    setState(SchedulerState::Stopped);
-    return m_operations.run<void>([this, before] {
-        // What a paused scheduler did not start is not caught up by the next one either.
-        QFuture<Result<void>> written = before == SchedulerState::Paused ? skipPaused(unpausedJobs()) : ready<void>({});
-        const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
-        return andThen(ended, this, [this, wasStarted = before != SchedulerState::Stopped] {
-            if (wasStarted)
-                post(EventType::SchedulerShutdown);
-            return andThen(m_outbox.flush(), this, [this] { return m_store->close(); });
-        });
+    QTimer::singleShot(deadline, this, [this] {
+        for (const auto &store : m_stores)
+            store->books().desk.cancelAll(QStringLiteral("shutdown"));
     });
-}
+    if (m_shutdown) // again, perhaps with less patience
+        return *m_shutdown;
+    const bool wasStarted = m_state != SchedulerState::Stopped;
+    setState(SchedulerState::Stopped);
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores)
+        answers.append(store->close());
 
-QFuture<Result<void>> QtScheduler::waitForRuns()
-{
-    if (m_desk.isIdle())
-        return ready<void>({});
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    connect(&m_desk, &RunDesk::idle, this, [promise] {
-        promise->addResult(Result<void>());
+    const auto answer = [promise](const Result<void> &result) {
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(result);
         promise->finish();
-    }, Qt::SingleShotConnection);
-    return promise->future();
+    };
+    allOf(answers, this).then(this, [this, wasStarted, answer](const Result<void> &closed) {
+        if (wasStarted)
+            post(EventType::SchedulerShutdown);
+        if (!m_stores.empty())
+            std::ignore = m_stores.front()->books().outbox.flush();
+        answer(closed);
+    });
+    QTimer::singleShot(deadline + LastPatience, this, [answer] {
+        answer(failure(ErrorCode::Unavailable, Messages::tr("A job store does not answer; it was not waited for")));
+    });
+    m_shutdown = promise->future();
+    return *m_shutdown;
+}
+
+Result<void> QtScheduler::pause()
+{
+    if (m_state == SchedulerState::Stopped)
+        return failure(ErrorCode::Refused, Messages::tr("The scheduler is not running"));
+    if (m_state == SchedulerState::Running) {
+        for (const auto &store : m_stores)
+            store->pause();
+        setState(SchedulerState::Paused);
+        post(EventType::SchedulerPaused);
+    }
+    return {};
+}
+
+QFuture<Result<void>> QtScheduler::resume()
+{
+    if (m_state != SchedulerState::Paused)
+        return ready<void>({});
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores)
+        answers.append(store->resume());
+    return andThen(allOf(answers, this), this, [this] {
+        if (m_state == SchedulerState::Paused) {
+            post(EventType::SchedulerResumed);
+            setState(SchedulerState::Running);
+        }
+        return ready<void>({});
+    });
 }
 
 void QtScheduler::setState(SchedulerState state)
@@ -163,52 +284,37 @@ void QtScheduler::setState(SchedulerState state)
     armTimer();
 }
 
-void QtScheduler::post(EventType type, const JobId &id, const std::shared_ptr<const Job> &job)
+// What is not about a job goes out with the news of the first store, so that all of it is in order.
+void QtScheduler::post(EventType type, const QString &text)
 {
-    m_outbox.post({.type = type, .at = m_clock.now(), .jobId = id, .job = job});
-}
-
-QList<JobSnapshot> QtScheduler::jobs()
-{
-    QList<JobSnapshot> snapshots;
-    for (const JobEntry *entry : m_jobs.all())
-        snapshots.append(entry->snapshot());
-    return snapshots;
-}
-
-// ---- What is due
-
-void QtScheduler::queueJob(const JobEntry &entry)
-{
-    if (entry.isScheduled())
-        m_dueQueue.schedule(entry.record.id, dueTime(*entry.job, *entry.record.nextFireTime), entry.record.sequence);
+    const Event event{.type = type, .at = m_clock.now(), .text = text};
+    if (m_stores.empty())
+        Q_EMIT eventsHappened({event});
     else
-        m_dueQueue.remove(entry.record.id);
+        m_stores.front()->books().outbox.post(event);
 }
+
+// ---- The timer
 
 void QtScheduler::armTimer()
 {
-    const OptionalTime first = m_dueQueue.first();
-    if (m_state != SchedulerState::Running || !first || m_passQueued) {
-        m_timer.stop();
-        return;
+    OptionalTime first;
+    for (const auto &store : m_stores) {
+        if (const OptionalTime at = store->nextWorkAt(); at && (!first || *at < *first))
+            first = at;
     }
-    m_timer.start(std::clamp(*first - m_clock.now(), milliseconds(0), LongestWait));
+    if (first)
+        m_timer.start(std::clamp(*first - m_clock.now(), milliseconds(0), LongestWait));
+    else
+        m_timer.stop();
 }
 
 void QtScheduler::wakeUp()
 {
     noticeClock();
-    const OptionalTime first = m_dueQueue.first();
-    if (m_state != SchedulerState::Running || !first || *first > m_clock.now() || m_passQueued) {
-        armTimer();
-        return;
-    }
-    m_passQueued = true;
-    m_operations.run<void>([this] { return runPass(); }).then(this, [this](const Result<void> &) {
-        m_passQueued = false;
-        armTimer();
-    });
+    for (const auto &store : m_stores)
+        store->work();
+    armTimer();
 }
 
 void QtScheduler::noticeClock()
@@ -218,334 +324,199 @@ void QtScheduler::noticeClock()
     m_lastNow = now;
     if (!wasSetBack)
         return;
-    qCInfo(log) << "The clock was set back; computing all fire times anew";
-    std::ignore = m_operations.run<void>([this] { return recomputeFireTimes(); });
+    for (const auto &store : m_stores)
+        store->onClockSetBack();
 }
 
-// Where the clock was ahead once, next fire times lie too far off: they are computed anew, from the later of now and
-// what has a row in the ledger. Those that are due or right stay as they are.
-QFuture<Result<void>> QtScheduler::recomputeFireTimes()
+// ---- Jobs
+
+QList<JobSnapshot> QtScheduler::jobs(const QString &alias)
 {
-    QList<Job> late;
-    for (const JobEntry *entry : m_jobs.all()) {
-        if (!entry->isScheduled())
-            continue;
-        const OptionalTime next = nextFireTime(*entry->job, entry->record.newestFireTime);
-        if (next && *next < *entry->record.nextFireTime)
-            late.append(*entry->job);
+    QList<JobSnapshot> snapshots;
+    for (const auto &store : m_stores) {
+        if (alias.isEmpty() || store->alias() == alias)
+            snapshots += store->jobs();
     }
-    if (late.isEmpty())
+    for (const NewJob &pending : std::as_const(m_pending)) {
+        if (alias.isEmpty() || pending.job->store == alias)
+            snapshots.append(pendingSnapshot(pending));
+    }
+    return snapshots;
+}
+
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs()
+{
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores)
+        answers.append(store->whenLoaded());
+    return andThen(allOf(answers, this), this, [this] { return ready<QList<JobSnapshot>>(jobs()); });
+}
+
+std::optional<JobSnapshot> QtScheduler::job(const JobId &id)
+{
+    if (const StoreScheduler *store = storeOf(id))
+        return const_cast<StoreScheduler *>(store)->books().jobs.find(id)->snapshot();
+    for (const NewJob &pending : std::as_const(m_pending)) {
+        if (pending.job->id == id)
+            return pendingSnapshot(pending);
+    }
+    return std::nullopt;
+}
+
+JobEdits::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
+{
+    QList<NewJob> added;
+    added.reserve(jobs.size());
+    for (const Job &job : jobs)
+        added.append({.job = std::make_shared<const Job>(job)});
+    return addJobs(added);
+}
+
+JobEdits::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
+{
+    if (m_state == SchedulerState::Stopped && !m_isStarting && !m_shutdown)
+        return ready(addPending(jobs));
+    return addToStores(jobs);
+}
+
+Result<QList<JobSnapshot>> QtScheduler::addPending(const QList<NewJob> &jobs)
+{
+    QList<NewJob> pending = m_pending;
+    QList<JobSnapshot> snapshots;
+    for (const NewJob &job : jobs) {
+        if (job.job->trigger && !job.nextRunTime && !job.job->trigger->next(m_clock.now()))
+            return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
+        const auto known = std::find_if(pending.begin(), pending.end(), [&](const NewJob &other) { return other.job->id == job.job->id; });
+        if (known == pending.end())
+            pending.append(job);
+        else if (job.ifKnown == NewJob::IfKnown::Replace)
+            *known = job;
+        else
+            return tl::unexpected(knownJob(job.job->id));
+        snapshots.append(pendingSnapshot(job));
+    }
+    m_pending = pending;
+    return snapshots;
+}
+
+QFuture<Result<void>> QtScheduler::storePending()
+{
+    if (m_pending.isEmpty())
         return ready<void>({});
-    return andThen(writeEdits(late), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
-}
-
-QFuture<Result<void>> QtScheduler::runPass()
-{
-    if (m_state != SchedulerState::Running)
+    return andThen(addToStores(m_pending), this, [this](const QList<JobSnapshot> &) {
+        m_pending.clear();
         return ready<void>({});
-    const TimePoint now = m_clock.now();
-    Pass pass(m_desk, now);
-    for (const DueItem &item : m_dueQueue.takeDue(now, MostInOnePass)) {
-        if (const JobId *jobId = std::get_if<JobId>(&item)) {
-            if (const JobEntry *entry = m_jobs.find(*jobId); entry && entry->isScheduled())
-                pass.addJob(*entry, Pass::Mode::Run);
-        } else if (const RunDesk::Tracked *waiting = m_desk.find(std::get<RunId>(item))) {
-            pass.addWaiting(*waiting);
-        }
-    }
-    return claim(pass);
+    });
 }
 
-QFuture<Result<void>> QtScheduler::claim(const Pass &pass)
+JobEdits::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
 {
-    std::ignore = m_outbox.flush(); // rows that the claim builds on are written before it
-    QFuture<Result<ClaimResult>> answer = pass.isEmpty() ? ready<ClaimResult>(ClaimResult()) : m_store->claim(pass.batch());
-    return answer
-        .then(this, [this, pass](const Result<ClaimResult> &result) -> QFuture<Result<void>> {
-            if (result) {
-                carryOut(pass, *result);
-                return ready<void>({});
-            }
-            onClaimFailed(pass, result.error());
-            return failed<void>(result.error());
-        })
-        .unwrap();
-}
-
-void QtScheduler::carryOut(const Pass &pass, const ClaimResult &result)
-{
-    for (qsizetype i = 0; i < pass.batch().jobs.size(); ++i) {
-        const JobClaim &claim = pass.batch().jobs[i];
-        if (result.lostJobs.contains(claim.jobId))
-            continue;
-        if (JobEntry *entry = m_jobs.find(claim.jobId)) {
-            entry->record.nextFireTime = claim.next;
-            entry->record.newestFireTime = claim.newestFireTime;
-            queueJob(*entry);
-        }
-        m_outbox.changed(claim.jobId);
-        Decision decision = pass.jobs()[size_t(i)].decision;
-        decision.rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        m_desk.carryOut(decision, pass.jobs()[size_t(i)].job);
+    QMap<QString, QList<NewJob>> byAlias;
+    for (const NewJob &job : jobs)
+        byAlias[job.job->store].append(job);
+    for (const QString &alias : byAlias.keys()) {
+        if (!storeNamed(alias))
+            return failed<QList<JobSnapshot>>(noSuchStore(alias));
     }
-    for (const Pass::Step &step : pass.waiting()) {
-        if (!result.lostRuns.contains(step.decision.rows.first().id))
-            m_desk.carryOut(step.decision, step.job);
-    }
-    requeue(pass, result);
-}
-
-// What the store holds otherwise than expected may be on its way there (a row that is written late): it is tried again.
-void QtScheduler::requeue(const Pass &pass, const ClaimResult &lost)
-{
-    const TimePoint again = m_clock.now() + PauseAfterFailure;
-    for (const JobId &id : lost.lostJobs) {
-        qCWarning(log).noquote() << "Job" << id.value << "was changed by somebody else; trying again";
-        if (const JobEntry *entry = m_jobs.find(id))
-            m_dueQueue.schedule(id, again, entry->record.sequence);
-    }
-    for (const Run &run : pass.batch().waiting) {
-        if (lost.lostRuns.contains(run.id) && m_desk.find(run.id))
-            m_dueQueue.schedule(run.id, again, 0);
-    }
-}
-
-// Nothing was launched. Each goes back into the queue, a little later; a batch that fails as a whole comes apart there.
-void QtScheduler::onClaimFailed(const Pass &pass, const Error &error)
-{
-    qCWarning(log).noquote() << "The store did not take a claim, trying again:" << error.text();
-    TimePoint again = m_clock.now() + PauseAfterFailure;
-    for (const JobClaim &claim : pass.batch().jobs) {
-        if (const JobEntry *entry = m_jobs.find(claim.jobId))
-            m_dueQueue.schedule(claim.jobId, again, entry->record.sequence);
-        again += 1ms;
-    }
-    for (const Run &run : pass.batch().waiting) {
-        m_dueQueue.schedule(run.id, again, 0);
-        again += 1ms;
-    }
-}
-
-std::vector<JobEntry *> QtScheduler::unpausedJobs()
-{
-    std::vector<JobEntry *> jobs = m_jobs.all();
-    std::erase_if(jobs, [](const JobEntry *entry) { return entry->job->paused; });
-    return jobs;
-}
-
-QFuture<Result<void>> QtScheduler::skipPaused(const std::vector<JobEntry *> &entries)
-{
-    const TimePoint now = m_clock.now();
-    Pass pass(m_desk, now);
-    for (const JobEntry *entry : entries) {
-        if (!entry->isBroken() && entry->job->trigger && entry->record.nextFireTime
-            && dueTime(*entry->job, *entry->record.nextFireTime) <= now)
-            pass.addJob(*entry, Pass::Mode::WriteOffAsPaused);
-    }
-    return claim(pass);
-}
-
-Result<void> QtScheduler::pause()
-{
-    if (m_state == SchedulerState::Stopped)
-        return failure(ErrorCode::Refused, Messages::tr("The scheduler is not running"));
-    if (m_state == SchedulerState::Running) {
-        setState(SchedulerState::Paused);
-        post(EventType::SchedulerPaused);
-    }
-    return {};
-}
-
-QFuture<Result<void>> QtScheduler::resume()
-{
-    return m_operations.run<void>([this]() -> QFuture<Result<void>> {
-        if (m_state != SchedulerState::Paused)
-            return ready<void>({});
-        return andThen(skipPaused(unpausedJobs()), this, [this] {
-            post(EventType::SchedulerResumed);
-            setState(SchedulerState::Running);
-            return ready<void>({});
+    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    for (const auto &[alias, added] : byAlias.toStdMap()) {
+        all = andThen(all, this, [this, alias = alias, added = added](const QList<JobSnapshot> &before) {
+            StoreScheduler *store = storeNamed(alias);
+            if (!store)
+                return failed<QList<JobSnapshot>>(noSuchStore(alias));
+            return store->addJobs(added).then(this, [before](const Result<QList<JobSnapshot>> &snapshots) {
+                return snapshots.map([&](const QList<JobSnapshot> &list) { return before + list; });
+            });
         });
-    });
-}
-
-// ---- Edits
-
-// The next fire time after now that has no row in the ledger.
-OptionalTime QtScheduler::nextFireTime(const Job &job, OptionalTime newest) const
-{
-    if (!job.trigger)
-        return std::nullopt;
-    TimePoint after = m_clock.now();
-    if (newest && *newest <= after + WrongClock)
-        after = std::max(after, *newest);
-    return job.trigger->next(after);
-}
-
-Result<void> QtScheduler::checkSchedulable(const Job &job, OptionalTime next) const
-{
-    if (job.trigger && !next)
-        return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
-    if (job.store != u"default")
-        return invalid(QStringLiteral("store"), Messages::tr("there is no job store “%1”").arg(job.store));
-    if (job.executor != u"default")
-        return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));
-    return {};
-}
-
-Result<std::vector<JobEntry *>> QtScheduler::entriesOf(const QList<JobId> &ids)
-{
-    std::vector<JobEntry *> entries;
-    for (const JobId &id : ids) {
-        JobEntry *entry = m_jobs.find(id);
-        if (!entry)
-            return tl::unexpected(noSuchJob(id));
-        entries.push_back(entry);
     }
-    return entries;
+    return all;
 }
 
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::addJobs(const QList<Job> &jobs)
+JobEdits::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
 {
-    return m_operations.run<QList<JobSnapshot>>([this, jobs]() -> QFuture<Result<QList<JobSnapshot>>> {
-        QList<JobRecord> records;
-        for (const Job &job : jobs) {
-            JobRecord record = toRecord(job);
-            record.nextFireTime = nextFireTime(job, std::nullopt);
-            if (const Result<void> ok = checkSchedulable(job, record.nextFireTime); !ok)
-                return failed<QList<JobSnapshot>>(ok.error());
-            records.append(record);
-        }
-        return andThen(writeNew(jobs, records), this, [this](const QList<JobSnapshot> &added) {
-            for (const JobSnapshot &snapshot : added) {
-                if (!snapshot.job->trigger)
-                    std::ignore = runNow(snapshot.job->id);
-            }
-            return ready<QList<JobSnapshot>>(added);
-        });
-    });
-}
-
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeNew(const QList<Job> &jobs, const QList<JobRecord> &records)
-{
-    return andThen(m_store->add(records), this, [this, jobs](const QList<JobRecord> &added) {
-        QList<JobSnapshot> snapshots;
-        for (qsizetype i = 0; i < added.size(); ++i) {
-            JobEntry &entry = m_jobs.insert(added[i], std::make_shared<const Job>(jobs[i]));
-            queueJob(entry);
-            post(EventType::JobAdded, entry.record.id, entry.job);
-            m_outbox.changed(entry.record.id);
-            snapshots.append(entry.snapshot());
-        }
-        armTimer();
-        return ready<QList<JobSnapshot>>(snapshots);
-    });
-}
-
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::restoreJobs(const QList<Job> &jobs)
-{
-    return m_operations.run<QList<JobSnapshot>>([this, jobs] {
-        std::ignore = m_outbox.flush();
-        QList<QFuture<Result<QList<Run>>>> asked;
-        for (const Job &job : jobs)
-            asked.append(m_store->runs({.jobId = job.id, .limit = 100, .withOutput = false}));
-        return QtFuture::whenAll(asked.begin(), asked.end())
-            .then(this, [this, jobs](const QList<QFuture<Result<QList<Run>>>> &answers) {
-                QList<QList<Run>> histories;
-                for (const QFuture<Result<QList<Run>>> &answer : answers)
-                    histories.append(answer.result().value_or(QList<Run>()));
-                return writeBack(jobs, histories);
-            })
-            .unwrap();
-    });
-}
-
-// Adds jobs that were there before, each with its newest runs.
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories)
-{
-    QList<JobRecord> records;
-    for (qsizetype i = 0; i < jobs.size(); ++i) {
-        JobRecord record = toRecord(jobs[i]);
-        for (const Run &run : histories[i]) {
-            if (run.cause == Cause::Schedule)
-                record.newestFireTime = std::max(record.newestFireTime, OptionalTime(run.until.value_or(run.scheduledAt)));
-        }
-        record.nextFireTime = nextFireTime(jobs[i], record.newestFireTime);
-        records.append(record);
+    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    for (const auto &store : m_stores) {
+        QList<Job> ofStore;
+        std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(ofStore), [&](const Job &job) { return job.store == store->alias(); });
+        if (!ofStore.isEmpty())
+            all = andThen(all, this, [&store = *store, ofStore](const QList<JobSnapshot> &) { return store.restoreJobs(ofStore); });
     }
-    return andThen(writeNew(jobs, records), this, [this, histories](const QList<JobSnapshot> &added) {
-        QList<JobSnapshot> snapshots;
-        for (qsizetype i = 0; i < added.size(); ++i) {
-            JobEntry *entry = m_jobs.find(added[i].job->id);
-            entry->takeHistory(histories[i]);
-            snapshots.append(entry->snapshot());
-        }
-        return ready<QList<JobSnapshot>>(snapshots);
-    });
+    return all;
 }
 
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::modifyJobs(const QList<Job> &jobs)
+JobEdits::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
 {
-    return m_operations.run<QList<JobSnapshot>>([this, jobs] { return writeEdits(jobs); });
-}
-
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::writeEdits(const QList<Job> &jobs)
-{
-    std::vector<JobEntry *> resumed;
+    QMap<QString, QList<Job>> byAlias;
     for (const Job &job : jobs) {
-        JobEntry *entry = m_jobs.find(job.id);
-        if (!entry)
-            return failed<QList<JobSnapshot>>(noSuchJob(job.id));
-        if (entry->job->paused && !job.paused)
-            resumed.push_back(entry);
-    }
-    return andThen(skipPaused(resumed), this, [this, jobs]() -> QFuture<Result<QList<JobSnapshot>>> {
-        QList<JobRecord> records;
-        for (const Job &job : jobs) {
-            const JobEntry *entry = m_jobs.find(job.id);
-            if (!entry)
-                return failed<QList<JobSnapshot>>(noSuchJob(job.id));
-            JobRecord record = toRecord(job);
-            record.sequence = entry->record.sequence;
-            record.revision = entry->record.revision + 1;
-            record.newestFireTime = entry->record.newestFireTime;
-            const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
-            const bool keepsPlace = sameTrigger && (!entry->record.nextFireTime || *entry->record.nextFireTime <= m_clock.now());
-            record.nextFireTime = keepsPlace ? entry->record.nextFireTime : nextFireTime(job, entry->record.newestFireTime);
-            if (const Result<void> ok = checkSchedulable(job, record.nextFireTime); !ok && !sameTrigger)
-                return failed<QList<JobSnapshot>>(ok.error());
-            records.append(record);
+        const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&](const NewJob &other) { return other.job->id == job.id; });
+        if (pending != m_pending.end()) {
+            pending->job = std::make_shared<const Job>(job);
+            continue;
         }
-        return andThen(m_store->update(records), this, [this, jobs, records] {
-            QList<JobSnapshot> snapshots;
-            for (qsizetype i = 0; i < records.size(); ++i) {
-                JobEntry &entry = m_jobs.insert(records[i], std::make_shared<const Job>(jobs[i]));
-                queueJob(entry);
-                post(EventType::JobModified, entry.record.id, entry.job);
-                m_outbox.changed(entry.record.id);
-                snapshots.append(entry.snapshot());
-            }
-            armTimer();
-            return ready<QList<JobSnapshot>>(snapshots);
+        const StoreScheduler *store = storeOf(job.id);
+        if (!store && m_stores.size() > 1)
+            return failed<QList<JobSnapshot>>(noSuchJob(job.id));
+        const QString alias = store ? store->alias() : m_stores.front()->alias(); // which may be loading it yet
+        if (job.store != alias)
+            return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job stays in its job store, here “%1”").arg(alias), QStringLiteral("store")});
+        byAlias[alias].append(job);
+    }
+    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    for (const auto &[alias, modified] : byAlias.toStdMap()) {
+        all = andThen(all, this, [this, alias = alias, modified = modified](const QList<JobSnapshot> &before) {
+            return storeNamed(alias)->modifyJobs(modified).then(this, [before](const Result<QList<JobSnapshot>> &snapshots) {
+                return snapshots.map([&](const QList<JobSnapshot> &list) { return before + list; });
+            });
         });
+    }
+    return all;
+}
+
+QFuture<Result<void>> QtScheduler::byStore(const QList<JobId> &ids,
+                                           std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)> use)
+{
+    QMap<QString, QList<JobId>> byAlias;
+    for (const JobId &id : ids) {
+        const StoreScheduler *store = storeOf(id);
+        if (!store && m_stores.size() != 1)
+            return failed<void>(noSuchJob(id));
+        byAlias[store ? store->alias() : m_stores.front()->alias()].append(id);
+    }
+    QFuture<Result<void>> all = ready<void>({});
+    for (const auto &[alias, some] : byAlias.toStdMap())
+        all = andThen(all, this, [this, alias = alias, some = some, use] { return use(*storeNamed(alias), some); });
+    return all;
+}
+
+QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
+{
+    QList<JobId> stored = ids;
+    m_pending.removeIf([&](const NewJob &pending) { return stored.removeAll(pending.job->id) > 0; });
+    return byStore(stored, [](StoreScheduler &store, const QList<JobId> &some) { return store.removeJobs(some); });
+}
+
+QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
+{
+    QList<JobId> ids;
+    for (const JobSnapshot &snapshot : jobs(alias))
+        ids.append(snapshot.job->id);
+    return andThen(removeJobs(ids), this, [this, alias] {
+        post(EventType::AllJobsRemoved, alias);
+        return ready<void>({});
     });
 }
 
 QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)
 {
-    return m_operations.run<void>([this, ids, paused]() -> QFuture<Result<void>> {
-        const Result<std::vector<JobEntry *>> entries = entriesOf(ids);
-        if (!entries)
-            return failed<void>(entries.error());
-        QList<Job> jobs;
-        for (const JobEntry *entry : *entries) {
-            if (entry->isBroken())
-                return failed<void>(broken(*entry));
-            jobs.append(*entry->job);
-            jobs.last().paused = paused;
-        }
-        return andThen(writeEdits(jobs), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
-    });
+    QList<JobId> stored = ids;
+    for (NewJob &pending : m_pending) {
+        if (stored.removeAll(pending.job->id) == 0)
+            continue;
+        Job job = *pending.job;
+        job.paused = paused;
+        pending.job = std::make_shared<const Job>(job);
+    }
+    return byStore(stored, [paused](StoreScheduler &store, const QList<JobId> &some) { return store.setPaused(some, paused); });
 }
 
 QFuture<Result<void>> QtScheduler::pauseJobs(const QList<JobId> &ids)
@@ -558,97 +529,67 @@ QFuture<Result<void>> QtScheduler::resumeJobs(const QList<JobId> &ids)
     return setPaused(ids, false);
 }
 
-QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
-{
-    return m_operations.run<void>([this, ids]() -> QFuture<Result<void>> {
-        if (const auto entries = entriesOf(ids); !entries)
-            return failed<void>(entries.error());
-        return andThen(m_store->remove(ids), this, [this, ids] {
-            for (const JobId &id : ids) {
-                if (const JobEntry *entry = m_jobs.find(id))
-                    post(EventType::JobRemoved, id, entry->job);
-                m_desk.forgetWaiting(id);
-                m_dueQueue.remove(id);
-                m_jobs.remove(id);
-                m_outbox.removed(id);
-            }
-            armTimer();
-            return ready<void>({});
-        });
-    });
-}
-
-// ---- Runs that a person asks for
-
-QFuture<Result<RunId>> QtScheduler::addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job)
-{
-    m_outbox.record(run);
-    return m_outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
-        if (!written) {
-            m_outbox.forget(run.id); // so that it does not run after it was said that it will not
-            return tl::unexpected(written.error());
-        }
-        m_desk.wait(run, job);
-        return run.id;
-    });
-}
+// ---- Runs
 
 QFuture<Result<RunId>> QtScheduler::runNow(const JobId &id)
 {
-    const JobEntry *entry = m_jobs.find(id);
-    if (!entry)
-        return failed<RunId>(noSuchJob(id));
-    if (entry->isBroken())
-        return failed<RunId>(broken(*entry));
-    const TimePoint now = m_clock.now();
-    return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
-                          .state = RunState::Waiting}, entry->job);
+    StoreScheduler *store = storeOf(id);
+    if (!store && m_stores.size() == 1)
+        store = m_stores.front().get(); // which may be loading it yet
+    return store ? store->runNow(id) : failed<RunId>(noSuchJob(id));
 }
 
 Result<void> QtScheduler::cancelRun(const RunId &id)
 {
-    return m_desk.cancel(id, QStringLiteral("cancelled"));
+    Result<void> answer;
+    for (const auto &store : m_stores) {
+        answer = store->books().desk.cancel(id, QStringLiteral("cancelled"));
+        if (answer)
+            break;
+    }
+    return answer;
+}
+
+template<typename T>
+QFuture<Result<T>> QtScheduler::withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use)
+{
+    return andThen(runs({.runId = id, .limit = 1}), this, [this, use](const QList<Run> &found) {
+        StoreScheduler *store = found.isEmpty() ? nullptr : storeOf(found.first().jobId);
+        if (!store && !found.isEmpty() && m_stores.size() == 1)
+            store = m_stores.front().get(); // its job is gone
+        if (!store)
+            return failed<T>({ErrorCode::NotFound, Messages::tr("There is no such run"), {}});
+        return use(*store, found.first());
+    });
 }
 
 QFuture<Result<RunId>> QtScheduler::snooze(const RunId &id, milliseconds delay)
 {
-    return andThen(m_store->runs({.runId = id, .limit = 1}), this, [this, delay](const QList<Run> &found) {
-        const JobEntry *entry = found.isEmpty() ? nullptr : m_jobs.find(found.first().jobId);
-        if (!entry || entry->isBroken())
-            return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
-        Run snoozed = found.first();
-        const TimePoint now = m_clock.now();
-        snoozed.acknowledgedAt = now;
-        m_outbox.record(snoozed);
-        return addWaitingRun({.id = RunId::create(), .jobId = snoozed.jobId, .scheduledAt = now, .dueAt = now + delay,
-                              .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
-    });
+    return withRun<RunId>(id, [delay](StoreScheduler &store, const Run &run) { return store.snooze(run, delay); });
 }
 
 QFuture<Result<void>> QtScheduler::acknowledge(const RunId &id)
 {
-    return andThen(m_store->runs({.runId = id, .limit = 1}), this, [this](const QList<Run> &found) {
-        if (found.isEmpty())
-            return failed<void>({ErrorCode::NotFound, Messages::tr("There is no such run"), {}});
-        Run run = found.first();
-        run.acknowledgedAt = m_clock.now();
-        m_outbox.record(run);
-        return m_outbox.flush();
-    });
+    return withRun<void>(id, [](StoreScheduler &store, const Run &run) { return store.acknowledge(run); });
 }
 
 QFuture<Result<QList<Run>>> QtScheduler::runs(const RunQuery &query)
 {
-    std::ignore = m_outbox.flush();
-    return m_store->runs(query);
-}
-
-void QtScheduler::pruneHistory()
-{
-    m_store->prune(Retention(), m_clock.now()).then(this, [](const Result<int> &forgotten) {
-        if (!forgotten)
-            qCWarning(log).noquote() << "Old runs could not be forgotten:" << forgotten.error().text();
-    });
+    if (m_stores.size() == 1)
+        return m_stores.front()->runs(query);
+    QFuture<Result<QList<Run>>> all = ready<QList<Run>>(QList<Run>());
+    for (const auto &store : m_stores) {
+        all = andThen(all, this, [this, query, &store = *store](const QList<Run> &before) {
+            return store.runs(query).then(this, [query, before](const Result<QList<Run>> &runs) {
+                return runs.map([&](const QList<Run> &list) {
+                    QList<Run> merged = before + list;
+                    std::stable_sort(merged.begin(), merged.end(), [](const Run &a, const Run &b) { return a.scheduledAt > b.scheduledAt; });
+                    return merged.first(std::min<qsizetype>(merged.size(), query.limit));
+                });
+            });
+        });
+    }
+    return all;
 }
 
 } // namespace reveille

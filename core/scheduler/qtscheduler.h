@@ -1,60 +1,83 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/executors/executor.h"
-#include "core/scheduler/decide.h"
-#include "core/scheduler/duequeue.h"
-#include "core/scheduler/jobtable.h"
-#include "core/scheduler/outbox.h"
-#include "core/scheduler/rundesk.h"
-#include "core/scheduler/schedulerstate.h"
-#include "core/scheduler/serialqueue.h"
+#include "core/executors/executortable.h"
+#include "core/scheduler/event.h"
+#include "core/scheduler/storescheduler.h"
 
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace reveille {
 
 class Clock;
-class Pass;
 
-/// Runs jobs when they are due, driven by one QTimer. Lives on one thread, never blocks it, and answers with futures on
-/// it; Engine is its thread-safe door. What changes the schedule (a pass, an edit) goes through one queue, so that no
-/// edit meets a claim half-way.
+/// Runs jobs when they are due, driven by one QTimer. Lives on one thread with an event loop, never blocks it, and answers
+/// with futures on it; Engine is its thread-safe door. Jobs live in one or more job stores and run in executors, both known
+/// by alias; the alias "default" is the one of jobs that do not say.
+///
+/// Before the first start, jobs are kept as pending: they are checked at once, and stored when the scheduler starts.
 class QtScheduler final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(QtScheduler)
 
 public:
-    /// Gives the context that stored jobs are read with.
+    /// Gives the context that jobs are read with now. The answer is used on other threads, too.
     using ContextSource = std::function<JobContext()>;
 
-    /// Borrows the clock.
+    /// Borrows the clock. Stores and executors follow.
+    QtScheduler(const Clock &clock, ContextSource context, QObject *parent = nullptr);
+    /// With one store and one executor, both "default".
     QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<JobStore> store,
                 std::unique_ptr<Executor> executor, QObject *parent = nullptr);
+    /// Stops at once where shutdown() was not called; what runs is ended.
     ~QtScheduler() override;
 
-    [[nodiscard]] SchedulerState state() const { return m_state; }
+    /// Adds a store; where the scheduler has started, opens it. Conflict: the alias is taken.
+    [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
+    /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
+    [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);
+    [[nodiscard]] QStringList jobStores() const;
+    /// Conflict: the alias is taken.
+    [[nodiscard]] Result<void> addExecutor(const QString &alias, std::unique_ptr<Executor> executor);
+    /// NotFound: there is none; Refused: runs are active in it.
+    [[nodiscard]] Result<void> removeExecutor(const QString &alias);
+    [[nodiscard]] QStringList executors() const { return m_executors.aliases(); }
 
-    // As in Engine, where they are documented.
-    [[nodiscard]] QFuture<Result<void>> start(SchedulerState mode);
+    [[nodiscard]] SchedulerState state() const { return m_state; }
+    /// Opens the stores, settles what a crash left behind, adds what is pending, and runs. An error names the store that can't
+    /// be opened or the pending job that can't be added; then nothing has started.
+    [[nodiscard]] QFuture<Result<void>> start(SchedulerState mode = SchedulerState::Running);
+    /// Starts nothing more, gives active runs until the deadline, ends them, writes everything down and closes the stores. One
+    /// that does not answer is not waited for much longer: Unavailable names it. A scheduler does not start again.
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
-    [[nodiscard]] QList<JobSnapshot> jobs();
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs);
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> restoreJobs(const QList<Job> &jobs);
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
+    [[nodiscard]] Result<void> pause();
+    [[nodiscard]] QFuture<Result<void>> resume();
+
+    /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
+    [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {});
+    /// The same, once all are loaded.
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs();
+    [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id);
+
+    // As in Engine, where they are documented. All or none in each store.
+    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<NewJob> &jobs);
+    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<Job> &jobs);
+    [[nodiscard]] JobEdits::Snapshots restoreJobs(const QList<Job> &jobs);
+    [[nodiscard]] JobEdits::Snapshots modifyJobs(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> resumeJobs(const QList<JobId> &ids);
+    /// Of one store, if an alias is given.
+    [[nodiscard]] QFuture<Result<void>> removeAllJobs(const QString &store = {});
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
     [[nodiscard]] Result<void> cancelRun(const RunId &id);
     [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
-    [[nodiscard]] Result<void> pause();
-    [[nodiscard]] QFuture<Result<void>> resume();
 
     /// Looks at the clock and does what is due: called by the timer, and by whoever knows that the clock changed.
     void wakeUp();
@@ -65,50 +88,41 @@ Q_SIGNALS:
     void eventsHappened(const QList<reveille::Event> &events);
     void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
     void stateChanged(reveille::SchedulerState state);
+    /// A store does not answer, with the reason, or does again, with none.
+    void storeAvailabilityChanged(const QString &alias, const std::optional<reveille::Error> &reason);
 
 private:
-    void install(const StoreContents &contents);
+    using Stores = std::vector<std::unique_ptr<StoreScheduler>>;
+
+    [[nodiscard]] Surroundings surroundings();
+    [[nodiscard]] StoreScheduler *storeNamed(const QString &alias) const;
+    [[nodiscard]] StoreScheduler *storeOf(const JobId &id) const;
+    void connectStore(StoreScheduler &store);
+    [[nodiscard]] QFuture<Result<void>> openStores();
     void setState(SchedulerState state);
-    void post(EventType type, const JobId &id = {}, const std::shared_ptr<const Job> &job = {});
+    void post(EventType type, const QString &text = {});
     void armTimer();
     void noticeClock();
-    [[nodiscard]] QFuture<Result<void>> recomputeFireTimes();
-    void queueJob(const JobEntry &entry);
 
-    [[nodiscard]] QFuture<Result<void>> runPass();
-    [[nodiscard]] QFuture<Result<void>> claim(const Pass &pass);
-    void carryOut(const Pass &pass, const ClaimResult &result);
-    void requeue(const Pass &pass, const ClaimResult &lost);
-    void onClaimFailed(const Pass &pass, const Error &error);
-    [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
-    /// Writes off what came due while the given jobs were paused.
-    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
-
-    [[nodiscard]] Result<void> checkSchedulable(const Job &job, OptionalTime next) const;
-    [[nodiscard]] OptionalTime nextFireTime(const Job &job, OptionalTime newest) const;
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeNew(const QList<Job> &jobs, const QList<JobRecord> &records);
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
-    [[nodiscard]] Result<std::vector<JobEntry *>> entriesOf(const QList<JobId> &ids);
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> writeEdits(const QList<Job> &jobs);
+    [[nodiscard]] Result<QList<JobSnapshot>> addPending(const QList<NewJob> &jobs);
+    [[nodiscard]] QFuture<Result<void>> storePending();
+    [[nodiscard]] JobEdits::Snapshots addToStores(const QList<NewJob> &jobs);
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use);
+    /// Calls `use` with the ids of each store, one store after the other. NotFound: one of them is nowhere.
+    [[nodiscard]] QFuture<Result<void>> byStore(const QList<JobId> &ids,
+                                                std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)> use);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
-    [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
-    [[nodiscard]] QFuture<Result<void>> waitForRuns();
-    void pruneHistory();
 
     const Clock &m_clock;
     const ContextSource m_context;
-    const std::unique_ptr<JobStore> m_store;
-    const std::unique_ptr<Executor> m_executor;
-    JobTable m_jobs;
-    DueQueue m_dueQueue;
-    Outbox m_outbox;
-    RunDesk m_desk;
-    SerialQueue m_operations;
+    ExecutorTable m_executors;
+    Stores m_stores; ///< in the order in which they were added
+    QList<NewJob> m_pending;
     QTimer m_timer;
-    QTimer m_pruneTimer;
     SchedulerState m_state = SchedulerState::Stopped;
-    bool m_passQueued = false;
-    bool m_isShutDown = false;
+    bool m_isStarting = false;
+    std::optional<QFuture<Result<void>>> m_shutdown;
     OptionalTime m_lastNow;
 };
 

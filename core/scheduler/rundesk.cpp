@@ -21,39 +21,117 @@ milliseconds retryDelay(const Retries &retries, int failedAttempt)
     return milliseconds(std::llround(std::min(delay, double(Longest.count()))));
 }
 
+void finish(Run &run, Outcome outcome, const QString &reason, TimePoint now)
+{
+    run.state = RunState::Finished;
+    run.outcome = outcome;
+    run.reason = reason;
+    run.finishedAt = now;
+}
+
 } // namespace
 
-RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox &outbox, Executor &executor, QObject *parent)
+RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox &outbox, ExecutorTable &executors, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_jobs(jobs)
     , m_dueQueue(dueQueue)
     , m_outbox(outbox)
-    , m_executor(executor)
+    , m_executors(executors)
 {
-    connect(&m_executor, &Executor::started, this, &RunDesk::onStarted);
-    connect(&m_executor, &Executor::finished, this, &RunDesk::onFinished);
+    for (const Executor *executor : executors.all())
+        watch(*executor);
+}
+
+RunDesk::~RunDesk() = default;
+
+void RunDesk::watch(const Executor &executor)
+{
+    connect(&executor, &Executor::started, this, &RunDesk::onStarted);
+    connect(&executor, &Executor::finished, this, &RunDesk::onFinished);
+}
+
+// ---- What is under way
+
+TrackedRun &RunDesk::track(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
+{
+    const auto [it, isNew] = m_runs.try_emplace(run.id);
+    TrackedRun &tracked = it->second;
+    tracked.run = run;
+    tracked.job = job;
+    if (isNew) {
+        tracked.entry = entry;
+        if (entry)
+            entry->runs.append(&tracked);
+    }
+    return tracked;
+}
+
+void RunDesk::untrack(Runs::iterator run)
+{
+    TrackedRun &tracked = run->second;
+    m_dueQueue.remove(tracked);
+    if (tracked.entry)
+        tracked.entry->runs.removeOne(&tracked);
+    m_runs.erase(run);
+}
+
+TrackedRun *RunDesk::find(const RunId &id)
+{
+    const auto found = m_runs.find(id);
+    return found == m_runs.end() ? nullptr : &found->second;
+}
+
+void RunDesk::forget(const RunId &id)
+{
+    if (const auto found = m_runs.find(id); found != m_runs.end() && !found->second.run.isActive())
+        untrack(found);
+}
+
+Occupancy RunDesk::occupancy(const JobEntry &entry, const TrackedRun *except)
+{
+    Occupancy occupancy{.active = entry.active + entry.record.activeElsewhere};
+    for (const TrackedRun *tracked : entry.runs)
+        occupancy.queued += tracked->isQueued && tracked != except;
+    return occupancy;
 }
 
 void RunDesk::wait(const Run &run, const std::shared_ptr<const Job> &job)
 {
-    m_runs.insert(run.id, {run, job});
-    const JobEntry *entry = m_jobs.find(run.jobId);
-    m_dueQueue.schedule(run.id, run.dueAt, entry ? entry->record.sequence : 0);
+    JobEntry *entry = m_jobs.find(run.jobId);
+    m_dueQueue.schedule(track(run, job, entry), run.dueAt, entry ? entry->record.sequence : 0);
     Q_EMIT dueChanged();
 }
 
-void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job> &job)
+void RunDesk::release(JobEntry &entry)
 {
-    const JobEntry *entry = m_jobs.find(job->id);
-    const QList<RunId> replaced = decision.replaceActive && entry ? entry->active : QList<RunId>();
+    const auto runs = entry.runs;
+    for (TrackedRun *tracked : runs) {
+        if (tracked->run.isActive())
+            tracked->entry = nullptr;
+        else
+            untrack(m_runs.find(tracked->run.id));
+    }
+}
+
+// ---- From decision to outcome
+
+void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job> &job, JobEntry *entry)
+{
+    QList<RunId> replaced;
+    if (decision.replaceActive && entry) {
+        for (const TrackedRun *tracked : entry->runs) {
+            if (tracked->run.isActive())
+                replaced.append(tracked->run.id);
+        }
+    }
     for (const Run &run : decision.rows) {
         switch (run.state) {
         case RunState::Claimed:
-            submit(run, job);
+            submit(run, job, entry);
             break;
-        case RunState::Waiting:
-            queueBehind(run, job);
+        case RunState::Waiting: // callNext() brings it back
+            track(run, job, entry).isQueued = true;
             break;
         case RunState::Running:
         case RunState::Finished:
@@ -65,46 +143,46 @@ void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job
         std::ignore = cancel(id, QStringLiteral("replaced"));
 }
 
-void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job)
+void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
 {
-    m_runs.insert(run.id, {run, job});
+    TrackedRun &tracked = track(run, job, entry);
+    tracked.isQueued = false;
     ++m_activeCount;
-    if (JobEntry *entry = m_jobs.find(run.jobId))
-        entry->active.append(run.id);
-    m_outbox.changed(run.jobId);
+    if (entry) {
+        ++entry->active;
+        m_outbox.changed(*entry);
+    }
     postEvent(EventType::JobSubmitted, run, job);
-    m_executor.submit(job, {.jobId = run.jobId, .runId = run.id, .jobName = job->name,
-                                  .scheduledAt = run.scheduledAt, .attempt = run.attempt});
-}
-
-// Waits until one of the job's active runs ends; release() brings it back.
-void RunDesk::queueBehind(const Run &run, const std::shared_ptr<const Job> &job)
-{
-    m_runs.insert(run.id, {run, job});
-    if (JobEntry *entry = m_jobs.find(run.jobId); entry && !entry->queued.contains(run.id))
-        entry->queued.append(run.id);
+    Executor *executor = m_executors.find(job->executor);
+    if (!executor) { // it was taken away while the run waited
+        onFinished(run.id, {.outcome = Outcome::Error,
+                            .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
+        return;
+    }
+    // May end it at once: nothing of this run may be touched after.
+    executor->submit(job, {.jobId = run.jobId, .runId = run.id, .jobName = job->name, .scheduledAt = run.scheduledAt,
+                           .attempt = run.attempt});
 }
 
 // A row that ended without running.
 void RunDesk::settle(const Run &run, const std::shared_ptr<const Job> &job)
 {
-    m_runs.remove(run.id);
-    noteOutcome(m_jobs.find(run.jobId), run, false);
-    m_outbox.changed(run.jobId);
+    if (const auto tracked = m_runs.find(run.id); tracked != m_runs.end())
+        untrack(tracked);
+    JobEntry *entry = m_jobs.find(run.jobId);
+    noteOutcome(entry, run, false);
     const EventType type = run.outcome == Outcome::Cancelled ? EventType::JobError
         : run.reason == u"overlap"                           ? EventType::JobMaxInstances
                                                              : EventType::JobMissed;
     postEvent(type, run, job);
-    forgetIfExhausted(run.jobId);
+    if (entry)
+        forgetIfExhausted(*entry);
 }
 
 void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
 {
     Run run = left;
-    run.state = RunState::Finished;
-    run.outcome = Outcome::Interrupted;
-    run.reason = QStringLiteral("interrupted");
-    run.finishedAt = m_clock.now();
+    finish(run, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
     m_outbox.record(run);
     const bool again = job && job->delivery == Delivery::AtLeastOnce;
     JobEntry *entry = m_jobs.find(run.jobId);
@@ -113,8 +191,8 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     if (!again)
         return;
     // Due when the first attempt was, so that the misfire grace time counts from there.
-    Run next{.id = RunId::create(), .jobId = run.jobId, .scheduledAt = run.scheduledAt, .dueAt = run.dueAt,
-             .cause = Cause::Retry, .attempt = run.attempt + 1, .state = RunState::Waiting};
+    const Run next{.id = RunId::create(), .jobId = run.jobId, .scheduledAt = run.scheduledAt, .dueAt = run.dueAt,
+                   .cause = Cause::Retry, .attempt = run.attempt + 1, .state = RunState::Waiting};
     m_outbox.record(next);
     wait(next, job);
 }
@@ -124,70 +202,46 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
     const auto found = m_runs.find(id);
     if (found == m_runs.end())
         return failure(ErrorCode::NotFound, QCoreApplication::translate("RunDesk", "The run has ended"));
-    Tracked &tracked = *found;
+    TrackedRun &tracked = found->second;
     if (tracked.run.isActive()) {
         tracked.run.cancelRequested = true;
+        tracked.cancelReason = reason;
         m_outbox.record(tracked.run);
-        m_cancelReasons.insert(id, reason);
-        m_executor.cancel(id);
+        if (Executor *executor = m_executors.find(tracked.job->executor))
+            executor->cancel(RunId(id)); // a copy: the run may end at once, and its id with it
         return {};
     }
-    const Tracked waiting = tracked;
-    Run run = waiting.run;
-    run.state = RunState::Finished;
-    run.outcome = Outcome::Cancelled;
-    run.reason = reason;
-    run.finishedAt = m_clock.now();
-    m_dueQueue.remove(id);
-    if (JobEntry *entry = m_jobs.find(run.jobId))
-        entry->queued.removeAll(id);
+    Run run = tracked.run;
+    const std::shared_ptr<const Job> job = tracked.job;
+    finish(run, Outcome::Cancelled, reason, m_clock.now());
     m_outbox.record(run);
-    settle(run, waiting.job);
+    settle(run, job);
     return {};
 }
 
 void RunDesk::cancelAll(const QString &reason)
 {
-    for (const RunId &id : m_runs.keys()) {
-        if (m_runs.value(id).run.isActive())
-            std::ignore = cancel(id, reason);
+    QList<RunId> active;
+    for (const auto &[id, tracked] : m_runs) {
+        if (tracked.run.isActive())
+            active.append(id);
     }
-}
-
-void RunDesk::forgetWaiting(const JobId &jobId)
-{
-    m_runs.removeIf([&](const QHash<RunId, Tracked>::iterator it) {
-        if (it->run.jobId != jobId || it->run.isActive())
-            return false;
-        m_dueQueue.remove(it.key());
-        return true;
-    });
-}
-
-const RunDesk::Tracked *RunDesk::find(const RunId &id) const
-{
-    const auto found = m_runs.constFind(id);
-    return found == m_runs.constEnd() ? nullptr : &*found;
-}
-
-Occupancy RunDesk::occupancy(const JobId &id, const RunId &except) const
-{
-    const JobEntry *entry = m_jobs.find(id);
-    if (!entry)
-        return {};
-    return {.active = int(entry->active.size()), .queued = int(entry->queued.size() - entry->queued.count(except))};
+    for (const RunId &id : active)
+        std::ignore = cancel(id, reason);
 }
 
 void RunDesk::onStarted(const RunId &id)
 {
     const auto found = m_runs.find(id);
     if (found == m_runs.end())
-        return;
-    found->run.state = RunState::Running;
-    found->run.startedAt = m_clock.now();
-    m_outbox.record(found->run);
-    m_outbox.changed(found->run.jobId);
-    postEvent(EventType::JobStarted, found->run, found->job);
+        return; // another store's
+    TrackedRun &tracked = found->second;
+    tracked.run.state = RunState::Running;
+    tracked.run.startedAt = m_clock.now();
+    m_outbox.record(tracked.run);
+    if (tracked.entry)
+        m_outbox.changed(*tracked.entry);
+    postEvent(EventType::JobStarted, tracked.run, tracked.job);
 }
 
 void RunDesk::onFinished(const RunId &id, const TaskResult &result)
@@ -195,80 +249,75 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
     const auto found = m_runs.find(id);
     if (found == m_runs.end())
         return;
-    Tracked ended = found.value();
-    m_runs.erase(found);
-    --m_activeCount;
-
-    Run &run = ended.run;
-    run.state = RunState::Finished;
-    run.finishedAt = m_clock.now();
-    run.outcome = result.outcome;
-    run.reason = result.outcome == Outcome::Cancelled && m_cancelReasons.contains(id) ? m_cancelReasons.value(id) : result.reason;
+    JobEntry *entry = found->second.entry;
+    const std::shared_ptr<const Job> job = found->second.job;
+    Run run = std::move(found->second.run);
+    const QString &cancelReason = found->second.cancelReason;
+    finish(run, result.outcome, result.outcome == Outcome::Cancelled && !cancelReason.isEmpty() ? cancelReason : result.reason,
+           m_clock.now());
     run.exitCode = result.exitCode;
     run.output = result.output;
     run.outputTruncated = result.outputTruncated;
-    m_cancelReasons.remove(id);
+    untrack(found);
+    --m_activeCount;
     m_outbox.record(run);
 
-    JobEntry *entry = m_jobs.find(run.jobId);
-    const bool willRetry = run.failed() && entry && run.attempt <= ended.job->retries.count;
+    const bool willRetry = run.failed() && entry && run.attempt <= job->retries.count;
     const int failuresBefore = entry ? entry->failuresInARow : 0;
+    if (entry)
+        --entry->active;
     noteOutcome(entry, run, willRetry);
     const int failures = run.failed() && entry ? entry->failuresInARow : failuresBefore;
-    m_outbox.changed(run.jobId);
-    postEvent(run.outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, run, ended.job, willRetry, failures);
+    postEvent(run.outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, run, job, willRetry, failures);
     if (willRetry)
-        addRetry(ended);
-    release(run.jobId, id);
+        addRetry(run, job);
+    if (entry) {
+        callNext(*entry);
+        forgetIfExhausted(*entry);
+    }
     if (m_activeCount == 0)
         Q_EMIT idle();
 }
+
+// ---- What follows
 
 void RunDesk::noteOutcome(JobEntry *entry, const Run &run, bool willRetry)
 {
     if (!entry)
         return;
-    entry->lastRun = run;
-    entry->lastRun->output.clear();
+    m_outbox.changed(*entry);
+    entry->setLastRun(run);
     if (run.outcome == Outcome::Success)
         entry->failuresInARow = 0;
     else if (run.failed() && !willRetry)
         ++entry->failuresInARow;
 }
 
-void RunDesk::addRetry(const Tracked &failed)
+void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job)
 {
-    const Run next{.id = RunId::create(), .jobId = failed.run.jobId, .scheduledAt = failed.run.scheduledAt,
-                   .dueAt = m_clock.now() + retryDelay(failed.job->retries, failed.run.attempt), .cause = Cause::Retry,
-                   .attempt = failed.run.attempt + 1, .state = RunState::Waiting};
+    const Run next{.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt,
+                   .dueAt = m_clock.now() + retryDelay(job->retries, failed.attempt), .cause = Cause::Retry,
+                   .attempt = failed.attempt + 1, .state = RunState::Waiting};
     m_outbox.record(next);
-    wait(next, failed.job);
+    wait(next, job);
 }
 
 // Gives the place of an ended run to the first that waits for one.
-void RunDesk::release(const JobId &jobId, const RunId &runId)
+void RunDesk::callNext(JobEntry &entry)
 {
-    JobEntry *entry = m_jobs.find(jobId);
-    if (!entry)
+    if (entry.active >= entry.job->maxInstances)
         return;
-    entry->active.removeAll(runId);
-    if (!entry->queued.isEmpty() && int(entry->active.size()) < entry->job->maxInstances) {
-        const RunId next = entry->queued.takeFirst();
-        m_dueQueue.schedule(next, m_clock.now(), entry->record.sequence);
-        Q_EMIT dueChanged();
-    }
-    forgetIfExhausted(jobId);
+    const auto next = std::find_if(entry.runs.cbegin(), entry.runs.cend(), [](const TrackedRun *run) { return run->isQueued; });
+    if (next == entry.runs.cend())
+        return;
+    m_dueQueue.schedule(**next, m_clock.now(), entry.record.sequence);
+    Q_EMIT dueChanged();
 }
 
-void RunDesk::forgetIfExhausted(const JobId &jobId)
+void RunDesk::forgetIfExhausted(const JobEntry &entry)
 {
-    const JobEntry *entry = m_jobs.find(jobId);
-    if (!entry)
-        return;
-    const auto isOfJob = [&](const Tracked &tracked) { return tracked.run.jobId == jobId; };
-    if (entry->job->whenFinished == WhenFinished::Remove && entry->status() == JobStatus::Finished
-        && std::none_of(m_runs.cbegin(), m_runs.cend(), isOfJob))
-        Q_EMIT jobExhausted(jobId);
+    if (entry.job->whenFinished == WhenFinished::Remove && entry.runs.isEmpty() && entry.status() == JobStatus::Finished)
+        Q_EMIT jobExhausted(entry.record.id);
 }
 
 void RunDesk::postEvent(EventType type, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry, int failures)

@@ -1,55 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/result.h"
-
-#include <QFuture>
-#include <QObject>
-#include <QPromise>
+#include "core/scheduler/answers.h"
 
 #include <deque>
 #include <functional>
-#include <memory>
-#include <type_traits>
 
 namespace reveille {
-
-/// A future that is there already.
-template<typename T>
-[[nodiscard]] QFuture<Result<T>> ready(Result<T> result)
-{
-    return QtFuture::makeReadyFuture(std::move(result));
-}
-
-template<typename Next, typename T>
-struct AnswerOf
-{
-    using Type = std::invoke_result_t<Next &, const T &>;
-};
-template<typename Next>
-struct AnswerOf<Next, void>
-{
-    using Type = std::invoke_result_t<Next &>;
-};
-
-/// Goes on with `next`, on the thread of `context`, unless the first step failed.
-template<typename T, typename Next>
-[[nodiscard]] auto andThen(QFuture<Result<T>> first, QObject *context, Next next)
-{
-    using Answer = typename AnswerOf<Next, T>::Type;
-    using Value = typename decltype(std::declval<Answer>().result())::value_type;
-    return first
-        .then(context,
-              [next = std::move(next)](const Result<T> &result) mutable -> Answer {
-                  if (!result)
-                      return ready<Value>(tl::unexpected(result.error()));
-                  if constexpr (std::is_void_v<T>)
-                      return next();
-                  else
-                      return next(*result);
-              })
-        .unwrap();
-}
 
 /// Carries out asynchronous operations one after another: each begins when the one before has answered.
 class SerialQueue final : public QObject

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/books.h"
+
+#include "core/scheduler/guarded.h"
+#include "core/time/clock.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+namespace reveille {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+constexpr milliseconds WrongClock = 3h; // a fire time in the ledger that lies further ahead came from a wrong clock
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(QtScheduler)
+};
+
+} // namespace
+
+Error noSuchJob(const JobId &id)
+{
+    return {ErrorCode::NotFound, Messages::tr("There is no job “%1”").arg(id.value), {}};
+}
+
+Error isBroken(const JobEntry &entry)
+{
+    return {ErrorCode::Refused, Messages::tr("The job “%1” is broken: %2").arg(entry.job->name, entry.brokenReason), {}};
+}
+
+Books::Books(const QString &name, std::unique_ptr<JobStore> jobStore, const Surroundings &surroundings)
+    : alias(name)
+    , around(surroundings)
+    , store(std::move(jobStore))
+    , outbox(*store)
+    , desk(around.clock, jobs, dueQueue, outbox, around.executors)
+{
+}
+
+void Books::queue(JobEntry &entry)
+{
+    if (entry.isScheduled())
+        dueQueue.schedule(entry, dueTime(*entry.job, *entry.record.nextFireTime), entry.record.sequence);
+    else
+        dueQueue.remove(entry);
+}
+
+Result<OptionalTime> Books::nextFireTime(const Job &job, OptionalTime newest) const
+{
+    if (!job.trigger)
+        return OptionalTime();
+    TimePoint after = around.clock.now();
+    if (newest && *newest <= after + WrongClock)
+        after = std::max(after, *newest);
+    return guarded([&] { return job.trigger->next(after); }).map_error([](const Error &error) {
+        return Error{ErrorCode::Refused, Messages::tr("the trigger failed: %1").arg(error.message), QStringLiteral("trigger")};
+    });
+}
+
+JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
+{
+    JobEntry &entry = jobs.insert(record, read.job, read.brokenReason);
+    outbox.changed(entry);
+    if (entry.isBroken()) {
+        breakJob(entry, read.brokenReason);
+        return entry;
+    }
+    if (!around.executors.find(entry.job->executor))
+        breakJob(entry, Messages::tr("There is no executor “%1”").arg(entry.job->executor));
+    else if (const Result<void> queued = guarded([&] { queue(entry); }); !queued)
+        breakJob(entry, queued.error().message);
+    return entry;
+}
+
+void Books::install(const QList<Run> &unfinished)
+{
+    for (const Run &run : unfinished) {
+        const JobEntry *entry = jobs.find(run.jobId);
+        const std::shared_ptr<const Job> job = entry && !entry->isBroken() ? entry->job : nullptr;
+        if (run.isActive() || !job)
+            desk.recover(run, job);
+        else
+            desk.wait(run, job);
+    }
+}
+
+void Books::breakJob(JobEntry &entry, const QString &reason)
+{
+    entry.brokenReason = reason;
+    dueQueue.remove(entry);
+    outbox.changed(entry);
+    qCWarning(log).noquote() << "Job" << entry.record.id.value << "is broken:" << reason;
+    post(EventType::JobBroken, &entry, reason);
+}
+
+void Books::forgetJob(JobEntry &entry)
+{
+    post(EventType::JobRemoved, &entry);
+    desk.release(entry);
+    dueQueue.remove(entry);
+    outbox.removed(entry);
+    jobs.remove(JobId(entry.record.id));
+}
+
+void Books::post(EventType type, const JobEntry *entry, const QString &text)
+{
+    Event event{.type = type, .at = around.clock.now(), .text = text};
+    if (entry) {
+        event.jobId = entry->record.id;
+        event.job = entry->job;
+    }
+    outbox.post(event);
+}
+
+} // namespace reveille

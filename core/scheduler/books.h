@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/jobtable.h"
+#include "core/scheduler/outbox.h"
+#include "core/scheduler/rundesk.h"
+
+namespace reveille {
+
+/// What the scheduler surrounds the work on each of its stores with. All of it is borrowed.
+struct Surroundings
+{
+    const Clock &clock;
+    ExecutorTable &executors;
+    std::function<JobContext()> context;           ///< what jobs are read with now
+    std::function<bool(const JobId &id)> isKnown;  ///< whether any store has the job
+};
+
+/// What the scheduler knows of one store: its jobs, what of them is due, what is under way and what happened.
+class Books final
+{
+    Q_DISABLE_COPY_MOVE(Books)
+
+public:
+    Books(const QString &alias, std::unique_ptr<JobStore> jobStore, const Surroundings &surroundings);
+
+    const QString alias;
+    const Surroundings around;
+    const std::unique_ptr<JobStore> store;
+    JobTable jobs;
+    DueQueue dueQueue;
+    Outbox outbox;
+    RunDesk desk;
+
+    /// Puts a job where it belongs in the queue, or takes it out.
+    void queue(JobEntry &entry);
+    /// The next fire time after now that has no row in the ledger. Refused: the trigger failed.
+    [[nodiscard]] Result<OptionalTime> nextFireTime(const Job &job, OptionalTime newest) const;
+    /// Takes in a job that was read from the store.
+    JobEntry &install(const JobRecord &record, const ReadJob &read);
+    /// Takes in runs that somebody who is gone left unfinished.
+    void install(const QList<Run> &unfinished);
+    /// The job can't run: it stays, with the reason.
+    void breakJob(JobEntry &entry, const QString &reason);
+    void forgetJob(JobEntry &entry);
+    void post(EventType type, const JobEntry *entry = nullptr, const QString &text = {});
+};
+
+[[nodiscard]] Error noSuchJob(const JobId &id);
+[[nodiscard]] Error isBroken(const JobEntry &entry);
+
+} // namespace reveille

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/claimdesk.h"
+
+#include "core/scheduler/books.h"
+#include "core/time/clock.h"
+
+#include <QLoggingCategory>
+
+namespace reveille {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+constexpr int MostInOnePass = 1000;
+constexpr milliseconds FirstPause = 1s;
+constexpr milliseconds LongestPause = 60s;
+constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
+constexpr milliseconds PauseAfterLoss = 5s;
+
+} // namespace
+
+ClaimDesk::ClaimDesk(Books &books, QObject *parent)
+    : QObject(parent)
+    , m_books(books)
+    , m_pause(FirstPause)
+{
+}
+
+OptionalTime ClaimDesk::nextPassAt() const
+{
+    const OptionalTime first = m_books.dueQueue.first();
+    return first && m_pausedUntil ? std::max(*first, *m_pausedUntil) : first;
+}
+
+QFuture<Result<void>> ClaimDesk::runPass()
+{
+    const TimePoint now = m_books.around.clock.now();
+    if (m_pausedUntil && now < *m_pausedUntil)
+        return ready<void>({});
+    const int limit = m_oneByOne > 0 ? 1 : MostInOnePass;
+    m_oneByOne = std::max(0, m_oneByOne - 1);
+    const std::vector<Due *> due = m_books.dueQueue.takeDue(now, limit);
+    const auto pass = std::make_shared<Pass>(now);
+    pass->reserve(due.size());
+    for (Due *item : due) {
+        if (item->kind() == Due::Kind::Run) {
+            pass->addWaiting(*static_cast<TrackedRun *>(item));
+            continue;
+        }
+        JobEntry &entry = *static_cast<JobEntry *>(item);
+        if (!entry.isScheduled())
+            continue;
+        if (const Result<void> added = pass->addJob(entry, Pass::Mode::Run); !added)
+            m_books.breakJob(entry, added.error().message);
+    }
+    return claim(pass);
+}
+
+QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entries)
+{
+    const TimePoint now = m_books.around.clock.now();
+    const auto pass = std::make_shared<Pass>(now);
+    for (JobEntry *entry : entries) {
+        if (entry->isBroken() || !entry->job->trigger || !entry->record.nextFireTime
+            || dueTime(*entry->job, *entry->record.nextFireTime) > now)
+            continue;
+        if (const Result<void> added = pass->addJob(*entry, Pass::Mode::WriteOffAsPaused); !added)
+            m_books.breakJob(*entry, added.error().message);
+    }
+    return claim(pass);
+}
+
+QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
+{
+    std::ignore = m_books.outbox.writeRows(); // rows that the claim builds on are written before it
+    if (pass->isEmpty()) {
+        carryOut(*pass, {});
+        return ready<void>({});
+    }
+    return m_books.store->claim(pass->batch()).then(this, [this, pass](const Result<ClaimResult> &result) -> Result<void> {
+        if (!result) {
+            onFailed(*pass, result.error());
+            return tl::unexpected(result.error());
+        }
+        setStoreAway(std::nullopt);
+        carryOut(*pass, *result);
+        return {};
+    });
+}
+
+void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
+{
+    for (size_t i = 0; i < pass.jobs().size(); ++i) {
+        const JobClaim &claim = pass.batch().jobs[qsizetype(i)];
+        const Pass::Step &step = pass.jobs()[i];
+        if (!result.lostJobs.isEmpty() && result.lostJobs.contains(claim.jobId))
+            continue;
+        step.entry->record.nextFireTime = claim.next;
+        step.entry->record.newestFireTime = claim.newestFireTime;
+        m_books.queue(*step.entry);
+        m_books.outbox.changed(*step.entry);
+        if (result.lostRuns.isEmpty()) {
+            m_books.desk.carryOut(step.decision, step.job, step.entry);
+            continue;
+        }
+        Decision decision = step.decision;
+        decision.rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
+        m_books.desk.carryOut(decision, step.job, step.entry);
+    }
+    for (const Pass::Step &step : pass.waiting()) {
+        const RunId &id = step.decision.rows.first().id;
+        // Where it was taken back meanwhile, the row that ends it is on its way.
+        if (!result.lostRuns.contains(id) && m_books.desk.find(id))
+            m_books.desk.carryOut(step.decision, step.job, step.entry);
+    }
+    requeueLost(pass, result);
+}
+
+// What the store holds otherwise than expected may be on its way there (a row that is written late): it is tried again.
+void ClaimDesk::requeueLost(const Pass &pass, const ClaimResult &lost)
+{
+    const TimePoint again = m_books.around.clock.now() + PauseAfterLoss;
+    QList<JobId> outdated;
+    for (const JobId &id : lost.lostJobs) {
+        if (JobEntry *entry = m_books.jobs.find(id))
+            m_books.dueQueue.schedule(*entry, again, entry->record.sequence);
+        outdated.append(id);
+    }
+    for (const Run &run : pass.batch().waiting) {
+        if (TrackedRun *waiting = lost.lostRuns.contains(run.id) ? m_books.desk.find(run.id) : nullptr)
+            m_books.dueQueue.schedule(*waiting, again, 0);
+    }
+    if (!outdated.isEmpty())
+        Q_EMIT jobsOutdated(outdated);
+}
+
+// Nothing was launched. Where the store is away, all of it waits for it; where it refused something, each is tried alone.
+void ClaimDesk::onFailed(const Pass &pass, const Error &error)
+{
+    const TimePoint now = m_books.around.clock.now();
+    const bool isAway = error.code == ErrorCode::Unavailable;
+    const size_t items = pass.jobs().size() + size_t(pass.batch().waiting.size());
+    const bool isAlone = !isAway && items == 1;
+    const TimePoint again = isAlone ? now + PauseAfterRefusal : now;
+    qCWarning(log).noquote() << "The store did not take a claim, trying again:" << error.text();
+    if (isAway)
+        setStoreAway(error);
+    else if (!isAlone)
+        m_oneByOne = int(items);
+    for (const Pass::Step &step : pass.jobs())
+        m_books.dueQueue.schedule(*step.entry, again, step.entry->record.sequence);
+    for (const Pass::Step &step : pass.waiting()) {
+        if (TrackedRun *waiting = m_books.desk.find(step.decision.rows.first().id))
+            m_books.dueQueue.schedule(*waiting, again, 0);
+    }
+}
+
+void ClaimDesk::setStoreAway(const std::optional<Error> &reason)
+{
+    if (reason) {
+        m_pausedUntil = m_books.around.clock.now() + m_pause;
+        m_pause = std::min(LongestPause, m_pause * 2);
+    } else if (m_pausedUntil) {
+        m_pausedUntil.reset();
+        m_pause = FirstPause;
+    }
+    if (m_away != reason) {
+        m_away = reason;
+        Q_EMIT storeAvailabilityChanged(reason);
+    }
+}
+
+} // namespace reveille

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/pass.h"
+#include "core/scheduler/serialqueue.h"
+
+namespace reveille {
+
+class Books;
+
+/// Turns what is due in one store into runs: decides, claims in one transaction, and only then starts them. What the store
+/// did not take is not started, and tried again.
+class ClaimDesk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ClaimDesk)
+
+public:
+    /// Borrows the books.
+    explicit ClaimDesk(Books &books, QObject *parent = nullptr);
+
+    /// Takes what is due now, at most a thousand items, to their start.
+    [[nodiscard]] QFuture<Result<void>> runPass();
+    /// Writes off what came due while the given jobs were paused.
+    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
+    /// When there is something to do; nullopt: nothing is queued.
+    [[nodiscard]] OptionalTime nextPassAt() const;
+
+Q_SIGNALS:
+    /// The store did not answer, with the reason, or does again, with none.
+    void storeAvailabilityChanged(const std::optional<reveille::Error> &reason);
+    /// Others hold these jobs otherwise than the books do.
+    void jobsOutdated(const QList<reveille::JobId> &ids);
+
+private:
+    [[nodiscard]] QFuture<Result<void>> claim(const std::shared_ptr<const Pass> &pass);
+    void carryOut(const Pass &pass, const ClaimResult &result);
+    void requeueLost(const Pass &pass, const ClaimResult &lost);
+    void onFailed(const Pass &pass, const Error &error);
+    void setStoreAway(const std::optional<Error> &reason);
+
+    Books &m_books;
+    OptionalTime m_pausedUntil;   ///< the store is away; nothing is tried before
+    milliseconds m_pause;         ///< the last one
+    std::optional<Error> m_away;
+    int m_oneByOne = 0;           ///< how many items to take alone, to find the one that the store refuses
+};
+
+} // namespace reveille

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/jobedits.h"
+
+#include "core/scheduler/books.h"
+#include "core/time/clock.h"
+
+#include <QCoreApplication>
+
+namespace reveille {
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(QtScheduler)
+};
+
+template<typename T>
+QFuture<Result<T>> failed(const Error &error)
+{
+    return ready<T>(tl::unexpected(error));
+}
+
+} // namespace
+
+JobEdits::JobEdits(Books &books, ClaimDesk &claims, QObject *parent)
+    : QObject(parent)
+    , m_books(books)
+    , m_claims(claims)
+{
+}
+
+Result<void> JobEdits::check(const Job &job, OptionalTime next) const
+{
+    if (job.trigger && !next)
+        return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
+    const Executor *executor = m_books.around.executors.find(job.executor);
+    if (!executor)
+        return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));
+    return {};
+}
+
+JobEdits::Snapshots JobEdits::add(const QList<NewJob> &jobs)
+{
+    QList<JobRecord> records;
+    QList<Job> replaced;
+    QList<JobId> withoutTrigger;
+    records.reserve(jobs.size());
+    for (const NewJob &added : jobs) {
+        const Job &job = *added.job;
+        const JobEntry *known = m_books.jobs.find(job.id);
+        if (known && added.ifKnown == NewJob::IfKnown::Replace) {
+            replaced.append(job);
+            replaced.last().paused = job.paused || known->job->paused;
+            continue;
+        }
+        if (!known && m_books.around.isKnown(job.id)) {
+            return failed<QList<JobSnapshot>>({ErrorCode::Conflict, Messages::tr("There is already a job “%1” in another job store")
+                                                                        .arg(job.id.value), QStringLiteral("id")});
+        }
+        const Result<OptionalTime> next = added.nextRunTime ? added.nextRunTime : m_books.nextFireTime(job, std::nullopt);
+        if (const Result<void> ok = next.and_then([&](OptionalTime time) { return check(job, time); }); !ok)
+            return failed<QList<JobSnapshot>>(ok.error());
+        JobRecord record = toRecord(added.job);
+        record.nextFireTime = *next;
+        records.append(record);
+        if (!job.trigger)
+            withoutTrigger.append(job.id);
+    }
+    Snapshots written = writeNew(records);
+    if (!replaced.isEmpty()) {
+        written = andThen(written, this, [this, replaced](const QList<JobSnapshot> &added) {
+            return modify(replaced).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
+                return modified.map([&](const QList<JobSnapshot> &snapshots) { return added + snapshots; });
+            });
+        });
+    }
+    if (withoutTrigger.isEmpty())
+        return written;
+    return written.then(this, [this, withoutTrigger](const Result<QList<JobSnapshot>> &added) {
+        if (added)
+            Q_EMIT runNowRequested(withoutTrigger);
+        return added;
+    });
+}
+
+JobEdits::Snapshots JobEdits::writeNew(const QList<JobRecord> &records)
+{
+    if (records.isEmpty())
+        return ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    return m_books.store->add(records).then(this, [this](const Result<QList<JobRecord>> &added) {
+        return added.map([this](const QList<JobRecord> &all) {
+            QList<JobSnapshot> snapshots;
+            snapshots.reserve(all.size());
+            for (const JobRecord &record : all) {
+                JobEntry &entry = m_books.jobs.insert(record, record.data.job());
+                m_books.queue(entry);
+                m_books.post(EventType::JobAdded, &entry);
+                m_books.outbox.changed(entry);
+                snapshots.append(entry.snapshot());
+            }
+            return snapshots;
+        });
+    });
+}
+
+JobEdits::Snapshots JobEdits::restore(const QList<Job> &jobs)
+{
+    std::ignore = m_books.outbox.writeRows();
+    QList<QFuture<Result<QList<Run>>>> asked;
+    for (const Job &job : jobs)
+        asked.append(m_books.store->runs({.jobId = job.id, .limit = 100, .withOutput = false}));
+    return QtFuture::whenAll(asked.begin(), asked.end())
+        .then(this, [this, jobs](const QList<QFuture<Result<QList<Run>>>> &answers) {
+            QList<QList<Run>> histories;
+            for (const QFuture<Result<QList<Run>>> &answer : answers)
+                histories.append(answer.result().value_or(QList<Run>()));
+            return writeBack(jobs, histories);
+        })
+        .unwrap();
+}
+
+// Adds jobs that were there before, each with its newest runs.
+JobEdits::Snapshots JobEdits::writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories)
+{
+    QList<JobRecord> records;
+    for (qsizetype i = 0; i < jobs.size(); ++i) {
+        JobRecord record = toRecord(std::make_shared<const Job>(jobs[i]));
+        for (const Run &run : histories[i]) {
+            if (run.cause == Cause::Schedule)
+                record.newestFireTime = std::max(record.newestFireTime, OptionalTime(run.until.value_or(run.scheduledAt)));
+        }
+        record.nextFireTime = m_books.nextFireTime(jobs[i], record.newestFireTime).value_or(std::nullopt);
+        records.append(record);
+    }
+    return andThen(writeNew(records), this, [this, histories](const QList<JobSnapshot> &added) {
+        QList<JobSnapshot> snapshots;
+        for (qsizetype i = 0; i < added.size(); ++i) {
+            JobEntry *entry = m_books.jobs.find(added[i].job->id);
+            entry->takeHistory(histories[i]);
+            snapshots.append(entry->snapshot());
+        }
+        return ready<QList<JobSnapshot>>(snapshots);
+    });
+}
+
+JobEdits::Snapshots JobEdits::modify(const QList<Job> &jobs)
+{
+    std::vector<JobEntry *> resumed;
+    for (const Job &job : jobs) {
+        JobEntry *entry = m_books.jobs.find(job.id);
+        if (!entry)
+            return failed<QList<JobSnapshot>>(noSuchJob(job.id));
+        if (entry->job->paused && !job.paused)
+            resumed.push_back(entry);
+    }
+    return andThen(m_claims.skipPaused(resumed), this, [this, jobs] {
+        const Result<QList<JobRecord>> records = editedRecords(jobs);
+        return records ? writeEdits(*records) : failed<QList<JobSnapshot>>(records.error());
+    });
+}
+
+Result<QList<JobRecord>> JobEdits::editedRecords(const QList<Job> &jobs) const
+{
+    const TimePoint now = m_books.around.clock.now();
+    QList<JobRecord> records;
+    for (const Job &job : jobs) {
+        const JobEntry *entry = m_books.jobs.find(job.id);
+        if (!entry)
+            return tl::unexpected(noSuchJob(job.id));
+        JobRecord record = toRecord(std::make_shared<const Job>(job));
+        record.sequence = entry->record.sequence;
+        record.revision = entry->record.revision + 1;
+        record.newestFireTime = entry->record.newestFireTime;
+        record.activeElsewhere = entry->record.activeElsewhere;
+        const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
+        const bool keepsPlace = sameTrigger && (!entry->record.nextFireTime || *entry->record.nextFireTime <= now);
+        const Result<OptionalTime> next = keepsPlace ? entry->record.nextFireTime
+                                                     : m_books.nextFireTime(job, entry->record.newestFireTime);
+        if (!next)
+            return tl::unexpected(next.error());
+        record.nextFireTime = *next;
+        if (const Result<void> ok = check(job, record.nextFireTime); !ok && !sameTrigger)
+            return tl::unexpected(ok.error());
+        records.append(record);
+    }
+    return records;
+}
+
+JobEdits::Snapshots JobEdits::writeEdits(const QList<JobRecord> &records)
+{
+    return andThen(m_books.store->update(records), this, [this, records] {
+        QList<JobSnapshot> snapshots;
+        for (const JobRecord &record : records) {
+            JobEntry &entry = m_books.jobs.insert(record, record.data.job());
+            m_books.queue(entry);
+            m_books.post(EventType::JobModified, &entry);
+            m_books.outbox.changed(entry);
+            snapshots.append(entry.snapshot());
+        }
+        return ready<QList<JobSnapshot>>(snapshots);
+    });
+}
+
+QList<Job> JobEdits::misplaced(const std::vector<JobEntry *> &entries) const
+{
+    QList<Job> late;
+    for (const JobEntry *entry : entries) {
+        if (!entry->isScheduled())
+            continue;
+        const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
+        if (next && *next < *entry->record.nextFireTime)
+            late.append(*entry->job);
+    }
+    return late;
+}
+
+QFuture<Result<void>> JobEdits::setPaused(const QList<JobId> &ids, bool paused)
+{
+    QList<Job> jobs;
+    for (const JobId &id : ids) {
+        const JobEntry *entry = m_books.jobs.find(id);
+        if (!entry || entry->isBroken())
+            return failed<void>(entry ? isBroken(*entry) : noSuchJob(id));
+        jobs.append(*entry->job);
+        jobs.last().paused = paused;
+    }
+    return andThen(modify(jobs), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
+}
+
+QFuture<Result<void>> JobEdits::remove(const QList<JobId> &ids)
+{
+    for (const JobId &id : ids) {
+        if (!m_books.jobs.find(id))
+            return failed<void>(noSuchJob(id));
+    }
+    return andThen(m_books.store->remove(ids), this, [this, ids] {
+        for (const JobId &id : ids) {
+            if (JobEntry *entry = m_books.jobs.find(id))
+                m_books.forgetJob(*entry);
+        }
+        return ready<void>({});
+    });
+}
+
+} // namespace reveille

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/claimdesk.h"
+
+namespace reveille {
+
+class Books;
+
+/// What is to be added, and how.
+struct NewJob
+{
+    enum class IfKnown { Refuse, Replace };
+
+    std::shared_ptr<const Job> job;
+    IfKnown ifKnown = IfKnown::Refuse; ///< Replace keeps pause and, of an equal trigger, the next fire time
+    OptionalTime nextRunTime;          ///< the first fire time, where it is not to be the trigger's
+};
+
+/// Changes the jobs of one store: the store first, then the books. All or none of each call. The calls answer on the
+/// thread of the books and must not overlap.
+class JobEdits final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobEdits)
+
+public:
+    using Snapshots = QFuture<Result<QList<JobSnapshot>>>;
+
+    /// Borrows both.
+    JobEdits(Books &books, ClaimDesk &claims, QObject *parent = nullptr);
+
+    [[nodiscard]] Snapshots add(const QList<NewJob> &jobs);
+    [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
+    [[nodiscard]] Snapshots modify(const QList<Job> &jobs);
+    [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
+    [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids);
+    /// Those of the jobs whose next fire time lies too far off, because the clock was ahead once: modify() computes it anew,
+    /// from the later of now and what has a row in the ledger.
+    [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
+
+Q_SIGNALS:
+    /// Without a trigger, they are to run now.
+    void runNowRequested(const QList<reveille::JobId> &ids);
+
+private:
+    [[nodiscard]] Result<void> check(const Job &job, OptionalTime next) const;
+    [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records);
+    [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
+    [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records);
+    [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs) const;
+
+    Books &m_books;
+    ClaimDesk &m_claims;
+};
+
+} // namespace reveille

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/storescheduler.h"
+
+#include "core/time/clock.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QThreadPool>
+
+namespace reveille {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+constexpr milliseconds PruneEvery = 6h;
+constexpr milliseconds LoadAgainAfter = 5s;
+constexpr int JobsInOnePage = 2000;
+constexpr qint64 WholeStore = std::numeric_limits<qint64>::max();
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(QtScheduler)
+};
+
+template<typename T>
+QFuture<Result<T>> failed(const Error &error)
+{
+    return ready<T>(tl::unexpected(error));
+}
+
+} // namespace
+
+struct StoreScheduler::Loaded
+{
+    StoreContents contents;
+    QList<ReadJob> read; ///< one for each of its jobs
+};
+
+StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> store, const Surroundings &surroundings, QObject *parent)
+    : QObject(parent)
+    , m_books(alias, std::move(store), surroundings)
+    , m_claims(m_books)
+    , m_edits(m_books, m_claims)
+{
+    m_loaded.start();
+    m_loadAgain.setSingleShot(true);
+    connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::loadNextPage);
+    connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
+    connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
+    connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) { std::ignore = removeJobs({id}); });
+    connect(&m_claims, &ClaimDesk::storeAvailabilityChanged, this, &StoreScheduler::storeAvailabilityChanged);
+    connect(&m_claims, &ClaimDesk::jobsOutdated, this, &StoreScheduler::readAgain);
+    connect(&m_edits, &JobEdits::runNowRequested, this, [this](const QList<JobId> &ids) {
+        for (const JobId &id : ids)
+            std::ignore = runNow(id);
+    });
+    connect(m_books.store.get(), &JobStore::availabilityChanged, this, &StoreScheduler::storeAvailabilityChanged);
+    connect(m_books.store.get(), &JobStore::changed, this, &StoreScheduler::takeChanges);
+}
+
+// ---- From the store into the books
+
+QFuture<Result<void>> StoreScheduler::open()
+{
+    return m_operations.run<void>([this] {
+        const auto due = andThen(m_books.store->open(), this, [this] { return m_books.store->loadDue(m_books.around.clock.now()); });
+        return andThen(takeIn(due), this, [this](const std::vector<JobEntry *> &entries) { return putRight(m_edits.misplaced(entries)); });
+    });
+}
+
+// The jobs are read on another thread: a hundred thousand take seconds.
+QFuture<Result<std::vector<JobEntry *>>> StoreScheduler::takeIn(QFuture<Result<StoreContents>> loading)
+{
+    const auto read = [context = m_books.around.context()](const Result<StoreContents> &contents) {
+        return contents.map([&](const StoreContents &found) {
+            Loaded loaded{found, {}};
+            loaded.read.reserve(found.jobs.size());
+            for (const JobRecord &record : found.jobs)
+                loaded.read.append(readJob(record, context));
+            return loaded;
+        });
+    };
+    return loading.then(QThreadPool::globalInstance(), read).then(this, [this](const Result<Loaded> &loaded) {
+        return loaded.map([this](const Loaded &jobs) { return install(jobs); });
+    });
+}
+
+std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
+{
+    const StoreContents &contents = loaded.contents;
+    std::vector<JobEntry *> entries;
+    for (qsizetype i = 0; i < contents.jobs.size(); ++i) {
+        const JobRecord &record = contents.jobs[i];
+        if (m_books.jobs.find(record.id))
+            continue; // it was due, and has gone on since
+        if (m_books.around.isKnown(record.id)) {
+            qCWarning(log).noquote() << "Job" << record.id.value << "of the job store" << alias()
+                                     << "is left alone: another store has a job of this id";
+            continue;
+        }
+        JobEntry &entry = m_books.install(record, loaded.read[i]);
+        if (const auto last = contents.lastRuns.constFind(record.id); last != contents.lastRuns.constEnd())
+            entry.setLastRun(*last);
+        entry.failuresInARow = contents.failures.value(record.id);
+        entries.push_back(&entry);
+    }
+    m_books.install(contents.unfinishedRuns);
+    Q_EMIT dueChanged();
+    return entries;
+}
+
+void StoreScheduler::loadNextPage()
+{
+    if (m_state == SchedulerState::Stopped)
+        return;
+    const QFuture<Result<StoreContents>> page = m_books.store->loadPage(m_loadedTo, JobsInOnePage).then(this, [this](const Result<StoreContents> &found) {
+        if (found)
+            m_loadedTo = found->jobs.isEmpty() ? WholeStore : found->jobs.last().sequence;
+        return found;
+    });
+    takeIn(page).then(this, [this](const Result<std::vector<JobEntry *>> &entries) {
+        if (!entries) {
+            qCWarning(log).noquote() << "The jobs can't be loaded, trying again:" << entries.error().text();
+            m_loadAgain.start(LoadAgainAfter);
+            return;
+        }
+        if (const QList<Job> misplaced = m_edits.misplaced(*entries); !misplaced.isEmpty())
+            std::ignore = m_operations.run<void>([this, misplaced] { return putRight(misplaced); });
+        if (m_loadedTo != WholeStore)
+            return loadNextPage();
+        if (whenLoaded().isFinished()) // it was closed meanwhile
+            return;
+        m_loaded.addResult(Result<void>());
+        m_loaded.finish();
+        pruneHistory();
+        m_pruneTimer.start(PruneEvery);
+    });
+}
+
+QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
+{
+    if (misplaced.isEmpty())
+        return ready<void>({});
+    return andThen(m_edits.modify(misplaced), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
+}
+
+QFuture<Result<void>> StoreScheduler::whenLoaded()
+{
+    return m_loaded.future();
+}
+
+QList<JobSnapshot> StoreScheduler::jobs()
+{
+    QList<JobSnapshot> snapshots;
+    for (const JobEntry *entry : m_books.jobs.all())
+        snapshots.append(entry->snapshot());
+    return snapshots;
+}
+
+// ---- What others who share the store do
+
+void StoreScheduler::readAgain(const QList<JobId> &ids)
+{
+    std::ignore = m_operations.run<void>([this, ids] {
+        return andThen(m_books.store->jobs(ids), this, [this, ids](const QList<JobRecord> &records) {
+            QSet<JobId> gone(ids.cbegin(), ids.cend());
+            for (const JobRecord &record : records) {
+                gone.remove(record.id);
+                takeOver(record);
+            }
+            for (const JobId &id : std::as_const(gone)) {
+                if (JobEntry *entry = m_books.jobs.find(id))
+                    m_books.forgetJob(*entry);
+            }
+            Q_EMIT dueChanged();
+            return ready<void>({});
+        });
+    });
+}
+
+void StoreScheduler::takeChanges()
+{
+    if (m_state == SchedulerState::Stopped)
+        return;
+    std::ignore = edit<void>([this] {
+        return andThen(m_books.store->changes(), this, [this](const StoreChanges &changes) {
+            for (const JobRecord &record : changes.jobs)
+                takeOver(record);
+            for (const JobId &id : changes.removed) {
+                if (JobEntry *entry = m_books.jobs.find(id))
+                    m_books.forgetJob(*entry);
+            }
+            m_books.install(changes.unfinishedRuns);
+            Q_EMIT dueChanged();
+            return ready<void>({});
+        });
+    });
+}
+
+// A job as the store has it. Where the books had it otherwise, it may be due at once.
+void StoreScheduler::takeOver(const JobRecord &record)
+{
+    JobEntry *entry = m_books.jobs.find(record.id);
+    if (!entry || entry->record.revision != record.revision) {
+        const EventType type = entry ? EventType::JobModified : EventType::JobAdded;
+        m_books.post(type, &m_books.install(record, readJob(record, m_books.around.context())));
+        return;
+    }
+    JobRecord known = entry->record;
+    known.data = record.data;
+    if (known == record)
+        return;
+    entry->record = record;
+    entry->record.data = {};
+    m_books.queue(*entry);
+    m_books.outbox.changed(*entry);
+}
+
+// ---- Running
+
+void StoreScheduler::run()
+{
+    const bool isFirst = m_state == SchedulerState::Stopped;
+    m_state = SchedulerState::Running;
+    if (isFirst)
+        loadNextPage();
+    Q_EMIT dueChanged();
+}
+
+void StoreScheduler::pause()
+{
+    const bool isFirst = m_state == SchedulerState::Stopped;
+    m_state = SchedulerState::Paused;
+    if (isFirst)
+        loadNextPage();
+}
+
+QFuture<Result<void>> StoreScheduler::resume()
+{
+    return m_operations.run<void>([this]() -> QFuture<Result<void>> {
+        if (m_state != SchedulerState::Paused)
+            return ready<void>({});
+        return m_claims.skipPaused(unpausedJobs()).then(this, [this](const Result<void> &written) {
+            if (written)
+                run();
+            return written;
+        });
+    });
+}
+
+std::vector<JobEntry *> StoreScheduler::unpausedJobs()
+{
+    std::vector<JobEntry *> jobs = m_books.jobs.all();
+    std::erase_if(jobs, [](const JobEntry *entry) { return entry->job->paused; });
+    return jobs;
+}
+
+OptionalTime StoreScheduler::nextWorkAt() const
+{
+    return m_state == SchedulerState::Running && !m_passQueued ? m_claims.nextPassAt() : std::nullopt;
+}
+
+void StoreScheduler::work()
+{
+    const OptionalTime due = nextWorkAt();
+    if (!due || *due > m_books.around.clock.now())
+        return;
+    m_passQueued = true;
+    const auto pass = [this] { return m_state == SchedulerState::Running ? m_claims.runPass() : ready<void>({}); };
+    m_operations.run<void>(pass).then(this, [this](const Result<void> &) {
+        m_passQueued = false;
+        Q_EMIT dueChanged();
+    });
+}
+
+void StoreScheduler::onClockSetBack()
+{
+    qCInfo(log) << "The clock was set back; computing all fire times anew";
+    std::ignore = m_operations.run<void>([this] { return putRight(m_edits.misplaced(m_books.jobs.all())); });
+}
+
+QFuture<Result<void>> StoreScheduler::close()
+{
+    const SchedulerState before = std::exchange(m_state, SchedulerState::Stopped);
+    m_loadAgain.stop();
+    m_pruneTimer.stop();
+    if (!whenLoaded().isFinished()) {
+        m_loaded.addResult(Result<void>(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped"))));
+        m_loaded.finish();
+    }
+    return m_operations.run<void>([this, before] {
+        // What a paused scheduler did not start is not caught up by the next one either.
+        QFuture<Result<void>> written = before == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
+        const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
+        return andThen(ended, this, [this] {
+            return andThen(m_books.outbox.flush(), this, [this] { return m_books.store->close(); });
+        });
+    });
+}
+
+QFuture<Result<void>> StoreScheduler::waitForRuns()
+{
+    if (m_books.desk.isIdle())
+        return ready<void>({});
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    connect(&m_books.desk, &RunDesk::idle, this, [promise] {
+        promise->addResult(Result<void>());
+        promise->finish();
+    }, Qt::SingleShotConnection);
+    return promise->future();
+}
+
+void StoreScheduler::pruneHistory()
+{
+    m_books.store->prune(Retention(), m_books.around.clock.now()).then(this, [](const Result<int> &forgotten) {
+        if (!forgotten)
+            qCWarning(log).noquote() << "Old runs could not be forgotten:" << forgotten.error().text();
+    });
+}
+
+// ---- What a person asks for
+
+template<typename T>
+QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> operation)
+{
+    const auto queued = [this, operation = std::move(operation)] {
+        return m_operations.run<T>(operation).then(this, [this](const Result<T> &answer) {
+            Q_EMIT dueChanged();
+            return answer;
+        });
+    };
+    return whenLoaded().isFinished() ? queued() : andThen(whenLoaded(), this, queued);
+}
+
+JobEdits::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
+{
+    return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.add(jobs); });
+}
+
+JobEdits::Snapshots StoreScheduler::restoreJobs(const QList<Job> &jobs)
+{
+    return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.restore(jobs); });
+}
+
+JobEdits::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs)
+{
+    return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.modify(jobs); });
+}
+
+QFuture<Result<void>> StoreScheduler::removeJobs(const QList<JobId> &ids)
+{
+    return edit<void>([this, ids] { return m_edits.remove(ids); });
+}
+
+QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool paused)
+{
+    return edit<void>([this, ids, paused] { return m_edits.setPaused(ids, paused); });
+}
+
+QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job)
+{
+    Outbox &outbox = m_books.outbox;
+    outbox.record(run);
+    return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
+        if (!written) {
+            m_books.outbox.forget(run.id); // so that it does not run after it was said that it will not
+            return tl::unexpected(written.error());
+        }
+        m_books.desk.wait(run, job);
+        return run.id;
+    });
+}
+
+QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
+{
+    if (!whenLoaded().isFinished())
+        return andThen(whenLoaded(), this, [this, id] { return runNow(id); });
+    const JobEntry *entry = m_books.jobs.find(id);
+    if (!entry || entry->isBroken())
+        return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
+    const TimePoint now = m_books.around.clock.now();
+    return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
+                          .state = RunState::Waiting}, entry->job);
+}
+
+QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)
+{
+    const JobEntry *entry = m_books.jobs.find(run.jobId);
+    if (!entry || entry->isBroken())
+        return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
+    const TimePoint now = m_books.around.clock.now();
+    Run snoozed = run;
+    snoozed.acknowledgedAt = now;
+    m_books.outbox.record(snoozed);
+    return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
+                          .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
+}
+
+QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
+{
+    Run acknowledged = run;
+    acknowledged.acknowledgedAt = m_books.around.clock.now();
+    m_books.outbox.record(acknowledged);
+    return m_books.outbox.flush();
+}
+
+QFuture<Result<QList<Run>>> StoreScheduler::runs(const RunQuery &query)
+{
+    std::ignore = m_books.outbox.writeRows();
+    return m_books.store->runs(query);
+}
+
+} // namespace reveille

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/books.h"
+#include "core/scheduler/jobedits.h"
+#include "core/scheduler/schedulerstate.h"
+
+namespace reveille {
+
+/// Schedules the jobs of one store. What changes the schedule (a pass, an edit) goes through one queue, so that no edit
+/// meets a claim half-way; a store that hangs holds up its own queue only. QtScheduler tells it when to look.
+class StoreScheduler final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StoreScheduler)
+
+public:
+    StoreScheduler(const QString &alias, std::unique_ptr<JobStore> store, const Surroundings &surroundings,
+                   QObject *parent = nullptr);
+
+    [[nodiscard]] const QString &alias() const { return m_books.alias; }
+    [[nodiscard]] QString url() const { return m_books.store->url(); }
+    [[nodiscard]] Books &books() { return m_books; }
+
+    /// Opens the store and takes in what is due; the other jobs follow while it works.
+    [[nodiscard]] QFuture<Result<void>> open();
+    void run();
+    void pause();
+    /// Writes off what came due meanwhile, and runs.
+    [[nodiscard]] QFuture<Result<void>> resume();
+    /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
+    [[nodiscard]] QFuture<Result<void>> close();
+
+    /// When it wants to be called next; nullopt: not before something changes.
+    [[nodiscard]] OptionalTime nextWorkAt() const;
+    /// Does what is due now.
+    void work();
+    void onClockSetBack();
+
+    /// Answers once all jobs are in the books.
+    [[nodiscard]] QFuture<Result<void>> whenLoaded();
+    [[nodiscard]] QList<JobSnapshot> jobs();
+
+    // As in Engine, where they are documented; each waits until all jobs are in the books.
+    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<NewJob> &jobs);
+    [[nodiscard]] JobEdits::Snapshots restoreJobs(const QList<Job> &jobs);
+    [[nodiscard]] JobEdits::Snapshots modifyJobs(const QList<Job> &jobs);
+    [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
+    [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
+    [[nodiscard]] QFuture<Result<RunId>> snooze(const Run &run, milliseconds delay);
+    [[nodiscard]] QFuture<Result<void>> acknowledge(const Run &run);
+    [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
+
+Q_SIGNALS:
+    /// nextWorkAt() may have changed.
+    void dueChanged();
+    /// The store does not answer, with the reason, or does again, with none.
+    void storeAvailabilityChanged(const std::optional<reveille::Error> &reason);
+
+private:
+    struct Loaded;
+
+    /// Takes what is loaded into the books; answers with the entries.
+    [[nodiscard]] QFuture<Result<std::vector<JobEntry *>>> takeIn(QFuture<Result<StoreContents>> loading);
+    [[nodiscard]] std::vector<JobEntry *> install(const Loaded &loaded);
+    void loadNextPage();
+    [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
+    void readAgain(const QList<JobId> &ids);
+    void takeChanges();
+    void takeOver(const JobRecord &record);
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
+    [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
+    [[nodiscard]] QFuture<Result<void>> waitForRuns();
+    [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
+    void pruneHistory();
+
+    Books m_books;
+    ClaimDesk m_claims;
+    JobEdits m_edits;
+    SerialQueue m_operations;
+    QTimer m_pruneTimer;
+    QTimer m_loadAgain;
+    SchedulerState m_state = SchedulerState::Stopped;
+    qint64 m_loadedTo = 0;
+    bool m_passQueued = false;
+    QPromise<Result<void>> m_loaded;
+};
+
+} // namespace reveille
