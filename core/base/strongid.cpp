@@ -3,6 +3,7 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <atomic>
 
 namespace reveille {
@@ -29,11 +30,12 @@ QString randomId()
 
 QString countedId()
 {
-    static const quint64 program = QRandomGenerator::system()->generate64();
+    static const QString program = randomId();
     static std::atomic<quint64> count = 0;
     QString id(17, Qt::Uninitialized);
-    write(id.data(), 10, program);
-    write(id.data() + 10, 7, count.fetch_add(1, std::memory_order_relaxed));
+    QChar *text = id.data();
+    std::copy(program.cbegin(), program.cend(), text);
+    write(text + 10, 7, count.fetch_add(1, std::memory_order_relaxed));
     return id;
 }
 

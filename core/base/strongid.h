@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <compare>
+#include <cstring>
 
 namespace reveille {
 
@@ -41,6 +42,21 @@ struct RunIdTag
 {
     static QString createId() { return countedId(); }
 };
+/// For the standard library's tables. Of a countedId() the last signs tell most.
+struct RunIdHash
+{
+    template<typename Id>
+    size_t operator()(const Id &id) const
+    {
+        constexpr qsizetype Signs = 8;
+        quint64 words[2];
+        if (id.value.size() < Signs)
+            return qHash(id.value);
+        std::memcpy(words, id.value.constData() + id.value.size() - Signs, sizeof words);
+        return (words[0] * 31 + words[1]) * 0x9e3779b97f4a7c15u >> 8;
+    }
+};
+
 using JobId = StrongId<JobIdTag>;
 using RunId = StrongId<RunIdTag>;
 

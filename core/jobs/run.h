@@ -71,3 +71,5 @@ struct RunQuery
 };
 
 } // namespace reveille
+
+Q_DECLARE_TYPEINFO(reveille::Run, Q_RELOCATABLE_TYPE);

@@ -108,12 +108,12 @@ void Books::forgetJob(JobEntry &entry)
 
 void Books::post(EventType type, const JobEntry *entry, const QString &text)
 {
-    Event event{.type = type, .at = around.clock.now(), .text = text};
+    Event &event = outbox.post(type, around.clock.now());
+    event.text = text;
     if (entry) {
         event.jobId = entry->record.id;
         event.job = entry->job;
     }
-    outbox.post(event);
 }
 
 } // namespace reveille

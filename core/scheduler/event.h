@@ -60,4 +60,5 @@ struct Event
 
 } // namespace reveille
 
+Q_DECLARE_TYPEINFO(reveille::Event, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(reveille::Event)

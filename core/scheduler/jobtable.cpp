@@ -35,9 +35,11 @@ JobSnapshot JobEntry::snapshot() const
 
 void JobEntry::setLastRun(const Run &run)
 {
-    auto last = std::make_unique<Run>(run);
-    last->output.clear();
-    lastRun = std::move(last);
+    if (lastRun)
+        *lastRun = run;
+    else
+        lastRun = std::make_unique<Run>(run);
+    lastRun->output.clear();
 }
 
 void JobEntry::takeHistory(const QList<Run> &newestFirst)

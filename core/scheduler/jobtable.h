@@ -21,7 +21,7 @@ struct JobEntry : Due
     JobRecord record;               ///< as stored, without the data that `job` was read from
     std::shared_ptr<const Job> job; ///< of a broken job, only id and name
     QString brokenReason;           ///< empty: it can run
-    std::unique_ptr<const Run> lastRun;
+    std::unique_ptr<Run> lastRun;
     int failuresInARow = 0;
     bool isChangeNoted = false;         ///< it stands in the outbox
     int active = 0;                     ///< how many of `runs` are claimed or running

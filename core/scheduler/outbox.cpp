@@ -27,29 +27,36 @@ Outbox::Outbox(JobStore &store, QObject *parent)
     connect(&m_retry, &QTimer::timeout, this, &Outbox::writeRows);
 }
 
+void Outbox::record(const Run &run, Place &place)
+{
+    if (place.batch == m_batch) {
+        m_rows[place.row] = run;
+        return;
+    }
+    place = {m_batch, m_rows.size()};
+    m_rows.append(run);
+    wake();
+}
+
 void Outbox::record(const Run &run)
 {
-    if (const auto found = m_rowIndex.constFind(run.id); found != m_rowIndex.constEnd()) {
-        m_rows[*found] = run;
-    } else {
-        m_rowIndex.insert(run.id, m_rows.size());
-        m_rows.append(run);
-    }
-    wake();
+    Place place;
+    record(run, place);
 }
 
 void Outbox::forget(const RunId &id)
 {
     m_rows.removeIf([&](const Run &run) { return run.id == id; });
-    m_rowIndex.clear();
-    for (qsizetype i = 0; i < m_rows.size(); ++i)
-        m_rowIndex.insert(m_rows[i].id, i);
+    ++m_batch; // the places are not what they were
 }
 
-void Outbox::post(const Event &event)
+Event &Outbox::post(EventType type, TimePoint at)
 {
-    m_events.append(event);
     wake();
+    Event &event = m_events.emplaceBack();
+    event.type = type;
+    event.at = at;
+    return event;
 }
 
 void Outbox::changed(JobEntry &entry)
@@ -95,7 +102,7 @@ QFuture<Result<void>> Outbox::writeRows()
 {
     if (m_rows.isEmpty())
         return ready<void>({});
-    m_rowIndex.clear();
+    ++m_batch;
     const QList<Run> rows = std::exchange(m_rows, {});
     return m_store.record(rows).then(this, [this, rows](const Result<void> &result) {
         if (result) {
@@ -108,14 +115,15 @@ QFuture<Result<void>> Outbox::writeRows()
     });
 }
 
-void Outbox::keep(const QList<Run> &refused)
+// A newer state of a run, which came meanwhile, is the better one.
+void Outbox::keep(QList<Run> refused)
 {
-    for (const Run &run : refused) {
-        if (!m_rowIndex.contains(run.id)) { // a newer state of it is the better one
-            m_rowIndex.insert(run.id, m_rows.size());
-            m_rows.append(run);
-        }
-    }
+    QSet<RunId> newer;
+    for (const Run &run : std::as_const(m_rows))
+        newer.insert(run.id);
+    refused.removeIf([&](const Run &run) { return newer.contains(run.id); });
+    m_rows = refused + m_rows;
+    ++m_batch;
     if (!m_retry.isActive()) {
         m_retry.start();
         m_retry.setInterval(std::min(LongestRetry, m_retry.intervalAsDuration() * 2));

@@ -18,11 +18,20 @@ class Outbox final : public QObject
 public:
     explicit Outbox(JobStore &store, QObject *parent = nullptr);
 
-    /// Writes the row as it is now; a later call for the same run replaces it.
+    /// Where the row of a run stands that is recorded repeatedly.
+    struct Place
+    {
+        quint64 batch = 0; ///< which the row was written with
+        qsizetype row = 0;
+    };
+
+    /// Writes the row as it is now; with the same place in the same turn it replaces the one before.
+    void record(const Run &run, Place &place);
     void record(const Run &run);
     /// Leaves out a row that is not written yet.
     void forget(const RunId &id);
-    void post(const Event &event);
+    /// News, to be filled in by the caller before it does anything else here.
+    Event &post(EventType type, TimePoint at);
     void changed(JobEntry &entry);
     /// Also the end of changed() for this job, which is about to go.
     void removed(JobEntry &entry);
@@ -40,12 +49,12 @@ Q_SIGNALS:
 
 private:
     void wake();
-    void keep(const QList<Run> &refused);
+    void keep(QList<Run> refused);
 
     JobStore &m_store;
     QTimer m_turn;  ///< fires at the end of this turn
     QTimer m_retry; ///< after the store refused rows
-    QHash<RunId, qsizetype> m_rowIndex;
+    quint64 m_batch = 1;
     QList<Run> m_rows;
     QList<Event> m_events;
     std::vector<JobEntry *> m_changed;

@@ -287,11 +287,10 @@ void QtScheduler::setState(SchedulerState state)
 // What is not about a job goes out with the news of the first store, so that all of it is in order.
 void QtScheduler::post(EventType type, const QString &text)
 {
-    const Event event{.type = type, .at = m_clock.now(), .text = text};
     if (m_stores.empty())
-        Q_EMIT eventsHappened({event});
+        Q_EMIT eventsHappened({{.type = type, .at = m_clock.now(), .text = text}});
     else
-        m_stores.front()->books().outbox.post(event);
+        m_stores.front()->books().post(type, nullptr, text);
 }
 
 // ---- The timer
@@ -363,7 +362,7 @@ std::optional<JobSnapshot> QtScheduler::job(const JobId &id)
     return std::nullopt;
 }
 
-JobEdits::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
+EditDesk::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
 {
     QList<NewJob> added;
     added.reserve(jobs.size());
@@ -372,7 +371,7 @@ JobEdits::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
     return addJobs(added);
 }
 
-JobEdits::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
+EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
 {
     if (m_state == SchedulerState::Stopped && !m_isStarting && !m_shutdown)
         return ready(addPending(jobs));
@@ -409,7 +408,7 @@ QFuture<Result<void>> QtScheduler::storePending()
     });
 }
 
-JobEdits::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
+EditDesk::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
 {
     QMap<QString, QList<NewJob>> byAlias;
     for (const NewJob &job : jobs)
@@ -418,7 +417,7 @@ JobEdits::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
         if (!storeNamed(alias))
             return failed<QList<JobSnapshot>>(noSuchStore(alias));
     }
-    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
     for (const auto &[alias, added] : byAlias.toStdMap()) {
         all = andThen(all, this, [this, alias = alias, added = added](const QList<JobSnapshot> &before) {
             StoreScheduler *store = storeNamed(alias);
@@ -432,9 +431,9 @@ JobEdits::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
     return all;
 }
 
-JobEdits::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
+EditDesk::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
 {
-    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
     for (const auto &store : m_stores) {
         QList<Job> ofStore;
         std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(ofStore), [&](const Job &job) { return job.store == store->alias(); });
@@ -444,7 +443,7 @@ JobEdits::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
     return all;
 }
 
-JobEdits::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
+EditDesk::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
 {
     QMap<QString, QList<Job>> byAlias;
     for (const Job &job : jobs) {
@@ -461,7 +460,7 @@ JobEdits::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
             return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job stays in its job store, here “%1”").arg(alias), QStringLiteral("store")});
         byAlias[alias].append(job);
     }
-    JobEdits::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
     for (const auto &[alias, modified] : byAlias.toStdMap()) {
         all = andThen(all, this, [this, alias = alias, modified = modified](const QList<JobSnapshot> &before) {
             return storeNamed(alias)->modifyJobs(modified).then(this, [before](const Result<QList<JobSnapshot>> &snapshots) {

@@ -64,10 +64,10 @@ public:
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id);
 
     // As in Engine, where they are documented. All or none in each store.
-    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<NewJob> &jobs);
-    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<Job> &jobs);
-    [[nodiscard]] JobEdits::Snapshots restoreJobs(const QList<Job> &jobs);
-    [[nodiscard]] JobEdits::Snapshots modifyJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
+    [[nodiscard]] EditDesk::Snapshots addJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> resumeJobs(const QList<JobId> &ids);
@@ -106,7 +106,7 @@ private:
 
     [[nodiscard]] Result<QList<JobSnapshot>> addPending(const QList<NewJob> &jobs);
     [[nodiscard]] QFuture<Result<void>> storePending();
-    [[nodiscard]] JobEdits::Snapshots addToStores(const QList<NewJob> &jobs);
+    [[nodiscard]] EditDesk::Snapshots addToStores(const QList<NewJob> &jobs);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use);
     /// Calls `use` with the ids of each store, one store after the other. NotFound: one of them is nowhere.

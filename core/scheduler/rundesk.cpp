@@ -2,7 +2,6 @@
 #include "core/scheduler/rundesk.h"
 
 #include "core/scheduler/jobtable.h"
-#include "core/scheduler/outbox.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
@@ -70,6 +69,8 @@ TrackedRun &RunDesk::track(const Run &run, const std::shared_ptr<const Job> &job
 void RunDesk::untrack(Runs::iterator run)
 {
     TrackedRun &tracked = run->second;
+    if (m_submitting == &tracked)
+        m_submitting = nullptr;
     m_dueQueue.remove(tracked);
     if (tracked.entry)
         tracked.entry->runs.removeOne(&tracked);
@@ -152,16 +153,19 @@ void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job, JobE
         ++entry->active;
         m_outbox.changed(*entry);
     }
-    postEvent(EventType::JobSubmitted, run, job);
+    postEvent(EventType::JobSubmitted, m_clock.now(), run, job);
     Executor *executor = m_executors.find(job->executor);
     if (!executor) { // it was taken away while the run waited
         onFinished(run.id, {.outcome = Outcome::Error,
                             .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
         return;
     }
-    // May end it at once: nothing of this run may be touched after.
+    m_submitting = &tracked;
     executor->submit(job, {.jobId = run.jobId, .runId = run.id, .jobName = job->name, .scheduledAt = run.scheduledAt,
                            .attempt = run.attempt});
+    const TrackedRun *submitted = std::exchange(m_submitting, nullptr);
+    if (submitted && submitted->run.state == RunState::Running) // it has begun and not ended: that is worth a row
+        m_outbox.record(tracked.run, tracked.place);
 }
 
 // A row that ended without running.
@@ -174,7 +178,7 @@ void RunDesk::settle(const Run &run, const std::shared_ptr<const Job> &job)
     const EventType type = run.outcome == Outcome::Cancelled ? EventType::JobError
         : run.reason == u"overlap"                           ? EventType::JobMaxInstances
                                                              : EventType::JobMissed;
-    postEvent(type, run, job);
+    postEvent(type, m_clock.now(), run, job);
     if (entry)
         forgetIfExhausted(*entry);
 }
@@ -187,7 +191,7 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     const bool again = job && job->delivery == Delivery::AtLeastOnce;
     JobEntry *entry = m_jobs.find(run.jobId);
     noteOutcome(entry, run, again);
-    postEvent(EventType::JobError, run, job, again, entry ? entry->failuresInARow : 0);
+    postEvent(EventType::JobError, *run.finishedAt, run, job, again, entry ? entry->failuresInARow : 0);
     if (!again)
         return;
     // Due when the first attempt was, so that the misfire grace time counts from there.
@@ -206,7 +210,7 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
     if (tracked.run.isActive()) {
         tracked.run.cancelRequested = true;
         tracked.cancelReason = reason;
-        m_outbox.record(tracked.run);
+        m_outbox.record(tracked.run, tracked.place);
         if (Executor *executor = m_executors.find(tracked.job->executor))
             executor->cancel(RunId(id)); // a copy: the run may end at once, and its id with it
         return {};
@@ -232,16 +236,17 @@ void RunDesk::cancelAll(const QString &reason)
 
 void RunDesk::onStarted(const RunId &id)
 {
-    const auto found = m_runs.find(id);
-    if (found == m_runs.end())
+    TrackedRun *tracked = m_submitting && m_submitting->run.id == id ? m_submitting : find(id);
+    if (!tracked)
         return; // another store's
-    TrackedRun &tracked = found->second;
-    tracked.run.state = RunState::Running;
-    tracked.run.startedAt = m_clock.now();
-    m_outbox.record(tracked.run);
-    if (tracked.entry)
-        m_outbox.changed(*tracked.entry);
-    postEvent(EventType::JobStarted, tracked.run, tracked.job);
+    Run &run = tracked->run;
+    run.state = RunState::Running;
+    run.startedAt = m_clock.now();
+    if (tracked != m_submitting)
+        m_outbox.record(run, tracked->place);
+    if (tracked->entry)
+        m_outbox.changed(*tracked->entry);
+    postEvent(EventType::JobStarted, *run.startedAt, run, tracked->job);
 }
 
 void RunDesk::onFinished(const RunId &id, const TaskResult &result)
@@ -258,9 +263,9 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
     run.exitCode = result.exitCode;
     run.output = result.output;
     run.outputTruncated = result.outputTruncated;
+    m_outbox.record(run, found->second.place);
     untrack(found);
     --m_activeCount;
-    m_outbox.record(run);
 
     const bool willRetry = run.failed() && entry && run.attempt <= job->retries.count;
     const int failuresBefore = entry ? entry->failuresInARow : 0;
@@ -268,7 +273,8 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
         --entry->active;
     noteOutcome(entry, run, willRetry);
     const int failures = run.failed() && entry ? entry->failuresInARow : failuresBefore;
-    postEvent(run.outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, run, job, willRetry, failures);
+    postEvent(run.outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, *run.finishedAt, run, job, willRetry,
+              failures);
     if (willRetry)
         addRetry(run, job);
     if (entry) {
@@ -320,10 +326,14 @@ void RunDesk::forgetIfExhausted(const JobEntry &entry)
         Q_EMIT jobExhausted(entry.record.id);
 }
 
-void RunDesk::postEvent(EventType type, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry, int failures)
+void RunDesk::postEvent(EventType type, TimePoint at, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry, int failures)
 {
-    m_outbox.post({.type = type, .at = m_clock.now(), .jobId = run.jobId, .job = job, .run = run, .willRetry = willRetry,
-                   .failuresInARow = failures});
+    Event &event = m_outbox.post(type, at);
+    event.jobId = run.jobId;
+    event.job = job;
+    event.run.emplace(run);
+    event.willRetry = willRetry;
+    event.failuresInARow = failures;
 }
 
 } // namespace reveille

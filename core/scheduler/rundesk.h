@@ -4,17 +4,13 @@
 #include "core/executors/executortable.h"
 #include "core/scheduler/decide.h"
 #include "core/scheduler/duequeue.h"
-#include "core/scheduler/event.h"
+#include "core/scheduler/outbox.h"
 
 #include <unordered_map>
 
 namespace reveille {
 
 class Clock;
-class JobTable;
-class Outbox;
-struct JobEntry;
-
 /// A run that has not ended.
 struct TrackedRun : Due
 {
@@ -24,6 +20,7 @@ struct TrackedRun : Due
     std::shared_ptr<const Job> job; ///< as it was when the run began, also when it is removed meanwhile
     JobEntry *entry = nullptr;      ///< null: the job is removed
     bool isQueued = false;          ///< waits for another run of its job to end
+    Outbox::Place place;
     QString cancelReason;
 };
 
@@ -72,11 +69,7 @@ Q_SIGNALS:
     void jobExhausted(const reveille::JobId &id);
 
 private:
-    struct Hash
-    {
-        size_t operator()(const RunId &id) const { return qHash(id); }
-    };
-    using Runs = std::unordered_map<RunId, TrackedRun, Hash>;
+    using Runs = std::unordered_map<RunId, TrackedRun, RunIdHash>;
 
     TrackedRun &track(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
     void untrack(Runs::iterator run);
@@ -88,7 +81,8 @@ private:
     void addRetry(const Run &failed, const std::shared_ptr<const Job> &job);
     void callNext(JobEntry &entry);
     void forgetIfExhausted(const JobEntry &entry);
-    void postEvent(EventType type, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry = false, int failures = 0);
+    void postEvent(EventType type, TimePoint at, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry = false,
+                   int failures = 0);
 
     const Clock &m_clock;
     JobTable &m_jobs;
@@ -96,6 +90,7 @@ private:
     Outbox &m_outbox;
     ExecutorTable &m_executors;
     Runs m_runs;
+    TrackedRun *m_submitting = nullptr; ///< the run that an executor is just taking, which may begin and end with that
     int m_activeCount = 0;
 };
 

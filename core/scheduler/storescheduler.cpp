@@ -51,7 +51,7 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) { std::ignore = removeJobs({id}); });
     connect(&m_claims, &ClaimDesk::storeAvailabilityChanged, this, &StoreScheduler::storeAvailabilityChanged);
     connect(&m_claims, &ClaimDesk::jobsOutdated, this, &StoreScheduler::readAgain);
-    connect(&m_edits, &JobEdits::runNowRequested, this, [this](const QList<JobId> &ids) {
+    connect(&m_edits, &EditDesk::runNowRequested, this, [this](const QList<JobId> &ids) {
         for (const JobId &id : ids)
             std::ignore = runNow(id);
     });
@@ -334,17 +334,17 @@ QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> oper
     return whenLoaded().isFinished() ? queued() : andThen(whenLoaded(), this, queued);
 }
 
-JobEdits::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
+EditDesk::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
 {
     return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.add(jobs); });
 }
 
-JobEdits::Snapshots StoreScheduler::restoreJobs(const QList<Job> &jobs)
+EditDesk::Snapshots StoreScheduler::restoreJobs(const QList<Job> &jobs)
 {
     return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.restore(jobs); });
 }
 
-JobEdits::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs)
+EditDesk::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs)
 {
     return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.modify(jobs); });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/scheduler/books.h"
-#include "core/scheduler/jobedits.h"
+#include "core/scheduler/editdesk.h"
 #include "core/scheduler/schedulerstate.h"
 
 namespace reveille {
@@ -42,9 +42,9 @@ public:
     [[nodiscard]] QList<JobSnapshot> jobs();
 
     // As in Engine, where they are documented; each waits until all jobs are in the books.
-    [[nodiscard]] JobEdits::Snapshots addJobs(const QList<NewJob> &jobs);
-    [[nodiscard]] JobEdits::Snapshots restoreJobs(const QList<Job> &jobs);
-    [[nodiscard]] JobEdits::Snapshots modifyJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
+    [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs);
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
@@ -78,7 +78,7 @@ private:
 
     Books m_books;
     ClaimDesk m_claims;
-    JobEdits m_edits;
+    EditDesk m_edits;
     SerialQueue m_operations;
     QTimer m_pruneTimer;
     QTimer m_loadAgain;

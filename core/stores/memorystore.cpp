@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace reveille {
@@ -330,23 +331,29 @@ QFuture<Result<int>> MemoryStore::prune(const Retention &retention, TimePoint no
 
 bool MemoryStore::putAll(const QList<Run> &runs)
 {
-    QList<std::pair<RunId, std::optional<Run>>> undo;
-    for (const Run &run : runs) {
-        const auto row = m_rows.find(run.id);
-        const std::optional<Run> before = row == m_rows.end() ? std::nullopt : std::optional(row->second->run);
-        if (put(run)) {
-            undo.append({run.id, before});
-            continue;
-        }
-        for (auto it = undo.crbegin(); it != undo.crend(); ++it) {
-            if (it->second)
-                (void)put(*it->second);
-            else
-                forget(*m_rows.at(it->first));
-        }
+    if (conflicts(runs))
         return false;
-    }
+    for (const Run &run : runs)
+        std::ignore = put(run);
     return true;
+}
+
+bool MemoryStore::conflicts(const QList<Run> &runs) const
+{
+    std::set<std::tuple<JobId, TimePoint, int>> taken; // by those of `runs` before
+    for (const Run &run : runs) {
+        if (!hasFireTime(run))
+            continue;
+        const auto row = m_rows.find(run.id);
+        if (row != m_rows.end() && hasFireTime(row->second->run) && row->second->run.scheduledAt == run.scheduledAt
+            && row->second->run.attempt == run.attempt)
+            continue; // it keeps its place
+        const auto shelf = m_shelves.find(run.jobId);
+        if ((shelf != m_shelves.end() && holdsFireTime(shelf->second, run.scheduledAt, run.attempt, run.id))
+            || !taken.emplace(run.jobId, run.scheduledAt, run.attempt).second)
+            return true;
+    }
+    return false;
 }
 
 // Replaces a row that there is, in its place in the order.

@@ -52,10 +52,9 @@ private:
         Shelf *shelf = nullptr;
     };
     using Rows = std::list<Row>;
-    template<typename Id>
-    struct Hash
+    struct JobIdHash
     {
-        size_t operator()(const Id &id) const { return qHash(id); }
+        size_t operator()(const JobId &id) const { return qHash(id); }
     };
 
     [[nodiscard]] static bool isBefore(const Row *a, const Row *b);
@@ -70,6 +69,7 @@ private:
     void takeJob(Shelf &shelf);
     /// Inserts or replaces rows; on a conflict none of them, and false.
     [[nodiscard]] bool putAll(const QList<Run> &runs);
+    [[nodiscard]] bool conflicts(const QList<Run> &runs) const;
     [[nodiscard]] bool put(const Run &run);
     bool insert(Shelf &shelf, const Run &run);
     void place(Row &row);
@@ -80,11 +80,11 @@ private:
 
     bool m_open = false;
     qint64 m_nextSequence = 1;
-    std::unordered_map<JobId, Shelf, Hash<JobId>> m_shelves;
+    std::unordered_map<JobId, Shelf, JobIdHash> m_shelves;
     std::unordered_map<qint64, Shelf *> m_jobs; ///< by sequence
     Rows m_unfinished;
     Rows m_ended; ///< in the order in which they ended
-    std::unordered_map<RunId, Rows::iterator, Hash<RunId>> m_rows;
+    std::unordered_map<RunId, Rows::iterator, RunIdHash> m_rows;
 };
 
 } // namespace reveille

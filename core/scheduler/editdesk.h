@@ -19,16 +19,16 @@ struct NewJob
 
 /// Changes the jobs of one store: the store first, then the books. All or none of each call. The calls answer on the
 /// thread of the books and must not overlap.
-class JobEdits final : public QObject
+class EditDesk final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(JobEdits)
+    Q_DISABLE_COPY_MOVE(EditDesk)
 
 public:
     using Snapshots = QFuture<Result<QList<JobSnapshot>>>;
 
     /// Borrows both.
-    JobEdits(Books &books, ClaimDesk &claims, QObject *parent = nullptr);
+    EditDesk(Books &books, ClaimDesk &claims, QObject *parent = nullptr);
 
     [[nodiscard]] Snapshots add(const QList<NewJob> &jobs);
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);

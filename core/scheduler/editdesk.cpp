@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/scheduler/jobedits.h"
+#include "core/scheduler/editdesk.h"
 
 #include "core/scheduler/books.h"
 #include "core/time/clock.h"
@@ -23,14 +23,14 @@ QFuture<Result<T>> failed(const Error &error)
 
 } // namespace
 
-JobEdits::JobEdits(Books &books, ClaimDesk &claims, QObject *parent)
+EditDesk::EditDesk(Books &books, ClaimDesk &claims, QObject *parent)
     : QObject(parent)
     , m_books(books)
     , m_claims(claims)
 {
 }
 
-Result<void> JobEdits::check(const Job &job, OptionalTime next) const
+Result<void> EditDesk::check(const Job &job, OptionalTime next) const
 {
     if (job.trigger && !next)
         return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
@@ -40,7 +40,7 @@ Result<void> JobEdits::check(const Job &job, OptionalTime next) const
     return {};
 }
 
-JobEdits::Snapshots JobEdits::add(const QList<NewJob> &jobs)
+EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
 {
     QList<JobRecord> records;
     QList<Job> replaced;
@@ -84,7 +84,7 @@ JobEdits::Snapshots JobEdits::add(const QList<NewJob> &jobs)
     });
 }
 
-JobEdits::Snapshots JobEdits::writeNew(const QList<JobRecord> &records)
+EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
 {
     if (records.isEmpty())
         return ready<QList<JobSnapshot>>(QList<JobSnapshot>());
@@ -104,7 +104,7 @@ JobEdits::Snapshots JobEdits::writeNew(const QList<JobRecord> &records)
     });
 }
 
-JobEdits::Snapshots JobEdits::restore(const QList<Job> &jobs)
+EditDesk::Snapshots EditDesk::restore(const QList<Job> &jobs)
 {
     std::ignore = m_books.outbox.writeRows();
     QList<QFuture<Result<QList<Run>>>> asked;
@@ -121,7 +121,7 @@ JobEdits::Snapshots JobEdits::restore(const QList<Job> &jobs)
 }
 
 // Adds jobs that were there before, each with its newest runs.
-JobEdits::Snapshots JobEdits::writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories)
+EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories)
 {
     QList<JobRecord> records;
     for (qsizetype i = 0; i < jobs.size(); ++i) {
@@ -144,7 +144,7 @@ JobEdits::Snapshots JobEdits::writeBack(const QList<Job> &jobs, const QList<QLis
     });
 }
 
-JobEdits::Snapshots JobEdits::modify(const QList<Job> &jobs)
+EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs)
 {
     std::vector<JobEntry *> resumed;
     for (const Job &job : jobs) {
@@ -160,7 +160,7 @@ JobEdits::Snapshots JobEdits::modify(const QList<Job> &jobs)
     });
 }
 
-Result<QList<JobRecord>> JobEdits::editedRecords(const QList<Job> &jobs) const
+Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs) const
 {
     const TimePoint now = m_books.around.clock.now();
     QList<JobRecord> records;
@@ -187,7 +187,7 @@ Result<QList<JobRecord>> JobEdits::editedRecords(const QList<Job> &jobs) const
     return records;
 }
 
-JobEdits::Snapshots JobEdits::writeEdits(const QList<JobRecord> &records)
+EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
 {
     return andThen(m_books.store->update(records), this, [this, records] {
         QList<JobSnapshot> snapshots;
@@ -202,7 +202,7 @@ JobEdits::Snapshots JobEdits::writeEdits(const QList<JobRecord> &records)
     });
 }
 
-QList<Job> JobEdits::misplaced(const std::vector<JobEntry *> &entries) const
+QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
     QList<Job> late;
     for (const JobEntry *entry : entries) {
@@ -215,7 +215,7 @@ QList<Job> JobEdits::misplaced(const std::vector<JobEntry *> &entries) const
     return late;
 }
 
-QFuture<Result<void>> JobEdits::setPaused(const QList<JobId> &ids, bool paused)
+QFuture<Result<void>> EditDesk::setPaused(const QList<JobId> &ids, bool paused)
 {
     QList<Job> jobs;
     for (const JobId &id : ids) {
@@ -228,7 +228,7 @@ QFuture<Result<void>> JobEdits::setPaused(const QList<JobId> &ids, bool paused)
     return andThen(modify(jobs), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
 }
 
-QFuture<Result<void>> JobEdits::remove(const QList<JobId> &ids)
+QFuture<Result<void>> EditDesk::remove(const QList<JobId> &ids)
 {
     for (const JobId &id : ids) {
         if (!m_books.jobs.find(id))
