@@ -22,7 +22,7 @@ struct FunctionCall
     TimePoint scheduledAt;
     int attempt = 1;
     QJsonObject arguments; ///< the task's
-    std::stop_token stop;  ///< asked to stop when the run is cancelled or its time is up; it ends when the function returns
+    std::stop_token stop;  ///< in a pool of threads: asked to stop when the run is cancelled or its time is up
 };
 
 /// What a job of type `function` does. What it returns becomes the run's output, as compact JSON; null: none. An exception
