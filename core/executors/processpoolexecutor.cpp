@@ -23,8 +23,8 @@ Result<void> ProcessPoolExecutor::accepts(const Job &job) const
     if (!job.function)
         return {};
     return invalid(QStringLiteral("executor"),
-                   tr("The executor “%1” calls functions in other processes, where it can send only the name of a registered one")
-                       .arg(name()));
+                   tr("The executor “%1” calls functions in other processes, and can send them only the name of a "
+                      "registered one").arg(name()));
 }
 
 void ProcessPoolExecutor::call(const std::shared_ptr<const Job> &job, const TaskContext &context,
@@ -61,7 +61,8 @@ WorkerProcess &ProcessPoolExecutor::idleWorker()
 
 void ProcessPoolExecutor::forget(const WorkerProcess *worker)
 {
-    const auto found = std::find_if(m_workers.begin(), m_workers.end(), [&](const auto &one) { return one.get() == worker; });
+    const auto found =
+        std::find_if(m_workers.begin(), m_workers.end(), [&](const auto &one) { return one.get() == worker; });
     found->release()->deleteLater(); // it is the one that calls
     m_workers.erase(found);
 }

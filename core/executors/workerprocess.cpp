@@ -24,6 +24,11 @@ QString signalName(int number)
     return name ? u"SIG"_s + QLatin1StringView(name) : u"?"_s;
 }
 
+TaskResult notUnderstood()
+{
+    return {.outcome = Outcome::Error, .reason = WorkerProcess::tr("The answer of the worker process could not be understood")};
+}
+
 } // namespace
 
 WorkerProcess::WorkerProcess(const WorkerProgram &program, QObject *parent) : QObject(parent), m_program(program)
@@ -39,7 +44,8 @@ WorkerProcess::WorkerProcess(const WorkerProgram &program, QObject *parent) : QO
         if (m_early)
             sendSignal(SIGKILL);
         else
-            endEarly({.outcome = Outcome::Error, .reason = tr("The worker process did not report; does main() call runWorkerIfAsked()?")});
+            endEarly({.outcome = Outcome::Error,
+                      .reason = tr("The worker process did not report; does main() call runWorkerIfAsked()?")});
     });
 }
 
@@ -147,7 +153,7 @@ void WorkerProcess::onReadyRead()
         return;
     const quint32 length = frameLength(header.constData());
     if (!m_runId || length > LongestFrame) {
-        endEarly({.outcome = Outcome::Error, .reason = tr("The answer of the worker process could not be understood")});
+        endEarly(notUnderstood());
     } else if (m_process.bytesAvailable() >= FrameHeaderSize + qint64(length)) {
         m_process.skip(FrameHeaderSize);
         onAnswer(m_process.read(length));
@@ -162,7 +168,8 @@ void WorkerProcess::onGreeting()
         m_hasGreeted = true;
         m_patience.stop();
     } else if (!WorkerGreeting.startsWith(start)) {
-        endEarly({.outcome = Outcome::Error, .reason = tr("“%1” is no worker process; does main() call runWorkerIfAsked()?").arg(m_program.program)});
+        endEarly({.outcome = Outcome::Error,
+                  .reason = tr("“%1” is no worker process; does main() call runWorkerIfAsked()?").arg(m_program.program)});
     }
 }
 
@@ -171,7 +178,7 @@ void WorkerProcess::onAnswer(const QByteArray &json)
     QJsonParseError error;
     const QJsonObject answer = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        endEarly({.outcome = Outcome::Error, .reason = tr("The answer of the worker process could not be understood")});
+        endEarly(notUnderstood());
     else if (const QJsonValue reason = answer.value("error"_L1); reason.isString())
         endCall(resultOf(tl::unexpected(reason.toString())));
     else
