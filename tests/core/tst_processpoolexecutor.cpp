@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <stdexcept>
+#include <thread>
 #include <unistd.h>
 
 using namespace reveille;
@@ -46,6 +47,29 @@ const WorkerFunctionRegistration hang(u"hang"_s, [](const FunctionCall &call) {
     for (;;)
         ::pause();
 });
+const WorkerFunctionRegistration family(u"family"_s, [](const FunctionCall &call) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        for (;;)
+            ::pause();
+    }
+    QFile file(call.arguments.value("file"_L1).toString());
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QByteArray::number(child) + '\n');
+    file.close();
+    for (;;)
+        ::pause();
+});
+
+/// Whether a process is there and not a zombie that nobody has taken leave of.
+bool isAlive(qint64 pid)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray stat = file.readAll();
+    return !stat.isEmpty() && !stat.sliced(stat.lastIndexOf(')')).startsWith(") Z");
+}
 
 } // namespace
 
@@ -71,8 +95,10 @@ private Q_SLOTS:
     void exit_inFunction_isAnError();
     void kill_working_isAnErrorWithItsSignal();
     void kill_idle_isReplaced();
+    void kill_idleUnnoticed_isAnErrorWithItsSignal();
     void cancel_queued_finishesWithoutStart();
     void cancel_working_endsTheWorker();
+    void cancel_working_endsWhatItStarted();
     void cancel_whileStarting_finishes();
     void cancel_deaf_isKilled();
     void timeout_working_endsTheWorker();
@@ -298,6 +324,20 @@ void ProcessPoolExecutorTest::kill_idle_isReplaced()
     QVERIFY(second > 0 && second != first);
 }
 
+void ProcessPoolExecutorTest::kill_idleUnnoticed_isAnErrorWithItsSignal()
+{
+    start(1);
+    const pid_t worker = processOfWorker();
+    ::kill(worker, SIGKILL);
+    while (isAlive(worker)) // without the event loop, which would notice
+        std::this_thread::yield();
+    m_fixture->submitNamed(u"r"_s, u"echo"_s);
+    m_fixture->submitNamed(u"next"_s, u"echo"_s);
+    QTRY_COMPARE(m_fixture->outcome(u"next"_s), u"success"_s);
+    QCOMPARE(m_fixture->outcome(u"r"_s), u"error"_s);
+    QCOMPARE(m_fixture->reason(u"r"_s), u"The worker process was ended by signal 9 (SIGKILL)"_s);
+}
+
 void ProcessPoolExecutorTest::cancel_queued_finishesWithoutStart()
 {
     start(1);
@@ -319,6 +359,20 @@ void ProcessPoolExecutorTest::cancel_working_endsTheWorker()
     QVERIFY(::kill(worker, 0) != 0);
     QVERIFY(processOfWorker() > 0);
     QCOMPARE(m_fixture->events.filter(u"finished r"_s).size(), 1);
+}
+
+void ProcessPoolExecutorTest::cancel_working_endsWhatItStarted()
+{
+    start();
+    QFile file(m_folder.filePath(u"family"_s));
+    m_fixture->submitNamed(u"r"_s, u"family"_s, {{u"file"_s, file.fileName()}});
+    QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.size() > 0, 20'000);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const qint64 child = file.readAll().trimmed().toLongLong();
+    QVERIFY(child > 0 && isAlive(child));
+    m_executor->cancel({u"r"_s});
+    QTRY_COMPARE(m_fixture->outcome(u"r"_s), u"cancelled"_s);
+    QTRY_VERIFY(!isAlive(child));
 }
 
 void ProcessPoolExecutorTest::cancel_whileStarting_finishes()
@@ -359,13 +413,13 @@ void ProcessPoolExecutorTest::start_impossible_isAnErrorOfEachRun_data()
     QTest::addColumn<int>("patience");
     QTest::addColumn<QString>("reason");
     const QString shell = u"/bin/sh"_s;
-    QTest::newRow("no program") << u"/no/such/program"_s << QStringList() << 30'000 << u"The worker process could not be started"_s;
+    QTest::newRow("no program") << u"/no/such/program"_s << QStringList() << 30'000 << u"could not be started"_s;
     QTest::newRow("other arguments") << shell << QStringList{u"-c"_s, u"exit 3"_s} << 30'000 << u"exit code 3"_s;
     QTest::newRow("prints") << shell << QStringList{u"-c"_s, u"echo Usage: a program; exec sleep 60"_s} << 30'000
                             << u"is no worker process"_s;
     QTest::newRow("is silent") << shell << QStringList{u"-c"_s, u"exec sleep 60"_s} << 50 << u"did not report"_s;
-    QTest::newRow("answers nonsense") << shell << QStringList{u"-c"_s, u"echo 'Reveille worker 1'; printf '\\0\\0\\0\\001x'; exec sleep 60"_s}
-                                      << 30'000 << u"could not be understood"_s;
+    const QString nonsense = u"echo 'Reveille worker 1'; printf '\\0\\0\\0\\001x'; exec sleep 60"_s;
+    QTest::newRow("answers nonsense") << shell << QStringList{u"-c"_s, nonsense} << 30'000 << u"could not be understood"_s;
 }
 
 void ProcessPoolExecutorTest::start_impossible_isAnErrorOfEachRun()
