@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/executors/executor.h"
-
-#include <memory>
-#include <unordered_map>
+#include "core/executors/queueingexecutor.h"
 
 namespace reveille {
 
-class TaskRegistry;
-
-/// Carries runs out on the event loop of its thread; for tasks that mostly wait for others.
-class EventLoopExecutor final : public Executor
+/// Carries runs out on the event loop of its thread: for tasks that mostly wait for others, and for functions that are
+/// quick. A function is called inside submit(), or when a place comes free; so it holds up all else on the thread, and
+/// neither cancel() nor its task's timeout can end it.
+class EventLoopExecutor final : public QueueingExecutor
 {
     Q_OBJECT
 
 public:
-    /// Borrows both. `services` must live on this thread.
-    EventLoopExecutor(const TaskRegistry &tasks, const TaskServices &services, QObject *parent = nullptr);
-    /// What still runs is ended without a finished().
-    ~EventLoopExecutor() override;
+    /// Borrows both. `services` must live on this thread. By default it has places without limit; every task takes one.
+    EventLoopExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
+                      QObject *parent = nullptr);
 
-    void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) override;
-    void cancel(const RunId &runId) override;
-    [[nodiscard]] int activeCount() const override { return int(m_runs.size()); }
-
-private:
-    void onFinished(const RunId &runId, const TaskResult &result);
-
-    const TaskRegistry &m_tasks;
-    const TaskServices m_services;
-    std::unordered_map<QString, std::unique_ptr<TaskRun>> m_runs; ///< by run id
+protected:
+    void call(const std::shared_ptr<const Job> &job, const TaskContext &context,
+              const std::shared_ptr<const Function> &function) override;
+    void cancelCall(const RunId &) override {}
 };
 
 } // namespace reveille

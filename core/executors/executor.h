@@ -5,19 +5,28 @@
 
 namespace reveille {
 
-/// Where a run's work happens. Lives on the engine thread and never blocks it.
+/// Where a run's work happens. Lives on the engine thread and never blocks it, but for a function that is called there.
 class Executor : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Executor)
 
 public:
-    explicit Executor(QObject *parent = nullptr) : QObject(parent) {}
+    /// `name` is what jobs call it in their `executor`.
+    explicit Executor(const QString &name = QStringLiteral("default"), QObject *parent = nullptr)
+        : QObject(parent), m_name(name)
+    {
+    }
+
+    [[nodiscard]] const QString &name() const { return m_name; }
+    /// Whether it can run this job at all; an error with key `executor` if not.
+    [[nodiscard]] virtual Result<void> accepts(const Job &) const { return {}; }
 
     /// Takes on a run of `job`, whose task its type accepted; it is queued until there is a place for it. Every submitted run
-    /// has at most one started() and exactly one finished(), in this order.
+    /// has at most one started() and exactly one finished(), in this order. Both may come from inside this call.
     virtual void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) = 0;
-    /// Asks a run to end early; ids that are not active are passed over.
+    /// Asks a run to end early; ids that are not active are passed over. The finished() of a run that was queued comes from
+    /// inside this call, without a started().
     virtual void cancel(const RunId &runId) = 0;
     /// How many runs are active or queued.
     [[nodiscard]] virtual int activeCount() const = 0;
@@ -26,6 +35,9 @@ Q_SIGNALS:
     void started(const reveille::RunId &runId);
     void outputAdded(const reveille::RunId &runId, const QByteArray &data);
     void finished(const reveille::RunId &runId, const reveille::TaskResult &result);
+
+private:
+    const QString m_name;
 };
 
 } // namespace reveille

@@ -37,7 +37,7 @@ Result<void> EditDesk::check(const Job &job, OptionalTime next) const
     const Executor *executor = m_books.around.executors.find(job.executor);
     if (!executor)
         return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));
-    return {};
+    return executor->accepts(job);
 }
 
 EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)

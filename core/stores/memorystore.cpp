@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace reveille {
@@ -340,7 +340,7 @@ bool MemoryStore::putAll(const QList<Run> &runs)
 
 bool MemoryStore::conflicts(const QList<Run> &runs) const
 {
-    std::set<std::tuple<JobId, TimePoint, int>> taken; // by those of `runs` before
+    std::map<std::tuple<JobId, TimePoint, int>, RunId> taken; // by those of `runs` before
     for (const Run &run : runs) {
         if (!hasFireTime(run))
             continue;
@@ -350,7 +350,7 @@ bool MemoryStore::conflicts(const QList<Run> &runs) const
             continue; // it keeps its place
         const auto shelf = m_shelves.find(run.jobId);
         if ((shelf != m_shelves.end() && holdsFireTime(shelf->second, run.scheduledAt, run.attempt, run.id))
-            || !taken.emplace(run.jobId, run.scheduledAt, run.attempt).second)
+            || taken.emplace(std::tuple(run.jobId, run.scheduledAt, run.attempt), run.id).first->second != run.id)
             return true;
     }
     return false;

@@ -72,7 +72,8 @@ struct TaskServices
     ReminderPresenter &reminders;
 };
 
-/// A kind of task: checks its JSON and makes its runs. To add one, write a subclass and name it in TaskRegistry::builtIn().
+/// A kind of task: checks its JSON, and either makes runs that wait for others (createRun()) or names a function that computes
+/// (function()): that is what executors go by. To add one, write a subclass and name it in TaskRegistry::builtIn().
 class TaskType
 {
 public:
@@ -82,9 +83,11 @@ public:
     [[nodiscard]] virtual QString type() const = 0;
     /// Checks a task's JSON, fills in nothing that the person did not say, and refuses unknown keys.
     [[nodiscard]] virtual Result<CheckedTask> check(const QJsonObject &task) const = 0;
-    /// A run of a task that check() accepted. Called on the engine thread.
+    /// A run of a task that check() accepted, for an event loop; null where function() is not. Called on the engine thread.
     [[nodiscard]] virtual std::unique_ptr<TaskRun> createRun(const QJsonObject &task, const TaskContext &context,
                                                              const TaskServices &services) const = 0;
+    /// What a job of this type calls, on whatever thread or process its executor has for it; null: createRun() has its runs.
+    [[nodiscard]] virtual std::shared_ptr<const Function> function(const Job &) const { return nullptr; }
 };
 
 } // namespace reveille

@@ -2,6 +2,7 @@
 #include "core/tasks/taskregistry.h"
 
 #include "core/tasks/commandtask.h"
+#include "core/tasks/functiontask.h"
 #include "core/tasks/httptask.h"
 #include "core/tasks/remindertask.h"
 
@@ -11,12 +12,13 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-TaskRegistry TaskRegistry::builtIn()
+TaskRegistry TaskRegistry::builtIn(const FunctionTable &functions)
 {
     TaskRegistry registry;
     registry.add(std::make_shared<ReminderTask>());
     registry.add(std::make_shared<CommandTask>());
     registry.add(std::make_shared<HttpTask>());
+    registry.add(std::make_shared<FunctionTask>(functions));
     return registry;
 }
 
@@ -50,6 +52,14 @@ Result<CheckedTask> TaskRegistry::check(const QJsonObject &task) const
         return known->check(task);
     return invalid(u"type"_s, QCoreApplication::translate("TaskRegistry", "“%1” is no task; there are %2")
                                   .arg(type, types().join(u", "_s)));
+}
+
+std::shared_ptr<const Function> TaskRegistry::function(const Job &job) const
+{
+    if (job.function)
+        return job.function;
+    const TaskType *type = find(job.taskType());
+    return type ? type->function(job) : nullptr;
 }
 
 } // namespace reveille

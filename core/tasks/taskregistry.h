@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/tasks/functiontable.h"
 #include "core/tasks/task.h"
 
 #include <vector>
@@ -11,8 +12,8 @@ namespace reveille {
 class TaskRegistry final
 {
 public:
-    /// Reveille's own types: reminder, command, http.
-    [[nodiscard]] static TaskRegistry builtIn();
+    /// Reveille's own types: reminder, command, http, function. `functions`: what tasks of type `function` may name.
+    [[nodiscard]] static TaskRegistry builtIn(const FunctionTable &functions = {});
 
     void add(std::shared_ptr<const TaskType> type);
     /// The type with this name, or null.
@@ -21,6 +22,9 @@ public:
 
     /// Checks a task's JSON by its `type`. An unknown type is an error with key `type`.
     [[nodiscard]] Result<CheckedTask> check(const QJsonObject &task) const;
+
+    /// The function that runs of a job call: its own, or what its task's type says; null: they wait on an event loop.
+    [[nodiscard]] std::shared_ptr<const Function> function(const Job &job) const;
 
 private:
     std::vector<std::shared_ptr<const TaskType>> m_types;

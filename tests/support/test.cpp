@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/test.h"
 
+#include "core/executors/workermain.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
@@ -26,6 +28,12 @@ std::vector<TestEntry> &testEntries()
     return entries;
 }
 
+FunctionTable &workerFunctions()
+{
+    static FunctionTable functions;
+    return functions;
+}
+
 QString testName(const char *file)
 {
     return QFileInfo(QString::fromUtf8(file)).completeBaseName();
@@ -36,6 +44,8 @@ QString testName(const char *file)
 /// `program [tst_name] [Qt Test's options]`
 int main(int argc, char **argv)
 {
+    if (const std::optional<int> code = reveille::runWorkerIfAsked(argc, argv, reveille::workerFunctions()))
+        return *code;
     TestApplication application(argc, argv);
     QStringList arguments = application.arguments();
     const QString wanted = arguments.value(1);

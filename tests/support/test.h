@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/tasks/functiontable.h"
+
 #include <QObject>
 
 #include <functional>
@@ -36,6 +38,15 @@ template<typename T>
 struct TestRegistration
 {
     explicit TestRegistration(const char *file);
+};
+
+/// What the worker processes of this program can call: its main() makes one of it where it is asked to.
+[[nodiscard]] FunctionTable &workerFunctions();
+
+template<FunctionCallable Callable>
+struct WorkerFunctionRegistration
+{
+    WorkerFunctionRegistration(const QString &name, Callable callable) { workerFunctions().add(name, std::move(callable)); }
 };
 
 /// The base name of a source file: "tst_run" of "/x/tst_run.cpp".

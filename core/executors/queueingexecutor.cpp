@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "core/executors/queueingexecutor.h"
+
+#include "core/tasks/functioncall.h"
+#include "core/tasks/taskregistry.h"
+
+#include <QScopedValueRollback>
+
+namespace reveille {
+
+QueueingExecutor::QueueingExecutor(const TaskRegistry &tasks, const TaskServices &services, const QString &name,
+                                   int maxWorkers, PlacesFor placesFor, QObject *parent)
+    : Executor(name, parent)
+    , m_tasks(tasks)
+    , m_services(services)
+    , m_maxWorkers(maxWorkers)
+    , m_placesFor(placesFor)
+{
+    Q_ASSERT(maxWorkers >= 1);
+}
+
+QueueingExecutor::~QueueingExecutor() = default;
+
+void QueueingExecutor::submit(const std::shared_ptr<const Job> &job, const TaskContext &context)
+{
+    ++m_activeCount;
+    const std::shared_ptr<const Function> function = m_tasks.function(*job);
+    const bool takesPlace = function || m_placesFor == PlacesFor::Everything;
+    if (takesPlace && (m_taken >= m_maxWorkers || !m_queue.empty())) {
+        m_queueNumbers.emplace(context.runId.value, ++m_lastNumber);
+        m_queue.emplace_hint(m_queue.end(), m_lastNumber, Queued{job, context});
+        return;
+    }
+    begin(job, context, function);
+}
+
+void QueueingExecutor::cancel(const RunId &runId)
+{
+    if (const auto number = m_queueNumbers.find(runId.value); number != m_queueNumbers.end()) {
+        m_queue.erase(number->second);
+        m_queueNumbers.erase(number);
+        report(RunId(runId), cancelledResult());
+    } else if (const auto run = m_runs.find(runId.value); run != m_runs.end()) {
+        run->second->cancel();
+    } else {
+        cancelCall(runId);
+    }
+}
+
+void QueueingExecutor::begin(const std::shared_ptr<const Job> &job, const TaskContext &context,
+                             const std::shared_ptr<const Function> &function)
+{
+    if (function) {
+        ++m_taken;
+        call(job, context, function);
+    } else {
+        m_taken += m_placesFor == PlacesFor::Everything;
+        beginRun(job, context);
+    }
+}
+
+void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const TaskContext &context)
+{
+    const TaskType *type = m_tasks.find(job->taskType());
+    Q_ASSERT(type);
+    Q_ASSERT(!m_runs.contains(context.runId.value));
+    TaskRun *run = m_runs.emplace(context.runId.value, type->createRun(job->task, context, m_services)).first->second.get();
+    const RunId id = context.runId;
+    connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
+    connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onRunFinished(id, result); });
+    run->start();
+    Q_EMIT started(id);
+}
+
+void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &result)
+{
+    const auto run = m_runs.find(runId.value);
+    run->second.release()->deleteLater(); // it is the one that calls
+    m_runs.erase(run);
+    if (m_placesFor == PlacesFor::Everything)
+        finish(runId, result);
+    else
+        report(runId, result);
+}
+
+void QueueingExecutor::finish(const RunId &runId, const TaskResult &result)
+{
+    --m_taken;
+    report(runId, result);
+    beginQueued();
+}
+
+void QueueingExecutor::report(const RunId &runId, const TaskResult &result)
+{
+    --m_activeCount;
+    Q_EMIT finished(runId, result);
+}
+
+void QueueingExecutor::vacate()
+{
+    --m_taken;
+    beginQueued();
+}
+
+// Functions that are called inline end inside begin(): a loop, so that a long queue of them does not go deep.
+void QueueingExecutor::beginQueued()
+{
+    if (m_beginning)
+        return;
+    const QScopedValueRollback beginning(m_beginning, true);
+    while (!m_queue.empty() && m_taken < m_maxWorkers) {
+        const Queued next = std::move(m_queue.begin()->second);
+        m_queue.erase(m_queue.begin());
+        m_queueNumbers.erase(next.context.runId.value);
+        begin(next.job, next.context, m_tasks.function(*next.job));
+    }
+}
+
+} // namespace reveille
