@@ -34,6 +34,10 @@ Result<void> EditDesk::check(const Job &job, OptionalTime next) const
 {
     if (job.trigger && !next)
         return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
+    if (job.function && !m_books.store->keepsFunctions()) {
+        return invalid(QStringLiteral("store"), Messages::tr("a function without a name lives in memory only; register it under a name for “%1”")
+                                                    .arg(m_books.alias));
+    }
     const Executor *executor = m_books.around.executors.find(job.executor);
     if (!executor)
         return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));

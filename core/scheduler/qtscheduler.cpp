@@ -48,14 +48,31 @@ JobSnapshot pendingSnapshot(const NewJob &pending)
 
 } // namespace
 
+QtScheduler::QtScheduler(const SchedulerParts &parts, QObject *parent)
+    : QtScheduler(std::make_unique<SchedulerHome>(parts), parent)
+{
+}
+
+QtScheduler::QtScheduler(std::unique_ptr<SchedulerHome> home, QObject *parent)
+    : QtScheduler(home->clock(), [home = home.get()] { return home->context(); }, std::move(home), parent)
+{
+}
+
 QtScheduler::QtScheduler(const Clock &clock, ContextSource context, QObject *parent)
+    : QtScheduler(clock, std::move(context), std::unique_ptr<SchedulerHome>(), parent)
+{
+}
+
+QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<SchedulerHome> &&home, QObject *parent)
     : QObject(parent)
+    , m_home(std::move(home))
     , m_clock(clock)
     , m_context(std::move(context))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &QtScheduler::wakeUp);
+    connect(this, &QtScheduler::eventsHappened, this, [this](const QList<Event> &events) { m_listeners.tell(events); });
 }
 
 QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<JobStore> store,
@@ -182,6 +199,8 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
     Q_ASSERT(mode != SchedulerState::Stopped);
     if (m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
         return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler was started already"), {}});
+    if (const Result<void> ok = addDefaults(); !ok)
+        return failed<void>(ok.error());
     m_isStarting = true;
     QFuture<Result<void>> begun = andThen(openStores(), this, [this, mode] {
         for (const auto &store : m_stores) {

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/executors/executortable.h"
-#include "core/scheduler/event.h"
+#include "core/scheduler/jobhandle.h"
+#include "core/scheduler/listeners.h"
+#include "core/scheduler/schedulerparts.h"
 #include "core/scheduler/storescheduler.h"
 
+#include <QJsonArray>
 #include <QTimer>
 
 #include <memory>
@@ -12,11 +15,28 @@
 
 namespace reveille {
 
-class Clock;
+/// A job that calls a C++ function; a table of these is handed to addJobs(). `options` are further keys of a job's JSON form
+/// ("name", "executor", "misfire_grace_time", ...) and "arguments" for the function. Without a trigger it runs once, now.
+struct FunctionJob
+{
+    QString id;
+    Function function; ///< see makeFunction()
+    QJsonObject trigger = {};
+    QJsonObject options = {};
+    NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse;
+    OptionalTime nextRunTime = {}; ///< the first fire time, where it is not to be the trigger's
+};
 
 /// Runs jobs when they are due, driven by one QTimer. Lives on one thread with an event loop, never blocks it, and answers
 /// with futures on it; Engine is its thread-safe door. Jobs live in one or more job stores and run in executors, both known
 /// by alias; the alias "default" is the one of jobs that do not say.
+///
+///     QtScheduler scheduler;
+///     scheduler.addJob(u"tick"_s, [] { tick(); }, {{"type", "interval"}, {"seconds", 5}});
+///     scheduler.start();
+///
+/// In QCoreApplication::exec() it is APScheduler's BlockingScheduler, in a thread of its own (see Engine) the
+/// BackgroundScheduler, and in any other program that has a Qt event loop it runs along with it.
 ///
 /// Before the first start, jobs are kept as pending: they are checked at once, and stored when the scheduler starts.
 class QtScheduler final : public QObject
@@ -28,7 +48,9 @@ public:
     /// Gives the context that jobs are read with now. The answer is used on other threads, too.
     using ContextSource = std::function<JobContext()>;
 
-    /// Borrows the clock. Stores and executors follow.
+    /// With what configure() says, or else a store in memory and a thread pool.
+    explicit QtScheduler(const SchedulerParts &parts = {}, QObject *parent = nullptr);
+    /// For a program that makes stores and executors itself. Borrows the clock.
     QtScheduler(const Clock &clock, ContextSource context, QObject *parent = nullptr);
     /// With one store and one executor, both "default".
     QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<JobStore> store,
@@ -36,6 +58,8 @@ public:
     /// Stops at once where shutdown() was not called; what runs is ended.
     ~QtScheduler() override;
 
+    /// Makes stores and executors. Refused once the scheduler has started.
+    [[nodiscard]] Result<void> configure(const SchedulerConfig &config);
     /// Adds a store; where the scheduler has started, opens it. Conflict: the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
@@ -62,6 +86,37 @@ public:
     /// The same, once all are loaded.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs();
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id);
+
+    /// Reads and checks a job's JSON form, with the defaults of this scheduler. The same for every entrance.
+    [[nodiscard]] Result<Job> parseJob(const QJsonObject &json) const;
+    /// For a job that is there or will be.
+    [[nodiscard]] JobHandle handle(const JobId &id) { return {*this, id}; }
+
+    /// Adds a job in its JSON form. `nextRunTime`: the first fire time, where it is not to be the trigger's.
+    QFuture<Result<JobHandle>> addJob(const QJsonObject &json, NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse,
+                                      OptionalTime nextRunTime = {});
+    /// Adds a job that calls a function; it lives in a store in memory.
+    QFuture<Result<JobHandle>> addJob(const FunctionJob &job);
+    template<FunctionCallable Callable>
+    QFuture<Result<JobHandle>> addJob(const QString &id, Callable callable, const QJsonObject &trigger = {}, const QJsonObject &options = {})
+    {
+        return addJob(FunctionJob{id, makeFunction(std::move(callable)), trigger, options});
+    }
+    /// All or none of a table.
+    EditDesk::Snapshots addJobs(const QList<FunctionJob> &table);
+    /// Changes what the keys of the JSON form say, and keeps the rest. NotFound: there is no such job.
+    [[nodiscard]] QFuture<Result<JobHandle>> modifyJob(const JobId &id, const QJsonObject &changes);
+
+    /// A line a job for people, by store, the pending ones included; APScheduler's print_jobs().
+    [[nodiscard]] QString describeJobs(const QString &store = {});
+    /// All jobs in their JSON form; of one store, if an alias is given. Functions without a name have none and are left out.
+    [[nodiscard]] QJsonArray exportJobs(const QString &store = {});
+    /// Adds what exportJobs() gave, all or none. An error's key says which job is wrong, and where: `3.trigger`.
+    EditDesk::Snapshots importJobs(const QJsonArray &jobs, NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse);
+
+    /// Has a listener told what happens, on a thread of its own. `mask` joins EventTypes.
+    ListenerId addListener(Listener listener, EventMask mask = EventMask(QFlag(int(AllEvents))));
+    void removeListener(ListenerId id) { m_listeners.remove(id); }
 
     // As in Engine, where they are documented. All or none in each store.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
@@ -92,6 +147,9 @@ Q_SIGNALS:
     void storeAvailabilityChanged(const QString &alias, const std::optional<reveille::Error> &reason);
 
 private:
+    QtScheduler(std::unique_ptr<SchedulerHome> home, QObject *parent);
+    QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<SchedulerHome> &&home, QObject *parent);
+
     using Stores = std::vector<std::unique_ptr<StoreScheduler>>;
 
     [[nodiscard]] Surroundings surroundings();
@@ -99,6 +157,10 @@ private:
     [[nodiscard]] StoreScheduler *storeOf(const JobId &id) const;
     void connectStore(StoreScheduler &store);
     [[nodiscard]] QFuture<Result<void>> openStores();
+    [[nodiscard]] Result<void> addDefaults();
+    [[nodiscard]] Result<NewJob> newJob(const FunctionJob &job) const;
+    [[nodiscard]] Result<NewJob> newJob(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const;
+    [[nodiscard]] QFuture<Result<JobHandle>> addOne(const Result<NewJob> &job);
     void setState(SchedulerState state);
     void post(EventType type, const QString &text = {});
     void armTimer();
@@ -114,6 +176,7 @@ private:
                                                 std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)> use);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
 
+    const std::unique_ptr<SchedulerHome> m_home; ///< null where the program makes stores and executors itself
     const Clock &m_clock;
     const ContextSource m_context;
     ExecutorTable m_executors;
@@ -124,6 +187,7 @@ private:
     bool m_isStarting = false;
     std::optional<QFuture<Result<void>>> m_shutdown;
     OptionalTime m_lastNow;
+    Listeners m_listeners;
 };
 
 } // namespace reveille

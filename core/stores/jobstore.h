@@ -121,6 +121,8 @@ public:
     /// Waits for the calls so far and lets go of file, lock or connection. No call may follow.
     [[nodiscard]] virtual QFuture<Result<void>> close() = 0;
 
+    /// Whether jobs stay there as they are, never as a text, so that they may bring functions of their own.
+    [[nodiscard]] virtual bool keepsFunctions() const { return false; }
     /// For messages: "memory:", "sqlite:/home/...".
     [[nodiscard]] virtual QString url() const = 0;
 

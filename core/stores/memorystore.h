@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;
+    [[nodiscard]] bool keepsFunctions() const override { return true; }
     [[nodiscard]] QString url() const override { return QStringLiteral("memory:"); }
 
 private:

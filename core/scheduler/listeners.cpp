@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/listeners.h"
+
+#include "core/scheduler/guarded.h"
+
+#include <QLoggingCategory>
+
+namespace reveille {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+} // namespace
+
+Listeners::~Listeners() = default;
+
+Listeners::Ear::~Ear()
+{
+    // Behind all that was told.
+    QMetaObject::invokeMethod(&seat, [this] { thread.quit(); });
+    thread.wait();
+}
+
+ListenerId Listeners::add(Listener listener, EventMask mask)
+{
+    auto ear = std::make_unique<Ear>();
+    ear->mask = mask;
+    ear->listener = std::move(listener);
+    ear->thread.setObjectName(QStringLiteral("listener"));
+    ear->seat.moveToThread(&ear->thread);
+    ear->thread.start();
+    const ListenerId id{++m_lastId};
+    m_ears.emplace(id, std::move(ear));
+    return id;
+}
+
+void Listeners::remove(ListenerId id)
+{
+    m_ears.erase(id);
+}
+
+void Listeners::tell(const QList<Event> &events)
+{
+    for (const auto &[id, ear] : m_ears) {
+        QMetaObject::invokeMethod(&ear->seat, [&ear = *ear, events] {
+            for (const Event &event : events) {
+                if (!ear.mask.testFlag(event.type))
+                    continue;
+                if (const Result<void> heard = guarded([&] { ear.listener(event); }); !heard)
+                    qCWarning(log).noquote() << "A listener failed at" << toString(event.type) << "-" << heard.error().message;
+            }
+        });
+    }
+}
+
+} // namespace reveille

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jobs/job.h"
+#include "core/time/zone.h"
+
+#include <QMap>
+#include <QVariantMap>
+
+namespace reveille {
+
+/// What jobs have that do not say otherwise.
+struct JobDefaults
+{
+    std::optional<Coalesce> coalesce;
+    std::optional<std::optional<milliseconds>> misfireGraceTime; ///< none: as the task says; null: no limit
+    std::optional<int> maxInstances;
+
+    /// A job's JSON form with what it does not have.
+    [[nodiscard]] QJsonObject appliedTo(QJsonObject job) const;
+};
+
+/// How a QtScheduler is set up, before it starts. APScheduler's `configure()`.
+///
+/// The keys of a map or file begin with `reveille.` or `apscheduler.`; others are passed over, so that the settings of a
+/// program can hold them among its own. After the prefix:
+/// - `jobstores.ALIAS.type` (memory, sqlite, postgresql, mysql, sqlalchemy) and `jobstores.ALIAS.url`, as in `--store`
+/// - `executors.ALIAS.type` (threadpool, processpool, eventloop) and `executors.ALIAS.max_workers`
+/// - `job_defaults.coalesce` (a boolean as in APScheduler, or latest, earliest, all), `job_defaults.misfire_grace_time`
+///   (seconds, or empty for no limit) and `job_defaults.max_instances`
+/// - `timezone`, a name such as Europe/Berlin
+struct SchedulerConfig
+{
+    struct Executor
+    {
+        enum class Kind { ThreadPool, ProcessPool, EventLoop };
+        Kind kind = Kind::ThreadPool;
+        std::optional<int> maxWorkers; ///< none: what the kind has
+    };
+
+    QMap<QString, QString> jobStores;   ///< URLs by alias; without "default" that is `memory:`
+    QMap<QString, Executor> executors;  ///< by alias; without "default" that is a thread pool
+    JobDefaults jobDefaults;
+    Zone timezone = Zone::system();     ///< of triggers that do not name one
+
+    /// Nested maps count as their keys joined with dots. An error names the whole key.
+    [[nodiscard]] static Result<SchedulerConfig> fromMap(const QVariantMap &map);
+    /// The same keys in an INI file, as QSettings reads it: a group is the first part of a key. Unavailable: the file can't be read.
+    [[nodiscard]] static Result<SchedulerConfig> fromIniFile(const QString &path);
+};
+
+} // namespace reveille
