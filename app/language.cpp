@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/language.h"
 
+#include "core/base/translations.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -16,6 +18,7 @@ void useLanguage(const QString &language)
     auto *qt = new QTranslator(application); // the buttons and menus that Qt brings
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application->installTranslator(qt);
+    provideTranslations();
     auto *own = new QTranslator(application);
     // English too has a file: it tells singular from plural.
     if (own->load(locale, QStringLiteral("reveille"), QStringLiteral("_"), QStringLiteral(":/i18n"))

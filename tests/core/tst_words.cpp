@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/translations.h"
 #include "core/triggers/cronparser.h"
 #include "core/triggers/cronschedule.h"
 #include "core/triggers/cronwords.h"
@@ -25,6 +26,7 @@ class Language
 public:
     explicit Language(const QString &name)
     {
+        provideTranslations();
         if (!m_translator.load(u":/i18n/reveille_%1.qm"_s.arg(name)))
             qFatal("%s has no translation", qPrintable(name));
         QLocale::setDefault(QLocale(name));
