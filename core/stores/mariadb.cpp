@@ -50,7 +50,9 @@ QString rows(const QList<RowColumn> &columns)
 {
     QStringList fields;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        static const QString types[] = {u"VARCHAR(200)"_s, u"LONGTEXT"_s, u"BIGINT"_s}; // in the order of the enumeration
+        static const QString types[] = {u"VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
+                                        u"LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
+                                        u"BIGINT"_s}; // in the order of the enumeration
         fields.append(u"%1 %2 PATH '$[%3]'"_s.arg(columns[i].name, types[size_t(columns[i].type)]).arg(i));
     }
     return u"JSON_TABLE(?, '$[*]' COLUMNS (%1)) AS v"_s.arg(fields.join(u", "_s));
