@@ -124,8 +124,8 @@ Result<void> SqlInstance::settle(SqlSession &session)
     const Doubt doubt = *std::exchange(m_doubt, std::nullopt);
     if (*written != doubt.number)
         return {}; // or the row is gone, and what it had with it
+    keep(doubt.runs);
     if (!doubt.isAbandoned) {
-        keep(doubt.runs);
         m_settled = doubt.answer;
         return {};
     }

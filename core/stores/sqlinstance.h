@@ -55,7 +55,7 @@ public:
 
     // Inside of a transaction of this instance:
 
-    /// A run that it wrote, and one that is carried out only once it is told that the transaction took place.
+    /// A run that it wrote, and one that its caller knows only from what the transaction answers: it claimed it or took it over.
     void note(const Run &run);
     void noteClaim(const Run &run);
     /// Whether it knows an unfinished run as its own.

@@ -259,6 +259,24 @@ QList<Run> SqlLedger::unfinished()
         RunKeyColumns, RunStateColumns, m_instance ? u" AND instance = '%1'"_s.arg(m_instance->id()) : QString()));
 }
 
+QSet<JobId> SqlLedger::jobsWithRuns(const QList<JobRecord> &jobs)
+{
+    QSet<JobId> found;
+    if (jobs.isEmpty())
+        return found;
+    JsonRows rows(jobs.size() * 20);
+    for (const JobRecord &job : jobs) {
+        rows.beginRow();
+        rows.add(job.id.value);
+    }
+    QSqlQuery &query = m_session.run(u"SELECT v.id FROM %1 WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s.arg(
+                                         m_session.dialect().rows({{u"id"_s, RowColumn::Type::Text}})), {rows.take()});
+    while (query.next())
+        found.insert({query.value(0).toString()});
+    query.finish();
+    return found;
+}
+
 // Looks at a job's newest rows, and at older ones until it comes to a success. So the run that ended last is the last to
 // end among these: one that began long before them is not looked for.
 void SqlLedger::addEnds(StoreContents &contents)
@@ -278,14 +296,15 @@ void SqlLedger::addEnds(StoreContents &contents)
     static const QString newest = u"SELECT sequence, finished_at, outcome, scheduled_at, attempt, slot FROM runs WHERE job_id = ? "
                                   "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?"_s;
     static const QString one = u"SELECT %1, %2, NULL FROM runs WHERE sequence = ?"_s.arg(RunKeyColumns, RunStateColumns);
-    for (const JobRecord &job : std::as_const(contents.jobs)) {
+    const QSet<JobId> jobs = jobsWithRuns(contents.jobs);
+    for (const JobId &job : jobs) {
         std::optional<End> last;
         std::optional<End> success;
         QList<Failure> failures;
         QSet<std::pair<qint64, int>> attempts; // instants and attempts that are taken
         int rows = 0;
         for (int offset = 0, limit = 16; !success; offset += limit, limit = std::min(limit * 8, 1000)) {
-            QSqlQuery &query = m_session.run(newest, {job.id.value, limit, offset});
+            QSqlQuery &query = m_session.run(newest, {job.value, limit, offset});
             rows = 0;
             for (; query.next(); ++rows) {
                 const qint64 scheduledAt = query.value(3).toLongLong();
@@ -307,12 +326,12 @@ void SqlLedger::addEnds(StoreContents &contents)
                 break;
         }
         if (last)
-            contents.lastRuns.insert(job.id, read(one, {last->sequence}).value(0));
+            contents.lastRuns.insert(job, read(one, {last->sequence}).value(0));
         const auto count = std::count_if(failures.begin(), failures.end(), [&](const Failure &failure) {
             return (!success || failure.end > *success) && !attempts.contains({failure.scheduledAt, failure.attempt + 1});
         });
         if (count > 0)
-            contents.failures.insert(job.id, int(count));
+            contents.failures.insert(job, int(count));
     }
 }
 

@@ -37,6 +37,7 @@ public:
 private:
     using Batch = QList<const Run *>;
 
+    [[nodiscard]] QSet<JobId> jobsWithRuns(const QList<JobRecord> &jobs);
     void insertBatch(const Batch &runs);
     void insertPlain(const Batch &runs);
     void insert(const Run &run);

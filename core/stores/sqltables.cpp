@@ -56,8 +56,8 @@ Result<StoreContents> SqlTables::loadDue(TimePoint now)
         for (const JobRecord &job : std::as_const(contents.jobs))
             known.insert(job.id);
         for (const Run &run : std::as_const(contents.unfinishedRuns)) {
-            if (m_instance)
-                m_instance->note(run);
+            if (m_instance && !m_instance->has(run.id))
+                m_instance->noteClaim(run);
             if (!known.contains(run.jobId)) {
                 known.insert(run.jobId);
                 contents.jobs += readJobs(u"j.id = ?"_s, {run.jobId.value});
@@ -65,6 +65,7 @@ Result<StoreContents> SqlTables::loadDue(TimePoint now)
         }
         std::sort(contents.jobs.begin(), contents.jobs.end(),
                   [](const JobRecord &a, const JobRecord &b) { return a.sequence < b.sequence; });
+        fillInActivity(contents.jobs);
         m_ledger.addEnds(contents);
         return contents;
     });
@@ -75,6 +76,7 @@ Result<StoreContents> SqlTables::loadPage(qint64 after, int limit)
     return m_session.transaction([&] {
         StoreContents contents;
         contents.jobs = readJobs(u"t.sequence > ? ORDER BY t.sequence LIMIT ?"_s, {after, std::max(0, limit)});
+        fillInActivity(contents.jobs);
         m_ledger.addEnds(contents);
         return contents;
     });
@@ -86,6 +88,7 @@ Result<QList<JobRecord>> SqlTables::jobs(const QList<JobId> &ids)
         QList<JobRecord> jobs;
         for (const JobId &id : ids)
             jobs += readJobs(u"j.id = ?"_s, {id.value});
+        fillInActivity(jobs);
         return jobs;
     });
 }
@@ -103,18 +106,18 @@ Result<StoreChanges> SqlTables::changes()
         const QString self = m_instance->isUnsureOfItself ? u""_s : m_instance->id();
         changes.jobs = readJobs(u"j.change_number > ? AND j.change_number <= ? AND j.changed_by <> ? ORDER BY j.sequence"_s,
                                 {before, newest, self});
+        fillInActivity(changes.jobs);
         QSqlQuery &query = m_session.run(u"SELECT DISTINCT id FROM removed_jobs WHERE change_number > ? AND change_number <= ? "
                                          "AND removed_by <> ?"_s, {before, newest, self});
         while (query.next())
             changes.removed.append({query.value(0).toString()});
         query.finish();
-        if (m_instance->takeOver(m_session) > 0) {
-            const QList<Run> all = m_ledger.unfinished();
-            for (const Run &run : all) {
-                if (!m_instance->has(run.id)) {
-                    changes.unfinishedRuns.append(run);
-                    m_instance->note(run);
-                }
+        m_instance->takeOver(m_session);
+        const QList<Run> all = m_ledger.unfinished();
+        for (const Run &run : all) {
+            if (!m_instance->has(run.id)) {
+                changes.unfinishedRuns.append(run);
+                m_instance->noteClaim(run);
             }
         }
         return changes;
@@ -240,7 +243,9 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
         Claims claims;
         claims.reserve(batch.jobs.size());
         const QSet<qint64> free = m_instance ? this->free(batch.jobs) : QSet<qint64>();
-        const QHash<JobId, int> active = m_instance ? activeElsewhere(batch.jobs) : QHash<JobId, int>();
+        const QHash<JobId, int> active = m_instance && !free.isEmpty()
+            ? activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(numbers(batch.jobs)))
+            : QHash<JobId, int>();
         for (const JobClaim &claim : batch.jobs) {
             const bool isLost = m_instance ? !free.contains(claim.sequence) || active.value(claim.jobId) != claim.activeElsewhere
                                            : claim.activeElsewhere != 0;
@@ -303,19 +308,27 @@ QSet<qint64> SqlTables::free(const QList<JobClaim> &claims)
     return free;
 }
 
-QHash<JobId, int> SqlTables::activeElsewhere(const QList<JobClaim> &claims)
+QHash<JobId, int> SqlTables::activeElsewhere(const QString &condition)
 {
     QHash<JobId, int> active;
-    if (claims.isEmpty())
-        return active;
-    QSqlQuery query = m_session.direct(u"SELECT r.job_id, COUNT(*) FROM jobs j JOIN runs r ON r.job_id = j.id "
-                                       "JOIN instances i ON i.id = r.instance WHERE j.sequence IN (%1) "
-                                       "AND r.state <> 'finished' AND r.state IN ('claimed', 'running') AND r.instance <> '%2' "
-                                       "AND i.lease_until > %3 GROUP BY r.job_id"_s
-                                           .arg(numbers(claims), m_instance->id(), m_session.dialect().now));
+    QSqlQuery query = m_session.direct(u"SELECT r.job_id, COUNT(*) FROM runs r JOIN instances i ON i.id = r.instance "
+                                       "WHERE r.state <> 'finished' AND r.state IN ('claimed', 'running') AND r.instance <> '%1' "
+                                       "AND i.lease_until > %2%3 GROUP BY r.job_id"_s
+                                           .arg(m_instance->id(), m_session.dialect().now, condition));
     while (query.next())
         active.insert({query.value(0).toString()}, query.value(1).toInt());
     return active;
+}
+
+void SqlTables::fillInActivity(QList<JobRecord> &jobs)
+{
+    if (!m_instance || jobs.isEmpty())
+        return;
+    const QHash<JobId, int> active = activeElsewhere();
+    if (active.isEmpty())
+        return;
+    for (JobRecord &job : jobs)
+        job.activeElsewhere = active.value(job.id);
 }
 
 Result<void> SqlTables::record(const QList<Run> &runs)
@@ -331,16 +344,11 @@ Result<void> SqlTables::beat()
 QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantList &values)
 {
     const QString &bytes = m_session.dialect().bytesFromText;
-    const QString active = !m_instance
-        ? u"0"_s
-        : u"(SELECT COUNT(*) FROM runs r JOIN instances i ON i.id = r.instance WHERE r.job_id = j.id AND r.state <> 'finished' "
-          "AND r.state IN ('claimed', 'running') AND r.instance <> '%1' AND i.lease_until > %2)"_s
-              .arg(m_instance->id(), m_session.dialect().now);
     QList<JobRecord> jobs;
     QSqlQuery &query = m_session.run(
-        u"SELECT j.sequence, j.id, t.revision, t.next_fire_time, t.newest_fire_time, %1, %2 "
-        "FROM job_times t JOIN jobs j ON j.sequence = t.sequence WHERE %3"_s
-            .arg(active, bytes.isEmpty() ? u"j.data"_s : bytes, condition), values);
+        u"SELECT j.sequence, j.id, t.revision, t.next_fire_time, t.newest_fire_time, %1 "
+        "FROM job_times t JOIN jobs j ON j.sequence = t.sequence WHERE %2"_s.arg(bytes.isEmpty() ? u"j.data"_s : bytes, condition),
+        values);
     while (query.next()) {
         JobRecord job;
         job.sequence = query.value(0).toLongLong();
@@ -348,8 +356,7 @@ QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantLis
         job.revision = query.value(2).toLongLong();
         job.nextFireTime = toTime(query.value(3));
         job.newestFireTime = toTime(query.value(4));
-        job.activeElsewhere = query.value(5).toInt();
-        job.data = bytes.isEmpty() ? query.value(6).toString().toUtf8() : query.value(6).toByteArray();
+        job.data = bytes.isEmpty() ? query.value(5).toString().toUtf8() : query.value(5).toByteArray();
         jobs.append(job);
     }
     query.finish();

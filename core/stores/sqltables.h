@@ -43,7 +43,9 @@ private:
     void notify();
 
     [[nodiscard]] QSet<qint64> free(const QList<JobClaim> &claims);
-    [[nodiscard]] QHash<JobId, int> activeElsewhere(const QList<JobClaim> &claims);
+    /// How many runs of each job others have claimed or running, of those rows for which the condition holds.
+    [[nodiscard]] QHash<JobId, int> activeElsewhere(const QString &condition = {});
+    void fillInActivity(QList<JobRecord> &jobs);
     /// Advances those that are as expected; answers how many.
     [[nodiscard]] qsizetype advance(const Claims &claims);
 
