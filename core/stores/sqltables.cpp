@@ -30,9 +30,10 @@ SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
     : m_session(session), m_instance(instance), m_ledger(session, instance)
 {
     const SqlDialect &dialect = session.dialect();
+    // The sum keeps a database from looking for the fire time, which many share.
     m_advance = dialect.updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
                                    dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s}, {u"newest"_s}}),
-                                   u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time = v.expected"_s);
+                                   u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
     m_insertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
                     "SELECT sequence, revision, next, newest FROM "_s
         + dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"next"_s}, {u"newest"_s}});

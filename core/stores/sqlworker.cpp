@@ -188,8 +188,8 @@ Result<void> SqlWorker::connect()
     }
     if (const Result<void> prepared = m_backend->prepare(*m_session, *version, schema.newest()); !prepared)
         return prepared;
-    return SqlSchema::versionOf(*m_session)
-        .and_then([&](int from) { return schema.migrate(*m_session, from); })
+    const Result<int> from = *version == schema.newest() ? version : SqlSchema::versionOf(*m_session);
+    return from.and_then([&](int known) { return schema.migrate(*m_session, known); })
         .and_then([&] { return m_backend->opened(*m_session); })
         .and_then([&] { return join(); });
 }
