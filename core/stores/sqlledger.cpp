@@ -305,7 +305,7 @@ void SqlLedger::addEnds(StoreContents &contents)
         QList<Failure> failures;
         QSet<std::pair<qint64, int>> attempts; // instants and attempts that are taken
         int rows = 0;
-        for (int offset = 0, limit = 16; !success; offset += limit, limit = std::min(limit * 8, 1000)) {
+        for (int offset = 0, limit = 4; !success; offset += limit, limit = std::min(limit * 8, 1000)) {
             QSqlQuery &query = m_session.run(newest, {job.value, limit, offset});
             rows = 0;
             for (; query.next(); ++rows) {

@@ -14,6 +14,10 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
 {
     if (m_error)
         return m_nothing;
+    if (!m_database.isOpen()) { // a driver that listens to the server notices by itself
+        fail(QSqlError());
+        return m_nothing;
+    }
     auto it = m_statements.find(sql);
     if (it == m_statements.end()) {
         QSqlQuery query(m_database);
