@@ -2,6 +2,7 @@
 #include "core/jobs/job.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/base/singleline.h"
 
 #include <QJsonArray>
@@ -9,6 +10,8 @@
 #include <algorithm>
 
 namespace reveille {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -203,6 +206,43 @@ QJsonObject Job::toJson() const
         {QStringLiteral("store"), store},
         {QStringLiteral("executor"), executor},
     };
+}
+
+QByteArray Job::toJsonText() const
+{
+    QByteArray text;
+    text.reserve(640);
+    JsonText json(text);
+    QStringList on;
+    on.reserve(notify.on.size());
+    for (const NotifyOn what : notify.on)
+        on.append(NotifyOnNames[int(what)]);
+    json.key("coalesce"_L1).write(CoalesceNames[int(coalesce)]);
+    json.key("delivery"_L1).write(DeliveryNames[int(delivery)]);
+    json.key("executor"_L1).write(executor);
+    json.key("id"_L1).write(id.value);
+    json.key("jitter"_L1).write(toSeconds(jitter));
+    json.key("max_instances"_L1).write(maxInstances);
+    json.key("misfire_grace_time"_L1);
+    misfireGraceTime ? json.write(toSeconds(*misfireGraceTime)) : json.writeNull();
+    json.key("name"_L1).write(name);
+    json.key("notify"_L1).key("after_failures"_L1).write(notify.afterFailures);
+    json.key("on"_L1).write(on);
+    json.end();
+    json.key("overlap"_L1).write(OverlapNames[int(overlap)]);
+    json.key("paused"_L1).write(paused);
+    json.key("retries"_L1).key("backoff"_L1).write(retries.backoff);
+    json.key("count"_L1).write(retries.count);
+    json.key("delay"_L1).write(toSeconds(retries.delay));
+    json.end();
+    json.key("store"_L1).write(store);
+    json.key("tags"_L1).write(tags);
+    json.key("task"_L1).write(task);
+    json.key("trigger"_L1);
+    trigger ? json.write(trigger->toJson()) : json.writeNull();
+    json.key("when_finished"_L1).write(WhenFinishedNames[int(whenFinished)]);
+    json.end();
+    return text;
 }
 
 QString Job::describeSchedule() const

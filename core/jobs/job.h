@@ -87,6 +87,8 @@ struct Job
     [[nodiscard]] static Result<Job> parse(const QJsonObject &json, const JobContext &context);
     /// All of it, in canonical form.
     [[nodiscard]] QJsonObject toJson() const;
+    /// The compact text of toJson(), made without it: where many jobs are written, that is what takes longest.
+    [[nodiscard]] QByteArray toJsonText() const;
 
     [[nodiscard]] QString taskType() const { return task.value(QStringLiteral("type")).toString(); }
     [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.contains(what); }

@@ -185,12 +185,12 @@ void StoreScheduler::takeChanges()
         return;
     std::ignore = edit<void>([this] {
         return andThen(m_books.store->changes(), this, [this](const StoreChanges &changes) {
-            for (const JobRecord &record : changes.jobs)
-                takeOver(record);
-            for (const JobId &id : changes.removed) {
+            for (const JobId &id : changes.removed) { // first: a job may be added again
                 if (JobEntry *entry = m_books.jobs.find(id))
                     m_books.forgetJob(*entry);
             }
+            for (const JobRecord &record : changes.jobs)
+                takeOver(record);
             m_books.install(changes.unfinishedRuns);
             Q_EMIT dueChanged();
             return ready<void>({});

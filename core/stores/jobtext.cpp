@@ -3,13 +3,11 @@
 
 #include "core/jobs/job.h"
 
-#include <QJsonDocument>
-
 namespace reveille {
 
 QByteArray JobText::text() const
 {
-    return m_job ? QJsonDocument(m_job->toJson()).toJson(QJsonDocument::Compact) : m_text;
+    return m_job ? m_job->toJsonText() : m_text;
 }
 
 } // namespace reveille

@@ -20,7 +20,7 @@ public:
 
     /// The job, where it never was a text; else null.
     [[nodiscard]] const std::shared_ptr<const Job> &job() const { return m_job; }
-    /// Job::toJson(), compact.
+    /// Job::toJsonText().
     [[nodiscard]] QByteArray text() const;
 
     friend bool operator==(const JobText &a, const JobText &b) { return a.text() == b.text(); }

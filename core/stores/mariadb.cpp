@@ -40,6 +40,33 @@ Error explain(const QSqlError &error, const QString &url)
     }
 }
 
+bool isTransient(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    return code == 1213 || code == 1020; // ER_LOCK_DEADLOCK, ER_CHECKREAD
+}
+
+QString rows(const QList<RowColumn> &columns)
+{
+    QStringList fields;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        static const QString types[] = {u"VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
+                                        u"LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
+                                        u"BIGINT"_s}; // in the order of the enumeration
+        fields.append(u"%1 %2 PATH '$[%3]'"_s.arg(columns[i].name, types[size_t(columns[i].type)]).arg(i));
+    }
+    return u"JSON_TABLE(?, '$[*]' COLUMNS (%1)) AS v"_s.arg(fields.join(u", "_s));
+}
+
+// The order of the join is given: else it may read, and lock, the whole table.
+QString updateFrom(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition)
+{
+    QStringList all;
+    for (const QString &assignment : assignments)
+        all.append(u"t."_s + assignment);
+    return u"UPDATE %1 STRAIGHT_JOIN %2 AS t ON %3 SET %4"_s.arg(rows, table, condition, all.join(u", "_s));
+}
+
 } // namespace
 
 ServerDialect mariadbDialect()
@@ -50,13 +77,19 @@ ServerDialect mariadbDialect()
                 .begin = u"START TRANSACTION"_s,
                 .hasTable = u"SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?"_s,
                 .commands = SqlDialect::Commands::Direct,
-                .explain = &explain},
+                .use = SqlDialect::Use::Shared,
+                .now = u"CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS INTEGER)"_s,
+                .explain = &explain,
+                .isTransient = &isTransient,
+                .rows = &rows,
+                .updateFrom = &updateFrom},
         // An update that changes nothing counts all the same: it has found its row.
         .connectOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=90;MYSQL_OPT_WRITE_TIMEOUT=90"_s,
         .setup = {u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'"_s,
                   u"SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"_s, u"SET SESSION max_statement_time = 60"_s,
                   u"SET SESSION innodb_lock_wait_timeout = 15"_s},
         .lock = u"SELECT GET_LOCK(CONCAT('reveille.', DATABASE()), 0)"_s,
+        .unlock = u"SELECT RELEASE_LOCK(CONCAT('reveille.', DATABASE()))"_s,
     };
 }
 

@@ -30,6 +30,22 @@ Error explain(const QSqlError &error, const QString &url)
     return {ErrorCode::Unavailable, Messages::tr("%1 can't be read or written: %2").arg(url, text), {}};
 }
 
+bool isTransient(const QSqlError &error)
+{
+    const QString code = error.nativeErrorCode();
+    return code == "40001"_L1 || code == "40P01"_L1; // serialization_failure, deadlock_detected
+}
+
+QString rows(const QList<RowColumn> &columns)
+{
+    QStringList values;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const bool isNumber = columns[i].type == RowColumn::Type::Number;
+        values.append(u"CAST(value->>%1 AS %2) AS %3"_s.arg(i).arg(isNumber ? u"BIGINT"_s : u"TEXT"_s, columns[i].name));
+    }
+    return u"(SELECT %1 FROM json_array_elements(CAST(? AS json))) AS v"_s.arg(values.join(u", "_s));
+}
+
 } // namespace
 
 ServerDialect postgresqlDialect()
@@ -38,14 +54,28 @@ ServerDialect postgresqlDialect()
         .sql = {.driver = u"QPSQL"_s,
                 .schemaFolder = u":/reveille/schema/postgresql"_s,
                 .begin = u"BEGIN"_s,
-                .hasTable = u"SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?"_s,
+                .hasTable = u"SELECT 1 WHERE to_regclass(CAST(? AS TEXT)) IS NOT NULL"_s,
                 .commands = SqlDialect::Commands::Direct,
-                .explain = &explain},
+                .use = SqlDialect::Use::Shared,
+                .poll = std::chrono::milliseconds(10'000), // for those who can't tell any more
+                .now = u"CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)"_s,
+                .notify = u"NOTIFY reveille, '%1'"_s,
+                .channel = u"reveille"_s,
+                .explain = &explain,
+                .isTransient = &isTransient,
+                .rows = &rows,
+                .updateFrom = &updateWithFrom},
         .connectOptions = u"connect_timeout=10;application_name=reveille"_s,
-        .setup = {u"SET client_min_messages = warning"_s, u"SET statement_timeout = '60s'"_s, u"SET lock_timeout = '15s'"_s,
-                  u"SET tcp_keepalives_idle = 20"_s, u"SET tcp_keepalives_interval = 5"_s, u"SET tcp_keepalives_count = 3"_s,
-                  u"CREATE SCHEMA IF NOT EXISTS reveille"_s, u"SET search_path TO reveille"_s},
+        // In one, for each costs a connection a round trip. Every statement here has its index; where the tables are young or
+        // have grown fast, their statistics would lead elsewhere.
+        .setup = {u"SET client_min_messages = warning; SET statement_timeout = '60s'; SET lock_timeout = '15s'; "
+                  "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
+                  "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_bitmapscan = off; "
+                  "SET jit = off; "
+                  "SET search_path TO reveille"_s},
+        .create = {u"CREATE SCHEMA IF NOT EXISTS reveille"_s},
         .lock = u"SELECT CASE WHEN pg_try_advisory_lock(1381387340) THEN 1 ELSE 0 END"_s, // "RVLL", in this database
+        .unlock = u"SELECT pg_advisory_unlock(1381387340)"_s,
     };
 }
 

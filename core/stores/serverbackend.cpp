@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::seconds LockWait = 2s;
+constexpr std::chrono::seconds LockWait = 60s; // as long as a migration may take
 constexpr unsigned long LockRetry = 50; // in milliseconds
 
 } // namespace
@@ -50,18 +50,37 @@ Result<void> ServerBackend::connect(QSqlDatabase &database)
     SqlSession session(database, m_dialect.sql, url());
     for (const QString &statement : m_dialect.setup)
         session.command(statement);
-    return session.takeError().and_then([&] { return lock(session); });
+    return session.takeError();
 }
 
-Result<void> ServerBackend::lock(SqlSession &session) const
+Result<void> ServerBackend::prepare(SqlSession &session, int from, int to)
 {
-    // A server takes a moment to notice that the program which had the lock is gone.
+    if (from == to)
+        return {};
+    return lock(session).and_then([&] {
+        if (from == 0) {
+            for (const QString &statement : m_dialect.create)
+                session.command(statement);
+        }
+        return session.takeError();
+    });
+}
+
+Result<void> ServerBackend::opened(SqlSession &session)
+{
+    if (std::exchange(m_isLocked, false))
+        (void)session.value(m_dialect.unlock);
+    return session.takeError();
+}
+
+Result<void> ServerBackend::lock(SqlSession &session)
+{
     for (const QDeadlineTimer deadline(LockWait);; QThread::msleep(LockRetry)) {
-        const bool isLocked = session.value(m_dialect.lock).toInt() == 1;
-        if (const Result<void> asked = session.takeError(); !asked || isLocked)
+        m_isLocked = session.value(m_dialect.lock).toInt() == 1;
+        if (const Result<void> asked = session.takeError(); !asked || m_isLocked)
             return asked;
         if (deadline.hasExpired())
-            return failure(ErrorCode::Unavailable, tr("%1 is in use by another program").arg(url()));
+            return failure(ErrorCode::Unavailable, tr("%1 is being migrated by another program").arg(url()));
     }
 }
 

@@ -14,11 +14,13 @@ struct ServerDialect
     SqlDialect sql;
     QString connectOptions; ///< of the QtSql driver; with the time that connecting may take
     QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
-    QString lock;           ///< a query that answers 1 where this connection has the store for itself from now on
+    QStringList create;     ///< what comes before the first schema file
+    QString lock;           ///< a query that answers 1 where this connection may migrate from now on, and nobody else
+    QString unlock;         ///< a query that ends it
 };
 
-/// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`. One program at a time
-/// has it open, as with a file; the server holds the lock as long as the connection lasts.
+/// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`. Any number of programs
+/// may have it open; one at a time migrates it.
 class ServerBackend final : public SqlBackend
 {
     Q_DECLARE_TR_FUNCTIONS(ServerBackend)
@@ -33,16 +35,17 @@ public:
     [[nodiscard]] QString url() const override;
     [[nodiscard]] SqlDialect dialect() const override { return m_dialect.sql; }
     [[nodiscard]] Result<void> connect(QSqlDatabase &database) override;
-    [[nodiscard]] Result<void> prepare(SqlSession &, int, int) override { return {}; }
-    [[nodiscard]] Result<void> opened(SqlSession &) override { return {}; }
+    [[nodiscard]] Result<void> prepare(SqlSession &session, int from, int to) override;
+    [[nodiscard]] Result<void> opened(SqlSession &session) override;
     [[nodiscard]] Result<void> closing(SqlSession &) override { return {}; }
-    void disconnected() override {}
+    void disconnected() override { m_isLocked = false; }
 
 private:
-    [[nodiscard]] Result<void> lock(SqlSession &session) const;
+    [[nodiscard]] Result<void> lock(SqlSession &session);
 
     const ServerDialect m_dialect;
     const QUrl m_url;
+    bool m_isLocked = false; ///< by the connection, which takes the lock with it
 };
 
 } // namespace reveille

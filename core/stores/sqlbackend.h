@@ -20,7 +20,8 @@ public:
     [[nodiscard]] virtual SqlDialect dialect() const = 0;
     /// Opens the database, which has the dialect's driver.
     [[nodiscard]] virtual Result<void> connect(QSqlDatabase &database) = 0;
-    /// Looks whether the database is in order, before its schema goes from version `from` (0: it is empty) to `to`.
+    /// Looks whether the database is in order, before its schema goes from version `from` (0: it is empty) to `to`. Where
+    /// it is shared, another may have migrated it meanwhile.
     [[nodiscard]] virtual Result<void> prepare(SqlSession &session, int from, int to) = 0;
     /// The store is about to be used.
     [[nodiscard]] virtual Result<void> opened(SqlSession &session) = 0;

@@ -4,8 +4,20 @@
 #include "core/base/result.h"
 
 #include <QSqlError>
+#include <QStringList>
+
+#include <chrono>
 
 namespace reveille {
+
+/// A column of rows that reach a database as JsonRows.
+struct RowColumn
+{
+    enum class Type { Text, LongText, Number }; ///< Text: at most 200 characters, as ids are
+
+    QString name;
+    Type type = Type::Number;
+};
 
 /// What differs between SQL databases, as values.
 struct SqlDialect
@@ -13,14 +25,37 @@ struct SqlDialect
     /// How statements without values reach the database: prepared once, where that is faster, or each by itself, where
     /// the database prepares nothing but queries.
     enum class Commands { Prepared, Direct };
+    /// Whether one store has the database for itself, or others may have it open at the same time.
+    enum class Use { Exclusive, Shared };
 
     QString driver;       ///< of QtSql
     QString schemaFolder; ///< holds 001.sql, 002.sql, ...
     QString begin;        ///< starts a transaction that is going to write
     QString hasTable;     ///< a query with a row where the table with the given name exists
     Commands commands = Commands::Prepared;
+    Use use = Use::Exclusive;
+    // Of a shared database: how long one that hangs keeps what it has begun, how often each renews that lease, and how often
+    // it looks what the others did.
+    std::chrono::milliseconds lease{30'000};
+    std::chrono::milliseconds beat{10'000};
+    std::chrono::milliseconds poll{1'000};
+    /// A text that is bound as UTF-8 bytes, and read as such; else a text is bound and read as a text.
+    QString textFromBytes;
+    QString bytesFromText; ///< of the column `data`
+    QString now;           ///< an expression: the server's clock in milliseconds since 1970
+    QString notify;        ///< a command that tells the others of a change, with the place of the sender's id; empty: they must look
+    QString channel;       ///< where that is heard
     /// What a database error means; Conflict: a unique key exists already. `url` names the store in the message.
     Error (*explain)(const QSqlError &error, const QString &url) = nullptr;
+    /// Whether a transaction that met this error may be tried again at once: a deadlock.
+    bool (*isTransient)(const QSqlError &error) = nullptr;
+    /// JsonRows, given as the value of a `?`, as a table `v` that can follow FROM.
+    QString (*rows)(const QList<RowColumn> &columns) = nullptr;
+    /// An UPDATE of `table` (`t`) by rows (`v`) where `condition` holds. Assignments are `column = value`.
+    QString (*updateFrom)(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition) = nullptr;
 };
+
+/// `UPDATE table AS t SET ... FROM rows WHERE condition`, as SQLite and PostgreSQL have it.
+[[nodiscard]] QString updateWithFrom(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition);
 
 } // namespace reveille

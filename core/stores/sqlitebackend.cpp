@@ -63,6 +63,15 @@ Error explainSqlite(const QSqlError &error, const QString &url)
     }
 }
 
+/// See https://www.sqlite.org/json1.html
+QString rowsOfSqlite(const QList<RowColumn> &columns)
+{
+    QStringList values;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        values.append(u"value->>%1 AS %2"_s.arg(i).arg(columns[i].name));
+    return u"(SELECT %1 FROM json_each(?)) AS v"_s.arg(values.join(u", "_s));
+}
+
 } // namespace
 
 SqliteBackend::SqliteBackend(const QString &file, const QString &ownFolder, const QString &schemaFolder,
@@ -82,7 +91,12 @@ SqlDialect SqliteBackend::dialect() const
             .schemaFolder = m_schemaFolder,
             .begin = u"BEGIN IMMEDIATE"_s,
             .hasTable = u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"_s,
-            .explain = &explainSqlite};
+            // A text is UTF-8 in the file: so nothing is converted.
+            .textFromBytes = u"CAST(? AS TEXT)"_s,
+            .bytesFromText = u"CAST(j.data AS BLOB)"_s,
+            .explain = &explainSqlite,
+            .rows = &rowsOfSqlite,
+            .updateFrom = &updateWithFrom};
 }
 
 Result<void> SqliteBackend::connect(QSqlDatabase &database)

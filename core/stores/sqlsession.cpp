@@ -14,12 +14,16 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
 {
     if (m_error)
         return m_nothing;
+    if (!m_database.isOpen()) { // a driver that listens to the server notices by itself
+        fail(QSqlError());
+        return m_nothing;
+    }
     auto it = m_statements.find(sql);
     if (it == m_statements.end()) {
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
         if (!query.prepare(sql)) {
-            fail(m_dialect.explain(query.lastError(), m_url));
+            fail(query.lastError());
             return m_nothing;
         }
         it = m_statements.emplace(sql, std::move(query)).first;
@@ -28,7 +32,7 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), values[i]);
     if (!query.exec()) {
-        fail(m_dialect.explain(query.lastError(), m_url));
+        fail(query.lastError());
         query.finish();
         return m_nothing;
     }
@@ -41,11 +45,16 @@ void SqlSession::command(const QString &sql)
         run(sql).finish();
         return;
     }
-    if (m_error)
-        return;
+    (void)direct(sql);
+}
+
+QSqlQuery SqlSession::direct(const QString &sql)
+{
     QSqlQuery query(m_database);
-    if (!m_database.isOpen() || !query.exec(sql))
-        fail(m_dialect.explain(query.lastError(), m_url));
+    query.setForwardOnly(true);
+    if (!m_error && (!m_database.isOpen() || !query.exec(sql)))
+        fail(query.lastError());
+    return query;
 }
 
 QVariant SqlSession::value(const QString &sql, const QVariantList &values)
@@ -56,12 +65,26 @@ QVariant SqlSession::value(const QString &sql, const QVariantList &values)
     return first;
 }
 
+void SqlSession::fail(const QSqlError &error)
+{
+    m_isTransient = !m_error && m_dialect.isTransient && m_dialect.isTransient(error);
+    fail(m_dialect.explain(error, m_url));
+}
+
 void SqlSession::fail(Error error)
 {
     if (m_error)
         return;
     m_isDoubtful = m_isDoubtful || error.code == ErrorCode::Unavailable;
     m_error = std::move(error);
+}
+
+bool SqlSession::takeConflict()
+{
+    const bool isConflict = m_error && m_error->code == ErrorCode::Conflict;
+    if (isConflict)
+        m_error.reset();
+    return isConflict;
 }
 
 bool SqlSession::isAlive()
@@ -85,21 +108,30 @@ bool SqlSession::hasTable(const QString &name)
 
 Result<void> SqlSession::commit()
 {
+    m_isTransient = m_isTransient && m_error;
+    const bool isCommitting = !m_error;
     command(u"COMMIT"_s);
     const Result<void> result = takeError();
     if (!result) {
-        command(u"ROLLBACK"_s);
-        // Some errors have ended the transaction already; then there is nothing to roll back.
-        (void)takeError();
+        m_isInDoubt = isCommitting && result.error().code == ErrorCode::Unavailable && !m_isTransient;
+        rollback();
     }
     return result;
 }
 
+void SqlSession::rollback()
+{
+    const bool wasTransient = m_isTransient;
+    m_error.reset();
+    command(u"ROLLBACK"_s);
+    // Some errors have ended the transaction already; then there is nothing to roll back.
+    (void)takeError();
+    m_isTransient = wasTransient;
+}
+
 bool SqlSession::endAttempt(bool done)
 {
-    const bool conflict = m_error && m_error->code == ErrorCode::Conflict;
-    if (conflict)
-        m_error.reset();
+    const bool conflict = takeConflict();
     if (conflict || !done)
         command(u"ROLLBACK TO SAVEPOINT attempt"_s);
     command(u"RELEASE SAVEPOINT attempt"_s);

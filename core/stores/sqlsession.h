@@ -28,6 +28,8 @@ public:
     QSqlQuery &run(const QString &sql, const QVariantList &values = {});
     /// Carries out a statement whose answer nobody needs.
     void command(const QString &sql);
+    /// Carries out a statement that is not worth keeping.
+    QSqlQuery direct(const QString &sql);
     /// The first column of the first row, or an invalid value.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
@@ -37,15 +39,30 @@ public:
     [[nodiscard]] Result<void> takeError();
     [[nodiscard]] bool hasTable(const QString &name);
 
+    /// Forgets an error that is a conflict, and whether there was one. Only outside of PostgreSQL does the transaction go on.
+    [[nodiscard]] bool takeConflict();
     /// Whether the database still answers, as far as errors so far give reason to ask it.
     [[nodiscard]] bool isAlive();
+
+    /// Begins a transaction, for those who need more than transaction().
+    void begin() { command(m_dialect.begin); }
+    /// Commits; after an error so far, and where that does not work, rolls back and answers with it.
+    [[nodiscard]] Result<void> commit();
+    void rollback();
+    /// Whether the connection was lost while it committed: it may have taken place all the same.
+    [[nodiscard]] bool isInDoubt() const { return m_isInDoubt; }
+    /// Whether the error before was a transient one: the same may work at once.
+    [[nodiscard]] bool isTransient() const { return m_isTransient; }
+    [[nodiscard]] const SqlDialect &dialect() const { return m_dialect; }
+    [[nodiscard]] const QString &url() const { return m_url; }
+    [[nodiscard]] QSqlDriver *driver() const { return m_database.driver(); }
 
     /// Runs `work` in one transaction: all of it or, after an error, nothing.
     template<typename Work>
     [[nodiscard]] Result<std::invoke_result_t<Work>> transaction(Work work)
     {
         using T = std::invoke_result_t<Work>;
-        command(m_dialect.begin);
+        begin();
         if constexpr (std::is_void_v<T>) {
             work();
             return commit();
@@ -65,7 +82,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<void> commit();
+    void fail(const QSqlError &error);
     [[nodiscard]] bool endAttempt(bool done);
 
     QSqlDatabase m_database;
@@ -75,6 +92,8 @@ private:
     QSqlQuery m_nothing; ///< what run() answers after an error
     std::optional<Error> m_error;
     bool m_isDoubtful = false; ///< something was unavailable: perhaps the connection is lost
+    bool m_isInDoubt = false;
+    bool m_isTransient = false;
 };
 
 } // namespace reveille

@@ -16,7 +16,7 @@ void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int d
 {
     Result<int> deleted = 0; // closed between two steps: it has done what it could
     if (worker.isOpen() || deletedBefore == 0)
-        deleted = worker.session().and_then([&](SqlSession *session) { return SqlTables(*session).pruneStep(retention, now); });
+        deleted = worker.call<int>([&](SqlTables &tables) { return tables.pruneStep(retention, now); });
     if (deleted && *deleted > 0) {
         worker.post([&worker, retention, now, all = deletedBefore + *deleted, promise] {
             pruneOn(worker, retention, now, all, promise);
@@ -34,6 +34,8 @@ SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
 {
     m_worker->setObjectName(u"store "_s + randomId()); // also the name of its connection
     m_worker->moveToThread(&m_thread);
+    connect(m_worker.get(), &SqlWorker::changed, this, &JobStore::changed);
+    connect(m_worker.get(), &SqlWorker::availabilityChanged, this, &JobStore::availabilityChanged);
     m_thread.setObjectName(u"store"_s);
     m_thread.start();
 }
@@ -64,12 +66,7 @@ QFuture<Result<T>> SqlStore::post(std::function<Result<T>()> work)
 template<typename T>
 QFuture<Result<T>> SqlStore::postToTables(std::function<Result<T>(SqlTables &)> work)
 {
-    return post<T>([worker = m_worker.get(), work = std::move(work)]() -> Result<T> {
-        return worker->session().and_then([&](SqlSession *session) {
-            SqlTables tables(*session);
-            return work(tables);
-        });
-    });
+    return post<T>([worker = m_worker.get(), work = std::move(work)] { return worker->call<T>(work); });
 }
 
 QFuture<Result<void>> SqlStore::open()
@@ -94,7 +91,7 @@ QFuture<Result<QList<JobRecord>>> SqlStore::jobs(const QList<JobId> &ids)
 
 QFuture<Result<StoreChanges>> SqlStore::changes()
 {
-    return postToTables<StoreChanges>([](SqlTables &) { return Result<StoreChanges>(StoreChanges()); });
+    return postToTables<StoreChanges>([](SqlTables &tables) { return tables.changes(); });
 }
 
 QFuture<Result<QList<JobRecord>>> SqlStore::add(const QList<JobRecord> &jobs)

@@ -14,7 +14,7 @@ namespace reveille {
 class SqlTables;
 class SqlWorker;
 
-/// Keeps jobs and runs in a SQL database. All the work is done on a thread of its own, so that no caller ever waits.
+/// Keeps jobs and runs in a SQL database, alone or beside others. All the work is done on a thread of its own, so that no caller ever waits.
 class SqlStore : public JobStore
 {
     Q_OBJECT

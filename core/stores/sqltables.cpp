@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqltables.h"
 
-#include "core/stores/sqlsession.h"
+#include "core/stores/jsonrows.h"
+#include "core/stores/runrow.h"
+#include "core/stores/sqlinstance.h"
+
+#include <algorithm>
 
 namespace reveille {
 
@@ -9,108 +13,74 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString RunColumns = u"id, job_id, scheduled_at, fire_time, due_at, cause, attempt, state, started_at, finished_at, "
-                           "outcome, reason, exit_code, count, until, output_truncated, acknowledged_at, "
-                           "cancel_requested"_s;
-constexpr int PruneStepRows = 1000;
+constexpr qint64 TombstoneAge = 24 * 3600 * 1000; // in milliseconds
 
-QVariant toValue(OptionalTime t)
+QString numbers(const QList<JobClaim> &claims)
 {
-    return t ? QVariant(qint64(t->time_since_epoch().count())) : QVariant();
-}
-
-OptionalTime toTime(const QVariant &value)
-{
-    return value.isNull() ? std::nullopt : OptionalTime(TimePoint(milliseconds(value.toLongLong())));
-}
-
-/// The values of RunColumns and `output`.
-QVariantList toValues(const Run &run)
-{
-    const bool unique = run.cause == Cause::Schedule || run.cause == Cause::Retry;
-    return {
-        run.id.value,
-        run.jobId.value,
-        toValue(run.scheduledAt),
-        unique ? toValue(run.scheduledAt) : QVariant(),
-        toValue(run.dueAt),
-        toString(run.cause),
-        run.attempt,
-        toString(run.state),
-        toValue(run.startedAt),
-        toValue(run.finishedAt),
-        run.outcome ? QVariant(toString(*run.outcome)) : QVariant(),
-        run.reason.isNull() ? u""_s : run.reason, // QtSql takes a null text for NULL
-        run.exitCode ? QVariant(*run.exitCode) : QVariant(),
-        run.count,
-        toValue(run.until),
-        int(run.outputTruncated),
-        toValue(run.acknowledgedAt),
-        int(run.cancelRequested),
-        run.output.isEmpty() ? QVariant() : QVariant(run.output),
-    };
-}
-
-/// A row of RunColumns and `output`.
-Run toRun(const QSqlQuery &row)
-{
-    Run run;
-    run.id = {row.value(0).toString()};
-    run.jobId = {row.value(1).toString()};
-    run.scheduledAt = toTime(row.value(2)).value_or(TimePoint());
-    run.dueAt = toTime(row.value(4)).value_or(TimePoint());
-    run.cause = causeFrom(row.value(5).toString()).value_or(Cause::Schedule);
-    run.attempt = row.value(6).toInt();
-    run.state = runStateFrom(row.value(7).toString()).value_or(RunState::Finished);
-    run.startedAt = toTime(row.value(8));
-    run.finishedAt = toTime(row.value(9));
-    run.outcome = outcomeFrom(row.value(10).toString());
-    run.reason = row.value(11).toString();
-    if (!row.isNull(12))
-        run.exitCode = row.value(12).toInt();
-    run.count = row.value(13).toInt();
-    run.until = toTime(row.value(14));
-    run.outputTruncated = row.value(15).toBool();
-    run.acknowledgedAt = toTime(row.value(16));
-    run.cancelRequested = row.value(17).toBool();
-    run.output = row.value(18).toByteArray();
-    return run;
-}
-
-const QString &updateRunSql()
-{
-    static const QString sql = [] {
-        QStringList assignments;
-        for (const QString &column : RunColumns.split(u", "_s))
-            assignments.append(column + u" = ?"_s);
-        return u"UPDATE runs SET %1, output = ? WHERE id = ?"_s.arg(assignments.join(u", "_s));
-    }();
-    return sql;
+    QStringList all;
+    all.reserve(claims.size());
+    for (const JobClaim &claim : claims)
+        all.append(QString::number(claim.sequence));
+    return all.join(u',');
 }
 
 } // namespace
 
-Result<StoreContents> SqlTables::loadDue(TimePoint)
+SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
+    : m_session(session), m_instance(instance), m_ledger(session, instance)
 {
-    return m_session.transaction([this] {
+    const SqlDialect &dialect = session.dialect();
+    // The sum keeps a database from looking for the fire time, which many share.
+    m_advance = dialect.updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
+                                   dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s}, {u"newest"_s}}),
+                                   u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
+    m_insertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
+                    "SELECT sequence, revision, next, newest FROM "_s
+        + dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"next"_s}, {u"newest"_s}});
+}
+
+template<typename Work>
+auto SqlTables::write(Work work)
+{
+    return m_instance ? m_instance->transaction(m_session, work) : m_session.transaction(work);
+}
+
+Result<StoreContents> SqlTables::loadDue(TimePoint now)
+{
+    return write([&] {
         StoreContents contents;
-        contents.jobs = readJobs(u"1 = 1"_s, {});
-        contents.unfinishedRuns = readRuns(
-            u"SELECT %1, NULL FROM runs WHERE state <> 'finished' ORDER BY due_at, sequence"_s.arg(RunColumns), {});
-        const QList<Run> last = readRuns(
-            u"SELECT %1, NULL FROM runs WHERE sequence IN ("
-            "SELECT (SELECT r.sequence FROM runs r WHERE r.job_id = j.id AND r.finished_at IS NOT NULL "
-            "ORDER BY r.finished_at DESC, r.sequence DESC LIMIT 1) FROM jobs j)"_s.arg(RunColumns), {});
-        for (const Run &run : last)
-            contents.lastRuns.insert(run.jobId, run);
-        contents.failures = countFailures();
+        if (m_instance)
+            m_instance->takeOver(m_session);
+        contents.unfinishedRuns = m_ledger.unfinished();
+        contents.jobs = readJobs(u"t.next_fire_time <= ?"_s, {toValue(now)});
+        QSet<JobId> known;
+        for (const JobRecord &job : std::as_const(contents.jobs))
+            known.insert(job.id);
+        for (const Run &run : std::as_const(contents.unfinishedRuns)) {
+            if (m_instance && !m_instance->has(run.id))
+                m_instance->noteClaim(run);
+            if (!known.contains(run.jobId)) {
+                known.insert(run.jobId);
+                contents.jobs += readJobs(u"j.id = ?"_s, {run.jobId.value});
+            }
+        }
+        std::sort(contents.jobs.begin(), contents.jobs.end(),
+                  [](const JobRecord &a, const JobRecord &b) { return a.sequence < b.sequence; });
+        fillInActivity(contents.jobs);
+        m_ledger.addEnds(contents);
         return contents;
     });
 }
 
-Result<StoreContents> SqlTables::loadPage(qint64, int)
+Result<StoreContents> SqlTables::loadPage(qint64 after, int limit)
 {
-    return StoreContents();
+    return m_session.transaction([&] {
+        StoreContents contents;
+        contents.jobs = readJobs(u"t.sequence > ? ORDER BY t.sequence LIMIT ?"_s, {after, std::max(0, limit)});
+        fillInActivity(contents.jobs);
+        m_ledger.addEnds(contents);
+        return contents;
+    });
 }
 
 Result<QList<JobRecord>> SqlTables::jobs(const QList<JobId> &ids)
@@ -118,181 +88,267 @@ Result<QList<JobRecord>> SqlTables::jobs(const QList<JobId> &ids)
     return m_session.transaction([&] {
         QList<JobRecord> jobs;
         for (const JobId &id : ids)
-            jobs += readJobs(u"id = ?"_s, {id.value});
+            jobs += readJobs(u"j.id = ?"_s, {id.value});
+        fillInActivity(jobs);
         return jobs;
     });
 }
 
+Result<StoreChanges> SqlTables::changes()
+{
+    if (!m_instance)
+        return StoreChanges();
+    const qint64 before = m_instance->seenChange;
+    qint64 newest = before;
+    const Result<StoreChanges> result = write([&] {
+        StoreChanges changes;
+        newest = SqlInstance::newestChange(m_session);
+        // Where it does not know what became of a change of its own, that is as good as another's.
+        const QString self = m_instance->isUnsureOfItself ? u""_s : m_instance->id();
+        changes.jobs = readJobs(u"j.change_number > ? AND j.change_number <= ? AND j.changed_by <> ? ORDER BY j.sequence"_s,
+                                {before, newest, self});
+        fillInActivity(changes.jobs);
+        QSqlQuery &query = m_session.run(u"SELECT DISTINCT id FROM removed_jobs WHERE change_number > ? AND change_number <= ? "
+                                         "AND removed_by <> ?"_s, {before, newest, self});
+        while (query.next())
+            changes.removed.append({query.value(0).toString()});
+        query.finish();
+        m_instance->takeOver(m_session);
+        const QList<Run> all = m_ledger.unfinished();
+        for (const Run &run : all) {
+            if (!m_instance->has(run.id)) {
+                changes.unfinishedRuns.append(run);
+                m_instance->noteClaim(run);
+            }
+        }
+        return changes;
+    });
+    if (result) {
+        m_instance->seenChange = newest;
+        m_instance->isUnsureOfItself = false;
+    }
+    return result;
+}
+
 Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
 {
-    return m_session.transaction([&] {
+    return write([&] {
+        const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
+        const QString &text = m_session.dialect().textFromBytes;
+        const QString sql = m_instance ? u"INSERT INTO jobs (id, data, change_number, changed_by) VALUES (?, ?, ?, ?)"_s
+                                       : u"INSERT INTO jobs (id, data) VALUES (?, %1)"_s.arg(text.isEmpty() ? u"?"_s : text);
         QList<JobRecord> added = jobs;
         for (JobRecord &job : added) {
-            if (hasJob(job.id))
-                m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
-            const QSqlQuery &inserted = m_session.run(
-                u"INSERT INTO jobs (id, revision, next_fire_time, newest_fire_time, data) VALUES (?, ?, ?, ?, ?)"_s,
-                {job.id.value, job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime), QString::fromUtf8(job.data.text())});
-            if (m_session.ok()) // asking costs a statement of its own
-                job.sequence = inserted.lastInsertId().toLongLong();
+            const QByteArray bytes = job.data.text();
+            QVariantList values{job.id.value, text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
+            if (m_instance)
+                values << change << m_instance->id();
+            const QSqlQuery &inserted = m_session.run(sql, values);
+            if (!m_session.ok()) {
+                if (m_session.takeConflict())
+                    m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
+                return added;
+            }
+            job.sequence = inserted.lastInsertId().toLongLong(); // asking costs a statement of its own
         }
+        insertTimes(added);
+        if (!jobs.isEmpty())
+            notify();
         return added;
     });
 }
 
+void SqlTables::insertTimes(const QList<JobRecord> &jobs)
+{
+    JsonRows rows(jobs.size() * 60);
+    for (const JobRecord &job : jobs) {
+        rows.beginRow();
+        rows.add(job.sequence);
+        rows.add(job.revision);
+        rows.add(job.nextFireTime);
+        rows.add(job.newestFireTime);
+    }
+    m_session.run(m_insertTimes, {rows.take()});
+}
+
 Result<void> SqlTables::update(const QList<JobRecord> &jobs)
 {
-    return m_session.transaction([&] {
+    return write([&] {
+        const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
+        const QString &text = m_session.dialect().textFromBytes;
+        const QString sql = m_instance ? u"UPDATE jobs SET data = ?, change_number = ?, changed_by = ? WHERE sequence = ?"_s
+                                       : u"UPDATE jobs SET data = %1 WHERE sequence = ?"_s.arg(text.isEmpty() ? u"?"_s : text);
         for (const JobRecord &job : jobs) {
-            const int changed = m_session.run(u"UPDATE jobs SET revision = ?, next_fire_time = ?, newest_fire_time = ?, "
-                                              "data = ? WHERE id = ? AND revision = ?"_s,
-                                              {job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime),
-                                               QString::fromUtf8(job.data.text()), job.id.value, job.revision - 1})
-                                    .numRowsAffected();
-            if (changed == 1 || !m_session.ok())
-                continue;
-            if (hasJob(job.id))
-                m_session.fail({ErrorCode::Conflict, tr("The job “%1” was changed meanwhile").arg(job.id.value), {}});
-            else
+            const std::optional<qint64> sequence = sequenceOf(job.id);
+            if (!sequence) {
                 m_session.fail({ErrorCode::NotFound, tr("There is no job “%1”").arg(job.id.value), {}});
+                return;
+            }
+            const int changed = m_session.run(u"UPDATE job_times SET revision = ?, next_fire_time = ?, newest_fire_time = ? "
+                                              "WHERE sequence = ? AND revision = ?"_s,
+                                              {job.revision, toValue(job.nextFireTime), toValue(job.newestFireTime), *sequence,
+                                               job.revision - 1}).numRowsAffected();
+            if (changed != 1) {
+                m_session.fail({ErrorCode::Conflict, tr("The job “%1” was changed meanwhile").arg(job.id.value), {}});
+                return;
+            }
+            const QByteArray bytes = job.data.text();
+            QVariantList values{text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
+            if (m_instance)
+                values << change << m_instance->id();
+            m_session.run(sql, values << *sequence);
         }
+        if (!jobs.isEmpty())
+            notify();
     });
 }
 
 Result<void> SqlTables::remove(const QList<JobId> &ids)
 {
-    return m_session.transaction([&] {
+    return write([&] {
+        const qint64 change = m_instance && !ids.isEmpty() ? m_instance->nextChange(m_session) : 0;
         for (const JobId &id : ids) {
-            if (m_session.run(u"DELETE FROM jobs WHERE id = ?"_s, {id.value}).numRowsAffected() == 0)
+            const std::optional<qint64> sequence = sequenceOf(id);
+            if (!sequence) {
                 m_session.fail({ErrorCode::NotFound, tr("There is no job “%1”").arg(id.value), {}});
-            m_session.run(u"DELETE FROM runs WHERE job_id = ? AND state = 'waiting'"_s, {id.value});
+                return;
+            }
+            // In the order in which claims lock them.
+            const bool isRemoved = m_session.run(u"DELETE FROM job_times WHERE sequence = ?"_s, {*sequence}).numRowsAffected() == 1;
+            m_session.run(u"DELETE FROM jobs WHERE sequence = ?"_s, {*sequence});
+            if (!isRemoved)
+                m_session.fail({ErrorCode::NotFound, tr("There is no job “%1”").arg(id.value), {}});
+            m_ledger.removeWaiting(id);
+            if (m_instance) {
+                m_session.run(u"INSERT INTO removed_jobs (change_number, id, removed_by, removed_at) VALUES (?, ?, ?, %1)"_s
+                                  .arg(m_session.dialect().now), {change, id.value, m_instance->id()});
+            }
+        }
+        if (m_instance && !ids.isEmpty()) {
+            m_session.run(u"DELETE FROM removed_jobs WHERE removed_at < %1 - ?"_s.arg(m_session.dialect().now), {TombstoneAge});
+            notify();
         }
     });
 }
 
+void SqlTables::notify()
+{
+    if (const QString &command = m_session.dialect().notify; m_instance && !command.isEmpty())
+        m_session.command(command.arg(m_instance->id()));
+}
+
 Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
 {
-    return m_session.transaction([&] {
+    return write([&] {
         ClaimResult result;
+        Claims claims;
+        claims.reserve(batch.jobs.size());
+        const QSet<qint64> free = m_instance ? this->free(batch.jobs) : QSet<qint64>();
+        const QHash<JobId, int> active = m_instance && !free.isEmpty()
+            ? activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(numbers(batch.jobs)))
+            : QHash<JobId, int>();
         for (const JobClaim &claim : batch.jobs) {
-            claimJob(claim, result);
+            const bool isLost = m_instance ? !free.contains(claim.sequence) || active.value(claim.jobId) != claim.activeElsewhere
+                                           : claim.activeElsewhere != 0;
+            if (isLost)
+                result.lostJobs.insert(claim.jobId);
+            else
+                claims.append(&claim);
         }
+        const bool areExpected = m_session.attempt([&] { return advance(claims) == claims.size(); });
+        QList<Run> rows;
+        rows.reserve(claims.size());
+        for (const JobClaim *claim : std::as_const(claims)) {
+            if (areExpected || advance({claim}) == 1)
+                rows += claim->rows;
+            else
+                result.lostJobs.insert(claim->jobId);
+        }
+        m_ledger.insertClaimed(rows, result.lostRuns);
         for (const Run &run : batch.waiting) {
-            if (!m_session.attempt([&] { return claimWaiting(run); }))
+            if (!m_ledger.claimWaiting(run))
                 result.lostRuns.insert(run.id);
         }
         return result;
     });
 }
 
-void SqlTables::claimJob(const JobClaim &claim, ClaimResult &result)
+qsizetype SqlTables::advance(const Claims &claims)
 {
-    const int changed = m_session.run(u"UPDATE jobs SET next_fire_time = ?, newest_fire_time = ? "
-                                      "WHERE id = ? AND revision = ? AND next_fire_time = ?"_s,
-                                      {toValue(claim.next), toValue(claim.newestFireTime), claim.jobId.value,
-                                       claim.revision, toValue(claim.expected)})
-                            .numRowsAffected();
-    if (changed != 1) {
-        result.lostJobs.insert(claim.jobId);
-        return;
+    if (claims.isEmpty())
+        return 0;
+    JsonRows rows(claims.size() * 60);
+    for (const JobClaim *claim : claims) {
+        rows.beginRow();
+        rows.add(claim->sequence);
+        rows.add(claim->revision);
+        rows.add(claim->expected);
+        rows.add(claim->next);
+        rows.add(claim->newestFireTime);
     }
-    for (const Run &run : claim.rows) {
-        const bool inserted = m_session.attempt([&] {
-            insertRun(run);
-            return true;
-        });
-        if (!inserted)
-            result.lostRuns.insert(run.id);
-    }
+    return m_session.run(m_advance, {rows.take()}).numRowsAffected();
 }
 
-bool SqlTables::claimWaiting(const Run &run)
+// Locks the rows of the jobs in one order, so that two who claim the same don't wait for each other in a circle; those that
+// another has locked are left to it.
+QSet<qint64> SqlTables::free(const QList<JobClaim> &claims)
 {
-    static const QString sql = updateRunSql() + u" AND state = 'waiting'"_s;
-    return m_session.run(sql, toValues(run) << run.id.value).numRowsAffected() == 1;
+    QSet<qint64> free;
+    if (claims.isEmpty())
+        return free;
+    QHash<qint64, std::pair<qint64, QVariant>> rows;
+    QSqlQuery query = m_session.direct(u"SELECT sequence, revision, next_fire_time FROM job_times WHERE sequence IN (%1) "
+                                       "ORDER BY sequence FOR UPDATE SKIP LOCKED"_s.arg(numbers(claims)));
+    while (query.next())
+        rows.insert(query.value(0).toLongLong(), {query.value(1).toLongLong(), query.value(2)});
+    for (const JobClaim &claim : claims) {
+        const auto row = rows.constFind(claim.sequence);
+        if (row != rows.constEnd() && row->first == claim.revision && toTime(row->second) == claim.expected)
+            free.insert(claim.sequence);
+    }
+    return free;
+}
+
+QHash<JobId, int> SqlTables::activeElsewhere(const QString &condition)
+{
+    QHash<JobId, int> active;
+    QSqlQuery query = m_session.direct(u"SELECT r.job_id, COUNT(*) FROM runs r JOIN instances i ON i.id = r.instance "
+                                       "WHERE r.state <> 'finished' AND r.state IN ('claimed', 'running') AND r.instance <> '%1' "
+                                       "AND i.lease_until > %2%3 GROUP BY r.job_id"_s
+                                           .arg(m_instance->id(), m_session.dialect().now, condition));
+    while (query.next())
+        active.insert({query.value(0).toString()}, query.value(1).toInt());
+    return active;
+}
+
+void SqlTables::fillInActivity(QList<JobRecord> &jobs)
+{
+    if (!m_instance || jobs.isEmpty())
+        return;
+    const QHash<JobId, int> active = activeElsewhere();
+    if (active.isEmpty())
+        return;
+    for (JobRecord &job : jobs)
+        job.activeElsewhere = active.value(job.id);
 }
 
 Result<void> SqlTables::record(const QList<Run> &runs)
 {
-    return m_session.transaction([&] {
-        for (const Run &run : runs) {
-            if (m_session.run(updateRunSql(), toValues(run) << run.id.value).numRowsAffected() == 0)
-                insertRun(run);
-        }
-    });
+    return write([&] { m_ledger.write(runs); });
 }
 
-Result<QList<Run>> SqlTables::runs(const RunQuery &query)
+Result<void> SqlTables::beat()
 {
-    QStringList conditions;
-    QVariantList values;
-    const auto add = [&](const QString &condition, const QVariant &value) {
-        conditions.append(condition);
-        values.append(value);
-    };
-    if (query.runId)
-        add(u"id = ?"_s, query.runId->value);
-    if (query.jobId)
-        add(u"job_id = ?"_s, query.jobId->value);
-    if (query.since)
-        add(u"scheduled_at >= ?"_s, toValue(query.since));
-    if (query.until)
-        add(u"scheduled_at <= ?"_s, toValue(query.until));
-    if (query.outcome)
-        add(u"outcome = ?"_s, toString(*query.outcome));
-    values.append(std::max(0, query.limit));
-    const QString sql = u"SELECT %1, %2 FROM runs %3 ORDER BY scheduled_at DESC, sequence DESC LIMIT ?"_s.arg(
-        RunColumns, query.withOutput ? u"output"_s : u"NULL"_s,
-        conditions.isEmpty() ? QString() : u"WHERE "_s + conditions.join(u" AND "_s));
-    QList<Run> runs = readRuns(sql, values);
-    return m_session.takeError().map([&] { return std::move(runs); });
-}
-
-Result<int> SqlTables::pruneStep(const Retention &retention, TimePoint now)
-{
-    return m_session.transaction([&] {
-        // The subqueries are wrapped because not every database takes a LIMIT in the subquery of IN.
-        int deleted = m_session.run(
-            u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
-            "SELECT r.sequence FROM runs r WHERE r.scheduled_at < ? AND r.finished_at < ? AND r.state = 'finished' "
-            "AND EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.scheduled_at >= r.scheduled_at "
-            "AND (n.scheduled_at > r.scheduled_at OR n.sequence > r.sequence)) "
-            "ORDER BY r.scheduled_at LIMIT ?) old)"_s,
-            {toValue(now - retention.age), toValue(now - retention.age), PruneStepRows}).numRowsAffected();
-        if (deleted > 0)
-            return deleted;
-
-        const int kept = std::max(1, retention.runsPerJob);
-        const QStringList jobs = jobsWithMoreRunsThan(kept);
-        for (const QString &job : jobs) {
-            if (deleted >= PruneStepRows)
-                break;
-            deleted += m_session.run(
-                u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
-                "SELECT sequence FROM runs WHERE job_id = ? AND state = 'finished' "
-                "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?) old)"_s,
-                {job, PruneStepRows, kept}).numRowsAffected();
-        }
-        return deleted;
-    });
-}
-
-QStringList SqlTables::jobsWithMoreRunsThan(int count)
-{
-    QStringList jobs;
-    QSqlQuery &query = m_session.run(u"SELECT job_id FROM runs WHERE finished_at IS NOT NULL GROUP BY job_id "
-                                     "HAVING COUNT(*) > ? LIMIT ?"_s, {count, PruneStepRows});
-    while (query.next())
-        jobs.append(query.value(0).toString());
-    query.finish();
-    return jobs;
+    return write([] {});
 }
 
 QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantList &values)
 {
+    const QString &bytes = m_session.dialect().bytesFromText;
     QList<JobRecord> jobs;
     QSqlQuery &query = m_session.run(
-        u"SELECT sequence, id, revision, next_fire_time, newest_fire_time, data FROM jobs WHERE %1 ORDER BY sequence"_s.arg(condition),
+        u"SELECT j.sequence, j.id, t.revision, t.next_fire_time, t.newest_fire_time, %1 "
+        "FROM job_times t JOIN jobs j ON j.sequence = t.sequence WHERE %2"_s.arg(bytes.isEmpty() ? u"j.data"_s : bytes, condition),
         values);
     while (query.next()) {
         JobRecord job;
@@ -301,50 +357,17 @@ QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantLis
         job.revision = query.value(2).toLongLong();
         job.nextFireTime = toTime(query.value(3));
         job.newestFireTime = toTime(query.value(4));
-        job.data = query.value(5).toString().toUtf8();
+        job.data = bytes.isEmpty() ? query.value(5).toString().toUtf8() : query.value(5).toByteArray();
         jobs.append(job);
     }
     query.finish();
     return jobs;
 }
 
-QList<Run> SqlTables::readRuns(const QString &sql, const QVariantList &values)
+std::optional<qint64> SqlTables::sequenceOf(const JobId &id)
 {
-    QList<Run> runs;
-    QSqlQuery &query = m_session.run(sql, values);
-    while (query.next())
-        runs.append(toRun(query));
-    query.finish();
-    return runs;
-}
-
-QHash<JobId, int> SqlTables::countFailures()
-{
-    QHash<JobId, int> failures;
-    QSqlQuery &query = m_session.run(
-        u"SELECT j.id, COUNT(*) FROM jobs j JOIN runs r ON r.job_id = j.id "
-        "WHERE r.outcome IN ('error', 'timeout', 'interrupted') "
-        "AND NOT EXISTS (SELECT 1 FROM runs s WHERE s.job_id = r.job_id AND s.outcome = 'success' "
-        "AND s.finished_at >= r.finished_at AND (s.finished_at > r.finished_at OR s.sequence > r.sequence)) "
-        "AND NOT EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.fire_time = r.scheduled_at "
-        "AND n.attempt = r.attempt + 1) "
-        "GROUP BY j.id"_s);
-    while (query.next())
-        failures.insert({query.value(0).toString()}, query.value(1).toInt());
-    query.finish();
-    return failures;
-}
-
-void SqlTables::insertRun(const Run &run)
-{
-    static const QString sql = u"INSERT INTO runs (%1, output) VALUES (%2)"_s.arg(
-        RunColumns, u"?, "_s.repeated(RunColumns.count(u',') + 1) + u'?');
-    m_session.run(sql, toValues(run));
-}
-
-bool SqlTables::hasJob(const JobId &id)
-{
-    return m_session.value(u"SELECT 1 FROM jobs WHERE id = ?"_s, {id.value}).isValid();
+    const QVariant sequence = m_session.value(u"SELECT sequence FROM jobs WHERE id = ?"_s, {id.value});
+    return sequence.isValid() ? std::optional(sequence.toLongLong()) : std::nullopt;
 }
 
 } // namespace reveille

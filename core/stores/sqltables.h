@@ -1,47 +1,59 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/stores/jobstore.h"
+#include "core/stores/sqlledger.h"
 
 #include <QCoreApplication>
 
 namespace reveille {
 
-class SqlSession;
-
-/// The tables `jobs` and `runs`, in SQL that all databases understand. Each call is one transaction; see JobStore for
-/// what it does.
+/// The tables of a store, in SQL that all databases understand. Each call is one transaction; see JobStore for what it does.
 class SqlTables final
 {
     Q_DECLARE_TR_FUNCTIONS(SqlTables)
+    Q_DISABLE_COPY_MOVE(SqlTables)
 
 public:
-    explicit SqlTables(SqlSession &session) : m_session(session) {}
+    /// `instance`: who this is, where others may have the same database open; else null. Borrows both.
+    SqlTables(SqlSession &session, SqlInstance *instance);
 
     [[nodiscard]] Result<StoreContents> loadDue(TimePoint now);
     [[nodiscard]] Result<StoreContents> loadPage(qint64 after, int limit);
     [[nodiscard]] Result<QList<JobRecord>> jobs(const QList<JobId> &ids);
+    [[nodiscard]] Result<StoreChanges> changes();
     [[nodiscard]] Result<QList<JobRecord>> add(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
     [[nodiscard]] Result<ClaimResult> claim(const ClaimBatch &batch);
     [[nodiscard]] Result<void> record(const QList<Run> &runs);
-    [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query);
-    /// Deletes some of what is beyond retention and answers how many rows; 0: nothing is left to delete.
-    [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now);
+    [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query) { return m_ledger.runs(query); }
+    [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now) { return m_ledger.pruneStep(retention, now); }
+    /// Renews the lease of the instance.
+    [[nodiscard]] Result<void> beat();
 
 private:
-    /// Some jobs, where there are many.
-    [[nodiscard]] QStringList jobsWithMoreRunsThan(int count);
-    [[nodiscard]] QList<JobRecord> readJobs(const QString &condition, const QVariantList &values);
-    [[nodiscard]] QList<Run> readRuns(const QString &sql, const QVariantList &values);
-    [[nodiscard]] QHash<JobId, int> countFailures();
-    void claimJob(const JobClaim &claim, ClaimResult &result);
-    [[nodiscard]] bool claimWaiting(const Run &run);
-    void insertRun(const Run &run);
-    [[nodiscard]] bool hasJob(const JobId &id);
+    using Claims = QList<const JobClaim *>;
+
+    template<typename Work>
+    [[nodiscard]] auto write(Work work);
+    [[nodiscard]] QList<JobRecord> readJobs(const QString &condition, const QVariantList &values = {});
+    [[nodiscard]] std::optional<qint64> sequenceOf(const JobId &id);
+    void insertTimes(const QList<JobRecord> &jobs);
+    /// Tells the others that something of theirs to know has changed.
+    void notify();
+
+    [[nodiscard]] QSet<qint64> free(const QList<JobClaim> &claims);
+    /// How many runs of each job others have claimed or running, of those rows for which the condition holds.
+    [[nodiscard]] QHash<JobId, int> activeElsewhere(const QString &condition = {});
+    void fillInActivity(QList<JobRecord> &jobs);
+    /// Advances those that are as expected; answers how many.
+    [[nodiscard]] qsizetype advance(const Claims &claims);
 
     SqlSession &m_session;
+    SqlInstance *const m_instance;
+    SqlLedger m_ledger;
+    QString m_advance;
+    QString m_insertTimes;
 };
 
 } // namespace reveille

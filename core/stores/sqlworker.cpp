@@ -2,9 +2,11 @@
 #include "core/stores/sqlworker.h"
 
 #include "core/stores/sqlschema.h"
-#include "core/stores/sqltables.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QSqlDriver>
+#include <QThread>
 
 namespace reveille {
 
@@ -16,6 +18,13 @@ Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 constexpr qsizetype RecordsPerTransaction = 500;
 
+// After a lost connection: a server that was started anew or has ended one connection is back at once; for one that stays
+// away the caller has more patience than the other calls that wait.
+constexpr int Attempts = 3;
+constexpr unsigned long FirstPause = 20; // in milliseconds
+// A deadlock is over once one of the two gave way.
+constexpr int TransientAttempts = 10;
+
 bool isFaultOfRows(const Result<void> &result)
 {
     return !result && (result.error().code == ErrorCode::Conflict || result.error().code == ErrorCode::Invalid);
@@ -23,7 +32,16 @@ bool isFaultOfRows(const Result<void> &result)
 
 } // namespace
 
-SqlWorker::SqlWorker(std::unique_ptr<SqlBackend> backend) : m_backend(std::move(backend)) {}
+SqlWorker::SqlWorker(std::unique_ptr<SqlBackend> backend) : m_backend(std::move(backend))
+{
+    const SqlDialect dialect = m_backend->dialect();
+    if (dialect.use == SqlDialect::Use::Shared)
+        m_instance = std::make_unique<SqlInstance>(dialect.lease);
+    m_beat.setInterval(dialect.beat);
+    m_poll.setInterval(dialect.poll);
+    QObject::connect(&m_beat, &QTimer::timeout, this, &SqlWorker::beat);
+    QObject::connect(&m_poll, &QTimer::timeout, this, &SqlWorker::poll);
+}
 
 SqlWorker::~SqlWorker()
 {
@@ -70,13 +88,12 @@ void SqlWorker::record(const QList<Record> &records)
     QList<Run> runs;
     for (const Record &r : records)
         runs.append(r.runs);
-    const Result<SqlSession *> open = session();
-    Result<void> result = open.and_then([&](SqlSession *s) { return SqlTables(*s).record(runs); });
+    Result<void> result = call<void>([&](SqlTables &tables) { return tables.record(runs); });
     // Where one is at fault, the others must not suffer for it. Where the store is, each would only wait for it again.
     bool alone = records.size() > 1 && isFaultOfRows(result);
     for (const Record &r : records) {
         if (alone) {
-            result = SqlTables(**open).record(r.runs);
+            result = call<void>([&](SqlTables &tables) { return tables.record(r.runs); });
             alone = result || isFaultOfRows(result);
         }
         r.promise->addResult(result);
@@ -90,10 +107,16 @@ Result<void> SqlWorker::open()
         return failure(ErrorCode::Refused, QCoreApplication::translate("JobStore", "The store is open already"));
     const Result<void> result = openSession();
     m_isOpen = result.has_value();
+    m_isAway = false;
+    if (m_isOpen && m_instance) {
+        m_instance->seenChange = SqlInstance::newestChange(*m_session);
+        m_beat.start();
+        m_poll.start();
+    }
     return result;
 }
 
-Result<SqlSession *> SqlWorker::session()
+Result<SqlTables *> SqlWorker::tables()
 {
     if (!m_isOpen)
         return storeIsClosed();
@@ -104,8 +127,38 @@ Result<SqlSession *> SqlWorker::session()
     if (!m_session) {
         if (const Result<void> opened = openSession(); !opened)
             return tl::unexpected(opened.error());
+        lookForNews(); // which could not be heard meanwhile
     }
-    return m_session.get();
+    return m_tables.get();
+}
+
+std::optional<std::any> SqlWorker::takeAnswer()
+{
+    return m_instance ? m_instance->takeAnswer() : std::nullopt;
+}
+
+// Whether a call that met an error is to be tried once more; where not, what became of it no longer matters to the caller.
+bool SqlWorker::mayTryAgain(const Error &error, int attempt)
+{
+    if (!m_instance)
+        return false;
+    const bool isTransient = m_session && m_session->isTransient();
+    const bool isLost = !isTransient && (!m_session || !m_session->isAlive());
+    if (error.code == ErrorCode::Unavailable && ((isTransient && attempt < TransientAttempts) || (isLost && attempt < Attempts))) {
+        QThread::msleep(FirstPause * (attempt == 1 ? 1 : 1UL << std::min(attempt, 4)));
+        return true;
+    }
+    m_instance->abandonDoubt();
+    return false;
+}
+
+void SqlWorker::note(const std::optional<Error> &error)
+{
+    const bool isAway = error && error->code == ErrorCode::Unavailable;
+    if (m_isAway != isAway && (isAway || !error)) {
+        m_isAway = isAway;
+        Q_EMIT availabilityChanged(error);
+    }
 }
 
 Result<void> SqlWorker::openSession()
@@ -133,9 +186,29 @@ Result<void> SqlWorker::connect()
                        QCoreApplication::translate("JobStore", "%1 was written by a newer version of Reveille")
                            .arg(m_backend->url()));
     }
-    return m_backend->prepare(*m_session, *version, schema.newest())
-        .and_then([&] { return schema.migrate(*m_session, *version); })
-        .and_then([&] { return m_backend->opened(*m_session); });
+    if (const Result<void> prepared = m_backend->prepare(*m_session, *version, schema.newest()); !prepared)
+        return prepared;
+    const Result<int> from = *version == schema.newest() ? version : SqlSchema::versionOf(*m_session);
+    return from.and_then([&](int known) { return schema.migrate(*m_session, known); })
+        .and_then([&] { return m_backend->opened(*m_session); })
+        .and_then([&] { return join(); });
+}
+
+Result<void> SqlWorker::join()
+{
+    m_tables = std::make_unique<SqlTables>(*m_session, m_instance.get());
+    if (!m_instance)
+        return {};
+    if (const QString channel = m_session->dialect().channel; !channel.isEmpty()) {
+        QSqlDriver *driver = m_session->driver();
+        driver->subscribeToNotification(channel);
+        QObject::connect(driver, &QSqlDriver::notification, this,
+                         [this](const QString &, QSqlDriver::NotificationSource, const QVariant &sender) {
+                             if (m_isOpen && sender.toString() != m_instance->id())
+                                 Q_EMIT changed();
+                         });
+    }
+    return m_instance->attach(*m_session);
 }
 
 Result<void> SqlWorker::close()
@@ -143,13 +216,43 @@ Result<void> SqlWorker::close()
     if (!m_isOpen)
         return storeIsClosed();
     m_isOpen = false;
-    const Result<void> written = m_session ? m_backend->closing(*m_session) : Result<void>();
+    m_beat.stop();
+    m_poll.stop();
+    Result<void> written;
+    if (m_session && m_session->isAlive()) {
+        if (m_instance) {
+            const Result<bool> left = m_instance->detach(*m_session);
+            if (left && *left && !m_session->dialect().notify.isEmpty())
+                m_session->command(m_session->dialect().notify.arg(m_instance->id()));
+            (void)m_session->takeError(); // the lease ends by itself
+        }
+        written = m_backend->closing(*m_session);
+    }
     closeSession();
     return written;
 }
 
+void SqlWorker::beat()
+{
+    (void)call<void>([](SqlTables &tables) { return tables.beat(); });
+}
+
+void SqlWorker::poll()
+{
+    if (m_session && !m_isAway)
+        lookForNews();
+}
+
+void SqlWorker::lookForNews()
+{
+    const bool hasNews = SqlInstance::hasNews(*m_session, m_instance->isUnsureOfItself ? u""_s : m_instance->id(), m_instance->seenChange);
+    if (m_session->takeError() && hasNews)
+        Q_EMIT changed();
+}
+
 void SqlWorker::closeSession()
 {
+    m_tables.reset();
     m_session.reset();
     QSqlDatabase::database(objectName(), false).close();
     QSqlDatabase::removeDatabase(objectName());

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void parse_nameFromALongText_isOneLineThatCanBeReadAgain();
     void parse_jitterInTrigger_isLiftedToTheJob();
     void parse_nullGraceTime_meansNoLimit();
+    void toJsonText_anyJob_isTheCompactJson_data();
+    void toJsonText_anyJob_isTheCompactJson();
     void parse_wrongKey_isNamed_data();
     void parse_wrongKey_isNamed();
 
@@ -101,6 +103,36 @@ void JobTest::parse_nullGraceTime_meansNoLimit()
     const Job job = parse(R"({"task": {"type": "reminder", "message": "x"}, "misfire_grace_time": null})").value();
     QVERIFY(!job.misfireGraceTime);
     QVERIFY(!Job::parse(job.toJson(), context()).value().misfireGraceTime);
+}
+
+void JobTest::toJsonText_anyJob_isTheCompactJson_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const auto row = [](const char *name, const char *json) { QTest::newRow(name) << QByteArray(json); };
+    row("defaults", R"({"id": "a", "task": {"type": "reminder", "message": "Tea"}})");
+    row("all", R"({"id": "backup", "name": "Nightly <b>&amp;</b> / \"backup\"", "tags": ["db", "每天", "a\\b"], "paused": true,
+        "task": {"type": "command", "program": "/usr/bin/pg_dump", "arguments": ["-f", "all.sql", ""], "working_directory": "/srv",
+                 "environment": {"PGUSER": "me", "Ä": "\u0001\n\t"}, "timeout": 3600.25, "success_exit_codes": "0"},
+        "trigger": {"type": "cron", "crontab": "0 2 * * *", "timezone": "Europe/Berlin"},
+        "coalesce": "all", "misfire_grace_time": 0.001, "max_instances": 2, "overlap": "queue",
+        "retries": {"count": 2, "delay": 60.5, "backoff": 1.1}, "notify": {"on": ["error", "recovery"], "after_failures": 3},
+        "jitter": 0.5, "delivery": "at_least_once", "when_finished": "remove", "store": "other", "executor": "mine"})");
+    row("no limits", R"({"id": "😀", "task": {"type": "reminder", "message": "\u007f\ud800"}, "misfire_grace_time": null, "notify": {"on": []}})");
+    row("function", R"({"id": "f", "task": {"type": "function", "name": "x", "arguments": {"big": 12345678901234567, "real": 1e300,
+        "small": -0.25, "none": null, "list": [1, [2, {"x": false}]], "object": {}}}, "trigger": {"type": "or", "triggers": [
+        {"type": "interval", "seconds": 0.5, "start_date": "2026-11-20T08:00:00Z"}, {"type": "date", "run_date": "2026-12-01T09:00:00"}]}})");
+}
+
+void JobTest::toJsonText_anyJob_isTheCompactJson()
+{
+    QFETCH(QByteArray, json);
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    QVERIFY(!object.isEmpty());
+    JobContext anyTask = context();
+    anyTask.checkTask = [](const QJsonObject &given) { return Result<CheckedTask>(CheckedTask{.json = given}); };
+    const Result<Job> job = Job::parse(object, anyTask);
+    QVERIFY2(job, job ? "" : qPrintable(job.error().text()));
+    QCOMPARE(job->toJsonText(), QJsonDocument(job->toJson()).toJson(QJsonDocument::Compact));
 }
 
 void JobTest::parse_wrongKey_isNamed_data()

@@ -74,4 +74,25 @@ void killConnections(const QString &url)
     }
 }
 
+void closeDatabase(const QString &url)
+{
+    const QString name = QUrl(url).path().mid(1);
+    if (isMariaDb(QUrl(url))) {
+        killConnections(url);
+        execute(urlOf(u"mariadb"_s), u"DROP DATABASE "_s + name);
+    } else {
+        execute(urlOf(u"postgresql"_s), u"ALTER DATABASE %1 WITH ALLOW_CONNECTIONS false"_s.arg(name));
+        execute(urlOf(u"postgresql"_s), u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'"_s.arg(name));
+    }
+}
+
+void reopenDatabase(const QString &url)
+{
+    const QString name = QUrl(url).path().mid(1);
+    if (isMariaDb(QUrl(url)))
+        execute(urlOf(u"mariadb"_s), u"CREATE DATABASE "_s + name);
+    else
+        execute(urlOf(u"postgresql"_s), u"ALTER DATABASE %1 WITH ALLOW_CONNECTIONS true"_s.arg(name));
+}
+
 } // namespace reveille

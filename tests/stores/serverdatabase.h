@@ -12,4 +12,8 @@ namespace reveille {
 /// Has the server end all other connections to the database of this URL.
 void killConnections(const QString &url);
 
+/// Makes the database unreachable, with its connections, and reachable again. MariaDB's comes back empty.
+void closeDatabase(const QString &url);
+void reopenDatabase(const QString &url);
+
 } // namespace reveille

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void open_lockOfDeadProcess_isTaken();
     void open_newerSchema_isRefusedAndUntouched();
     void open_olderSchema_isMigratedAfterABackup();
+    void open_storeOfVersionOne_keepsEverything();
     void open_badMigration_changesNothing();
     void open_damaged_isReportedAndUntouched_data();
     void open_damaged_isReportedAndUntouched();
@@ -62,6 +64,9 @@ private:
     /// Runs SQL on the closed store's file as another program would; answers the first value of the last statement.
     QVariant sql(const QStringList &statements) const;
     void fill(int runs = 1) const;
+    [[nodiscard]] static int newestSchema();
+    /// A folder with our schema and one version more.
+    [[nodiscard]] QString schemaWith(const QByteArray &next) const;
     [[nodiscard]] static JobRecord job(const QString &id);
     [[nodiscard]] static Run run(const QString &id, milliseconds at);
 
@@ -150,6 +155,20 @@ void SqliteStoreTest::fill(int runs) const
     QVERIFY(!errorOf(store->close()));
 }
 
+int SqliteStoreTest::newestSchema()
+{
+    return int(QDir(u":/reveille/schema/sqlite"_s).entryList(QDir::Files).size());
+}
+
+QString SqliteStoreTest::schemaWith(const QByteArray &next) const
+{
+    const QString folder = m_folder->filePath(u"schema"_s);
+    for (int version = 1; version <= newestSchema(); ++version)
+        write(folder + u"/00%1.sql"_s.arg(version), bytesOf(u":/reveille/schema/sqlite/00%1.sql"_s.arg(version)));
+    write(folder + u"/00%1.sql"_s.arg(newestSchema() + 1), next);
+    return folder;
+}
+
 void SqliteStoreTest::open_newFolder_isPrivateUnderAnyUmask_data()
 {
     QTest::addColumn<int>("mask");
@@ -198,7 +217,7 @@ void SqliteStoreTest::open_again_findsWhatWasWritten()
     fill(3);
     const auto store = create();
     QVERIFY(!errorOf(store->open()));
-    QCOMPARE(answer(store->loadDue(TimePoint::max())).value().jobs.size(), 1);
+    QCOMPARE(answer(store->loadPage(0, 10)).value().jobs.size(), 1);
     QCOMPARE(answer(store->runs({})).value().size(), 3);
     QCOMPARE(store->url(), u"sqlite:"_s + m_file);
 }
@@ -270,30 +289,86 @@ void SqliteStoreTest::open_newerSchema_isRefusedAndUntouched()
 void SqliteStoreTest::open_olderSchema_isMigratedAfterABackup()
 {
     fill(2);
-    const QString schema = m_folder->filePath(u"schema"_s);
-    write(schema + u"/001.sql"_s, bytesOf(u":/reveille/schema/sqlite/001.sql"_s));
-    write(schema + u"/002.sql"_s, "-- one; more\nALTER TABLE jobs ADD COLUMN note TEXT;\nUPDATE jobs SET note = 'new';\n");
+    const QString schema = schemaWith("-- one; more\nALTER TABLE jobs ADD COLUMN note TEXT;\nUPDATE jobs SET note = 'new';\n");
+    const int version = newestSchema();
     {
         const auto store = create(schema);
         QVERIFY(!errorOf(store->open()));
         QCOMPARE(answer(store->runs({})).value().size(), 2);
     }
-    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), 2);
+    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), version + 1);
     QCOMPARE(sql({u"SELECT note FROM jobs"_s}).toString(), u"new"_s);
-    m_file += u".schema-1.backup"_s;
+    m_file += u".schema-%1.backup"_s.arg(version);
     QCOMPARE(modeOf(m_file), 0600);
-    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), 1);
+    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), version);
     QCOMPARE(sql({u"SELECT COUNT(*) FROM runs"_s}).toInt(), 2);
+}
+
+void SqliteStoreTest::open_storeOfVersionOne_keepsEverything()
+{
+    const QString schema = m_folder->filePath(u"one"_s);
+    write(schema + u"/001.sql"_s, bytesOf(u":/reveille/schema/sqlite/001.sql"_s));
+    // It is made without a store, which speaks the newest schema only.
+    write(m_file, {});
+    QStringList statements = QString::fromUtf8(bytesOf(schema + u"/001.sql"_s)).remove(QRegularExpression(u"--[^\\n]*"_s)).split(u';', Qt::SkipEmptyParts);
+    statements.removeIf([](const QString &statement) { return statement.trimmed().isEmpty(); });
+    statements << u"INSERT INTO schema_version VALUES (1)"_s
+               << u"INSERT INTO jobs VALUES (7, 'a', 3, 1000, 900, '{\"id\":\"a\"}'), (9, 'b', 0, NULL, NULL, '{}')"_s
+               << u"INSERT INTO jobs VALUES (12, 'gone', 0, 1, NULL, '{}')"_s << u"DELETE FROM jobs WHERE id = 'gone'"_s
+               << u"INSERT INTO runs VALUES (1, 'r1', 'a', 900, 900, 905, 'schedule', 1, 'finished', 905, 910, 'error', 'why', 3, 2, 950, "
+                  "1, 911, 1, x'000102'), (2, 'r2', 'a', 800, NULL, 800, 'manual', 1, 'running', 801, NULL, NULL, '', NULL, 1, NULL, 0, "
+                  "NULL, 0, NULL), (3, 'r3', 'old', 800, 800, 800, 'retry', 2, 'waiting', NULL, NULL, NULL, '', NULL, 1, NULL, 0, NULL, 0, NULL)"_s;
+    sql(statements);
+
+    const auto store = create();
+    QVERIFY(!errorOf(store->open()));
+    const QList<JobRecord> jobs = answer(store->loadPage(0, 10)).value().jobs;
+    QCOMPARE(jobs.size(), 2);
+    JobRecord a = job(u"a"_s);
+    a.sequence = 7;
+    a.revision = 3;
+    a.nextFireTime = TimePoint(1000ms);
+    a.newestFireTime = TimePoint(900ms);
+    a.data = QByteArray("{\"id\":\"a\"}");
+    QCOMPARE(jobs[0], a);
+    QCOMPARE(jobs[1].sequence, 9);
+    QVERIFY(!jobs[1].nextFireTime);
+    const QList<Run> runs = answer(store->runs({})).value();
+    QCOMPARE(runs.size(), 3);
+    Run r1 = run(u"r1"_s, 900ms);
+    r1.dueAt = TimePoint(905ms);
+    r1.state = RunState::Finished;
+    r1.startedAt = TimePoint(905ms);
+    r1.finishedAt = TimePoint(910ms);
+    r1.outcome = Outcome::Error;
+    r1.reason = u"why"_s;
+    r1.exitCode = 3;
+    r1.count = 2;
+    r1.until = TimePoint(950ms);
+    r1.outputTruncated = true;
+    r1.acknowledgedAt = TimePoint(911ms);
+    r1.cancelRequested = true;
+    r1.output = QByteArray("\0\1\2", 3);
+    QCOMPARE(runs[0], r1);
+    QCOMPARE(runs[1].id.value, u"r3"_s);
+    QVERIFY(runs[2].cause == Cause::Manual);
+    QCOMPARE(answer(store->loadDue(TimePoint(0ms))).value().unfinishedRuns.size(), 2);
+    // What was unique still is, what was not is not, and no sequence is used twice.
+    Run again = run(u"again"_s, 900ms);
+    QVERIFY(errorOf(store->record({again})) == ErrorCode::Conflict);
+    again.scheduledAt = TimePoint(800ms);
+    QVERIFY(!errorOf(store->record({again})));
+    QVERIFY(answer(store->add({job(u"new"_s)})).value()[0].sequence > 12);
+    m_file += u".schema-1.backup"_s;
+    QCOMPARE(sql({u"SELECT COUNT(*) FROM runs WHERE fire_time IS NOT NULL"_s}).toInt(), 2);
 }
 
 void SqliteStoreTest::open_badMigration_changesNothing()
 {
     fill();
-    const QString schema = m_folder->filePath(u"schema"_s);
-    write(schema + u"/001.sql"_s, bytesOf(u":/reveille/schema/sqlite/001.sql"_s));
-    write(schema + u"/002.sql"_s, "DELETE FROM jobs; ALTER TABLE missing ADD COLUMN note TEXT;");
+    const QString schema = schemaWith("DELETE FROM jobs; ALTER TABLE missing ADD COLUMN note TEXT;");
     QVERIFY(errorOf(create(schema)->open()));
-    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), 1);
+    QCOMPARE(sql({u"SELECT version FROM schema_version"_s}).toInt(), newestSchema());
     QCOMPARE(sql({u"SELECT COUNT(*) FROM jobs"_s}).toInt(), 1);
 }
 
@@ -545,7 +620,7 @@ void SqliteStoreTest::load_tenThousandJobs_isFast()
     timer.start();
     QVERIFY(!errorOf(store->record(runs)));
     qInfo("recording 100,000 runs: %lld ms", timer.restart());
-    const StoreContents contents = answer(store->loadDue(TimePoint::max())).value();
+    const StoreContents contents = answer(store->loadPage(0, 10'000)).value();
     const qint64 loading = timer.restart();
     qInfo("loading 10,000 jobs with 100,000 runs: %lld ms", loading);
     QCOMPARE(contents.jobs.size(), 10'000);

@@ -30,6 +30,14 @@ private Q_SLOTS:
     void claim_jobsAndWaiting_areReportedApart();
     void claim_thousandJobs_works();
     void claim_nothing_works();
+    void claim_otherSequence_isLost();
+    void claim_readdedJob_isLost();
+    void claim_updatedJob_isLost();
+    void claim_finishedRows_areInsertedAsTheyAre();
+    void claim_rowWithOutput_isInserted();
+    void claim_longAndUnusualIds_work();
+    void claim_thenEnded_isOneRow();
+    void claim_waitingRunWithOutput_keepsWhatIsGiven();
 };
 
 void StoreClaimsTest::claim_expectedState_advancesAndInserts()
@@ -256,6 +264,106 @@ void StoreClaimsTest::claim_thousandJobs_works()
 void StoreClaimsTest::claim_nothing_works()
 {
     QVERIFY(!errorOf(store().claim({})));
+}
+
+void StoreClaimsTest::claim_otherSequence_isLost()
+{
+    const QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s});
+    JobClaim claim = claimOf(jobs[0], at(10ms), {run(u"r"_s, u"a"_s, at(0ms))});
+    claim.sequence = jobs[1].sequence + 100;
+    QCOMPARE(answer(store().claim({{claim}, {}})).value().lostJobs, QSet<JobId>{jobs[0].id});
+    QVERIFY(runIds().isEmpty());
+    QVERIFY(contents().jobs[1].nextFireTime == at(0ms));
+}
+
+void StoreClaimsTest::claim_readdedJob_isLost()
+{
+    const JobRecord before = addJobs({u"a"_s})[0];
+    QVERIFY(!errorOf(store().remove({before.id})));
+    addJobs({u"a"_s});
+    QCOMPARE(answer(store().claim({{claimOf(before, at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value().lostJobs.size(), 1);
+    QVERIFY(contents().jobs[0].nextFireTime == at(0ms));
+}
+
+void StoreClaimsTest::claim_updatedJob_isLost()
+{
+    const JobRecord before = addJobs({u"a"_s})[0];
+    JobRecord after = before;
+    after.revision = 1;
+    QVERIFY(!errorOf(store().update({after})));
+    QCOMPARE(answer(store().claim({{claimOf(before, at(10ms), {})}, {}})).value().lostJobs.size(), 1);
+    QVERIFY(answer(store().claim({{claimOf(after, at(10ms), {})}, {}})).value().lostJobs.isEmpty());
+}
+
+void StoreClaimsTest::claim_finishedRows_areInsertedAsTheyAre()
+{
+    const QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s});
+    Run missed = ended(run(u"missed"_s, u"a"_s, at(-9ms)), Outcome::Missed, at(1ms));
+    missed.startedAt.reset();
+    missed.reason = u"“late”\n\\ \t每天"_s;
+    missed.count = 7;
+    missed.until = at(-1ms);
+    const Run claimed = run(u"claimed"_s, u"a"_s, at(0ms));
+    Run waiting = run(u"waiting"_s, u"b"_s, at(0ms));
+    waiting.state = RunState::Waiting;
+    waiting.dueAt = at(5ms);
+    const ClaimBatch batch{{claimOf(jobs[0], at(10ms), {missed, claimed}), claimOf(jobs[1], at(10ms), {waiting})}, {}};
+    const ClaimResult result = answer(store().claim(batch)).value();
+    QVERIFY(result.lostJobs.isEmpty() && result.lostRuns.isEmpty());
+    QCOMPARE(allRuns(), (QList<Run>{waiting, claimed, missed}));
+}
+
+void StoreClaimsTest::claim_rowWithOutput_isInserted()
+{
+    const JobRecord a = addJobs({u"a"_s})[0];
+    Run row = ended(run(u"r"_s, u"a"_s, at(0ms)), Outcome::Error, at(1ms));
+    row.output = QByteArray("a\0b\xff", 4);
+    QVERIFY(answer(store().claim({{claimOf(a, at(10ms), {row, run(u"s"_s, u"a"_s, at(1ms))})}, {}})).value().lostRuns.isEmpty());
+    QCOMPARE(allRuns().last(), row);
+}
+
+void StoreClaimsTest::claim_longAndUnusualIds_work()
+{
+    const QStringList ids{QString(200, u'界'), QString(196, u'x') + u"\\\"'"_s, u"😀 %1 ? :a $1 -- ;"_s, u"a "_s, u"a"_s, u"A"_s, u"ä"_s};
+    const QList<JobRecord> jobs = addJobs(ids);
+    ClaimBatch batch;
+    for (const JobRecord &job : jobs)
+        batch.jobs.append(claimOf(job, at(10ms), {run(u"r"_s + QString::number(batch.jobs.size()), job.id.value, at(0ms))}));
+    const ClaimResult result = answer(store().claim(batch)).value();
+    QVERIFY(result.lostJobs.isEmpty() && result.lostRuns.isEmpty());
+    for (const QString &id : ids) {
+        RunQuery query;
+        query.jobId = {id};
+        QCOMPARE(allRuns(query).size(), 1);
+    }
+    QCOMPARE(runIds().size(), ids.size());
+}
+
+void StoreClaimsTest::claim_thenEnded_isOneRow()
+{
+    const QList<JobRecord> jobs = addJobs({u"a"_s, u"b"_s});
+    QList<Run> rows{run(u"r1"_s, u"a"_s, at(0ms)), run(u"r2"_s, u"b"_s, at(0ms))};
+    (void)answer(store().claim({{claimOf(jobs[0], at(10ms), {rows[0]}), claimOf(jobs[1], at(10ms), {rows[1]})}, {}}));
+    rows[0] = ended(rows[0], Outcome::Success, at(3ms));
+    rows[0].exitCode = 0;
+    rows[1] = ended(rows[1], Outcome::Error, at(4ms));
+    const Run fresh = ended(run(u"r3"_s, u"b"_s, at(1ms)), Outcome::Success, at(4ms)); // not known before
+    QVERIFY(!errorOf(store().record({rows[0], rows[1], fresh})));
+    QCOMPARE(allRuns(), (QList<Run>{fresh, rows[1], rows[0]}));
+    QVERIFY(contents().unfinishedRuns.isEmpty());
+}
+
+void StoreClaimsTest::claim_waitingRunWithOutput_keepsWhatIsGiven()
+{
+    Run waiting = run(u"w"_s, u"a"_s, at(0ms));
+    waiting.state = RunState::Waiting;
+    waiting.output = "before";
+    QVERIFY(!errorOf(store().record({waiting})));
+    Run claimed = waiting;
+    claimed.state = RunState::Claimed;
+    claimed.dueAt = at(7ms);
+    QVERIFY(answer(store().claim({{}, {claimed}})).value().lostRuns.isEmpty());
+    QCOMPARE(allRuns(), QList<Run>{claimed});
 }
 
 REVEILLE_TEST(StoreClaimsTest)

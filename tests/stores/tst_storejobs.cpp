@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "core/jobs/job.h"
 #include "tests/stores/storetest.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
@@ -34,6 +39,11 @@ private Q_SLOTS:
     void remove_unknownId_isNotFoundAndRemovesNone();
     void remove_jobWithRuns_keepsTheLedgerButNotWhatWaits();
     void calls_withoutWaiting_areCarriedOutInOrder();
+    void add_manyJobs_works();
+    void add_longTexts_comeBackAsTheyWere();
+    void add_aJobItself_comesBackAsItsText();
+    void update_manyJobs_works();
+    void remove_thenAdded_keepsTheLedger();
 };
 
 void StoreJobsTest::open_openStore_isRefused()
@@ -255,6 +265,61 @@ void StoreJobsTest::calls_withoutWaiting_areCarriedOutInOrder()
         QVERIFY(!errorOf(future));
     QCOMPARE(contents().jobs[0].revision, 50);
     QCOMPARE(runIds().size(), 50);
+}
+
+void StoreJobsTest::add_manyJobs_works()
+{
+    QStringList ids;
+    for (int i = 0; i < 2500; ++i)
+        ids.append(u"job %1"_s.arg(i));
+    const QList<JobRecord> added = addJobs(ids);
+    QVERIFY(std::is_sorted(added.begin(), added.end(), [](const auto &a, const auto &b) { return a.sequence < b.sequence; }));
+    QCOMPARE(answer(store().loadPage(0, 5000)).value().jobs, added);
+}
+
+void StoreJobsTest::add_longTexts_comeBackAsTheyWere()
+{
+    JobRecord a = job(QString(200, u'長'));
+    a.data = QByteArray("{\"x\":\"") + QString(100'000, u'é').toUtf8() + "\\u0000\\n\"}";
+    a.sequence = answer(store().add({a})).value()[0].sequence;
+    QCOMPARE(contents().jobs, QList<JobRecord>{a});
+}
+
+void StoreJobsTest::add_aJobItself_comesBackAsItsText()
+{
+    Job given;
+    given.id = {u"a"_s};
+    given.name = u"每天 \"x\""_s;
+    given.task = {{u"type"_s, u"reminder"_s}, {u"message"_s, u"Tea"_s}};
+    JobRecord record = job(u"a"_s);
+    record.data = JobText(std::make_shared<const Job>(given));
+    QVERIFY(!errorOf(store().add({record})));
+    QCOMPARE(contents().jobs[0].data.text(), QJsonDocument(given.toJson()).toJson(QJsonDocument::Compact));
+}
+
+void StoreJobsTest::update_manyJobs_works()
+{
+    QStringList ids;
+    for (int i = 0; i < 500; ++i)
+        ids.append(QString::number(i));
+    QList<JobRecord> jobs = addJobs(ids);
+    for (JobRecord &each : jobs) {
+        each.revision = 1;
+        each.nextFireTime = at(milliseconds(each.sequence));
+    }
+    QVERIFY(!errorOf(store().update(jobs)));
+    QCOMPARE(contents().jobs, jobs);
+}
+
+void StoreJobsTest::remove_thenAdded_keepsTheLedger()
+{
+    addJobs({u"a"_s});
+    const Run before = ended(run(u"r"_s, u"a"_s, at(0ms)), Outcome::Error, at(1ms));
+    QVERIFY(!errorOf(store().record({before})));
+    QVERIFY(!errorOf(store().remove({{u"a"_s}})));
+    addJobs({u"a"_s});
+    QCOMPARE(contents().lastRuns.value({u"a"_s}), before);
+    QVERIFY(errorOf(store().record({run(u"again"_s, u"a"_s, at(0ms))})) == ErrorCode::Conflict);
 }
 
 REVEILLE_TEST(StoreJobsTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/stores/storetest.h"
 
+#include <algorithm>
+
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,15 @@ private Q_SLOTS:
     void prune_manyRows_areAllForgotten();
     void prune_forgottenFireTime_isFreeAgain();
     void prune_nothingToDo_answersZero();
+    void prune_unfinishedRows_doNotCount();
+    void prune_exactlyAsManyAsKept_keepsAll();
+    void prune_exactlyAsOldAsKept_keepsIt();
+    void record_sameRunTwiceInOneCall_keepsTheLast();
+    void record_endedRunAcknowledged_isReplaced();
+    void record_movedFireTime_freesTheOldOne();
+    void record_endsOfManyRuns_areAllWritten();
+    void runs_byUnknownId_answersNone();
+    void runs_sameInstantOfSeveralJobs_areLastRecordedFirst();
 };
 
 void StoreRunsTest::record_allFields_comeBackAsTheyWere()
@@ -440,6 +451,105 @@ void StoreRunsTest::prune_forgottenFireTime_isFreeAgain()
 void StoreRunsTest::prune_nothingToDo_answersZero()
 {
     QCOMPARE(answer(store().prune({}, at(0ms))).value(), 0);
+}
+
+void StoreRunsTest::prune_unfinishedRows_doNotCount()
+{
+    QList<Run> runs;
+    for (int i = 0; i < 4; ++i) {
+        runs.append(run(u"u%1"_s.arg(i), u"a"_s, at(milliseconds(i))));
+        runs.append(ended(run(u"e%1"_s.arg(i), u"a"_s, at(milliseconds(100 + i))), Outcome::Success, at(1s)));
+    }
+    QVERIFY(!errorOf(store().record(runs)));
+    QCOMPARE(answer(store().prune({std::chrono::days(90), 4}, at(1h))).value(), 0);
+    QCOMPARE(answer(store().prune({std::chrono::days(90), 3}, at(1h))).value(), 1);
+    QCOMPARE(runIds().size(), 7);
+}
+
+void StoreRunsTest::prune_exactlyAsManyAsKept_keepsAll()
+{
+    QList<Run> runs;
+    for (int i = 0; i < 5; ++i)
+        runs.append(ended(run(u"r%1"_s.arg(i), u"a"_s, at(milliseconds(i))), Outcome::Success, at(1s)));
+    QVERIFY(!errorOf(store().record(runs)));
+    QCOMPARE(answer(store().prune({std::chrono::days(90), 5}, at(1h))).value(), 0);
+}
+
+void StoreRunsTest::prune_exactlyAsOldAsKept_keepsIt()
+{
+    QVERIFY(!errorOf(store().record({ended(run(u"edge"_s, u"a"_s, at(0h)), Outcome::Success, at(0h)),
+                                     ended(run(u"new"_s, u"a"_s, at(1h)), Outcome::Success, at(1h))})));
+    QCOMPARE(answer(store().prune({std::chrono::days(1), 1000}, at(24h))).value(), 0);
+    QCOMPARE(answer(store().prune({std::chrono::days(1), 1000}, at(24h) + 1ms)).value(), 1);
+}
+
+void StoreRunsTest::record_sameRunTwiceInOneCall_keepsTheLast()
+{
+    const Run claimed = run(u"r"_s, u"a"_s, at(0ms));
+    const Run failed = ended(claimed, Outcome::Error, at(1ms));
+    const Run succeeded = ended(claimed, Outcome::Success, at(2ms));
+    QVERIFY(!errorOf(store().record({claimed, failed, succeeded})));
+    QCOMPARE(allRuns(), QList<Run>{succeeded});
+}
+
+void StoreRunsTest::record_endedRunAcknowledged_isReplaced()
+{
+    Run reminder = ended(run(u"r"_s, u"a"_s, at(0ms)), Outcome::Success, at(1ms));
+    QVERIFY(!errorOf(store().record({reminder})));
+    reminder.acknowledgedAt = at(1h);
+    QVERIFY(!errorOf(store().record({reminder})));
+    QCOMPARE(allRuns(), QList<Run>{reminder});
+    reminder.acknowledgedAt.reset();
+    QVERIFY(!errorOf(store().record({reminder})));
+    QCOMPARE(allRuns(), QList<Run>{reminder});
+}
+
+void StoreRunsTest::record_movedFireTime_freesTheOldOne()
+{
+    Run moved = run(u"r"_s, u"a"_s, at(0ms));
+    QVERIFY(!errorOf(store().record({moved})));
+    moved.scheduledAt = at(5ms);
+    moved.dueAt = at(5ms);
+    QVERIFY(!errorOf(store().record({moved})));
+    QVERIFY(!errorOf(store().record({run(u"other"_s, u"a"_s, at(0ms))})));
+    QCOMPARE(runIds(), (QStringList{u"r"_s, u"other"_s}));
+}
+
+void StoreRunsTest::record_endsOfManyRuns_areAllWritten()
+{
+    QList<Run> runs;
+    for (int i = 0; i < 1500; ++i)
+        runs.append(run(u"r%1"_s.arg(i), u"job%1"_s.arg(i % 7), at(milliseconds(i))));
+    QVERIFY(!errorOf(store().record(runs)));
+    for (int i = 0; i < runs.size(); ++i) {
+        runs[i] = ended(runs[i], i % 2 == 0 ? Outcome::Success : Outcome::Error, at(milliseconds(i + 1)));
+        if (i % 3 == 0)
+            runs[i].exitCode = i;
+        if (i % 100 == 0)
+            runs[i].output = QByteArray(1000, char(i));
+    }
+    QVERIFY(!errorOf(store().record(runs)));
+    std::reverse(runs.begin(), runs.end());
+    RunQuery query;
+    query.limit = 2000;
+    QCOMPARE(allRuns(query), runs);
+}
+
+void StoreRunsTest::runs_byUnknownId_answersNone()
+{
+    QVERIFY(!errorOf(store().record({run(u"r"_s, u"a"_s, at(0ms))})));
+    RunQuery query;
+    query.runId = {u"R"_s};
+    QVERIFY(allRuns(query).isEmpty());
+}
+
+void StoreRunsTest::runs_sameInstantOfSeveralJobs_areLastRecordedFirst()
+{
+    QVERIFY(!errorOf(store().record({run(u"m"_s, u"c"_s, at(0ms)), run(u"z"_s, u"a"_s, at(0ms)), run(u"a"_s, u"b"_s, at(0ms))})));
+    QCOMPARE(runIds(), (QStringList{u"a"_s, u"z"_s, u"m"_s}));
+    RunQuery query;
+    query.limit = 2;
+    QCOMPARE(runIds(query), (QStringList{u"a"_s, u"z"_s}));
 }
 
 REVEILLE_TEST(StoreRunsTest)

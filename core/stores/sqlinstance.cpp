@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlinstance.h"
+
+#include "core/stores/jsonrows.h"
+
+#include <QLoggingCategory>
+#include <QSysInfo>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.stores")
+
+QString quoted(const QStringList &ids)
+{
+    return u'\'' + ids.join(u"', '"_s) + u'\'';
+}
+
+const RowColumn IdColumn{u"id"_s, RowColumn::Type::Text};
+
+} // namespace
+
+SqlInstance::SqlInstance(std::chrono::milliseconds lease) : m_lease(lease), m_ids{randomId()} {}
+
+Result<void> SqlInstance::attach(SqlSession &session)
+{
+    return settle(session).and_then([&]() -> Result<void> {
+        if (!m_isEnrolled || m_ids.size() > 1)
+            return enroll(session);
+        session.begin();
+        const bool isAlive = renew(session);
+        return session.commit().and_then([&] { return isAlive ? Result<void>() : enroll(session); });
+    });
+}
+
+Result<bool> SqlInstance::detach(SqlSession &session)
+{
+    const bool leavesRuns = session.value(u"SELECT COUNT(*) FROM runs WHERE state <> 'finished' AND instance = ?"_s, {id()}).toInt() > 0;
+    session.run(u"DELETE FROM instances WHERE id = ?"_s, {id()});
+    m_isEnrolled = false;
+    return session.takeError().map([&] { return leavesRuns; });
+}
+
+Result<void> SqlInstance::begin(SqlSession &session)
+{
+    m_noted.clear();
+    m_claims.clear();
+    session.begin();
+    if (!renew(session) && session.ok()) {
+        session.rollback();
+        if (const Result<void> enrolled = enroll(session); !enrolled)
+            return enrolled;
+        session.begin();
+        (void)renew(session);
+    }
+    return {};
+}
+
+Result<void> SqlInstance::end(SqlSession &session, std::any answer)
+{
+    const Result<void> committed = session.commit();
+    if (committed)
+        keep(m_noted);
+    else if (session.isInDoubt())
+        m_doubt = Doubt{m_number, std::move(answer), m_noted, m_claims};
+    return committed;
+}
+
+// The number goes up although the transaction may fail: what matters is that no two have the same.
+bool SqlInstance::renew(SqlSession &session)
+{
+    static const QString sql = u"UPDATE instances SET lease_until = %1 + ?, written = ? WHERE id = ? AND lease_until > %1"_s;
+    return session.run(sql.arg(session.dialect().now), {qint64(m_lease.count()), ++m_number, id()}).numRowsAffected() == 1;
+}
+
+Result<void> SqlInstance::enroll(SqlSession &session)
+{
+    const QStringList former = m_ids;
+    // Known from now on, for the runs may follow it although the answer gets lost.
+    if (m_isEnrolled)
+        m_ids.append(randomId());
+    const QString now = session.dialect().now;
+    QSet<RunId> kept;
+    const Result<void> enrolled = session.transaction([&] {
+        session.run(u"INSERT INTO instances (id, host, lease_until, written) VALUES (?, ?, %1 + ?, ?)"_s.arg(now),
+                    {id(), QSysInfo::machineHostName(), qint64(m_lease.count()), ++m_number});
+        if (!m_isEnrolled)
+            return;
+        QSqlQuery query = session.direct(u"SELECT id FROM runs WHERE state <> 'finished' AND instance IN (%1) FOR UPDATE"_s.arg(quoted(former)));
+        while (query.next())
+            kept.insert({query.value(0).toString()});
+        (void)session.direct(u"UPDATE runs SET instance = '%1' WHERE state <> 'finished' AND instance IN (%2)"_s.arg(id(), quoted(former)));
+        (void)session.direct(u"DELETE FROM instances WHERE id IN (%1)"_s.arg(quoted(former)));
+    });
+    if (!enrolled) {
+        if (!m_isEnrolled)
+            m_ids = {randomId()}; // the one before may be there now
+        return enrolled;
+    }
+    if (m_isEnrolled) {
+        const QSet<RunId> taken = m_mine - kept;
+        qCWarning(log).noquote() << "The lease on" << session.url() << "ran out;" << taken.size() << "runs were taken over by others";
+        m_fenced += taken;
+        m_mine = kept;
+        m_ids = {id()};
+    }
+    m_isEnrolled = true;
+    return {};
+}
+
+Result<void> SqlInstance::settle(SqlSession &session)
+{
+    if (!m_doubt)
+        return {};
+    // Behind the transaction in doubt, where the server is not through with it yet.
+    const Result<qint64> written = session.transaction([&] {
+        return session.value(u"SELECT written FROM instances WHERE id = ? FOR UPDATE"_s, {id()}).toLongLong();
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    const Doubt doubt = *std::exchange(m_doubt, std::nullopt);
+    if (*written != doubt.number)
+        return {}; // or the row is gone, and what it had with it
+    keep(doubt.runs);
+    if (!doubt.isAbandoned) {
+        m_settled = doubt.answer;
+        return {};
+    }
+    JsonRows ids;
+    for (const Run &run : doubt.claims) {
+        ids.beginRow();
+        ids.add(run.id.value);
+        m_mine.remove(run.id);
+    }
+    const SqlDialect &dialect = session.dialect();
+    return session.transaction([&] {
+        session.run(dialect.updateFrom(u"runs"_s, {u"instance = 'nobody'"_s}, dialect.rows({IdColumn}),
+                                       u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), {ids.take()});
+    });
+}
+
+void SqlInstance::abandonDoubt()
+{
+    m_settled.reset();
+    if (m_doubt) {
+        m_doubt->isAbandoned = true;
+        isUnsureOfItself = true;
+    }
+}
+
+void SqlInstance::note(const Run &run)
+{
+    m_noted.append(run);
+    m_noted.last().output.clear();
+}
+
+void SqlInstance::noteClaim(const Run &run)
+{
+    note(run);
+    m_claims.append(m_noted.last());
+}
+
+void SqlInstance::keep(const QList<Run> &runs)
+{
+    for (const Run &run : runs) {
+        if (run.state == RunState::Finished)
+            m_mine.remove(run.id);
+        else
+            m_mine.insert(run.id);
+    }
+}
+
+int SqlInstance::takeOver(SqlSession &session)
+{
+    // First those who are gone: a transaction of somebody who just renews the lease is waited for. Only then what they left.
+    (void)session.direct(u"DELETE FROM instances WHERE lease_until <= "_s + session.dialect().now);
+    QSqlQuery query = session.direct(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
+                                     "(SELECT 1 FROM instances i WHERE i.id = r.instance) ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s);
+    JsonRows ids;
+    int count = 0;
+    for (; query.next(); ++count) {
+        ids.beginRow();
+        ids.add(query.value(0).toString());
+    }
+    if (count == 0)
+        return 0;
+    const SqlDialect &dialect = session.dialect();
+    session.run(dialect.updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, dialect.rows({IdColumn}), u"t.id = v.id"_s),
+                {ids.take()});
+    return count;
+}
+
+qint64 SqlInstance::nextChange(SqlSession &session)
+{
+    session.run(u"UPDATE job_changes SET newest = newest + 1"_s);
+    return newestChange(session);
+}
+
+qint64 SqlInstance::newestChange(SqlSession &session)
+{
+    return session.value(u"SELECT newest FROM job_changes"_s).toLongLong();
+}
+
+bool SqlInstance::hasNews(SqlSession &session, const QString &id, qint64 after)
+{
+    static const QString sql = u"SELECT CASE WHEN EXISTS (SELECT 1 FROM jobs WHERE change_number > ? AND changed_by <> ?) "
+                               "OR EXISTS (SELECT 1 FROM removed_jobs WHERE change_number > ? AND removed_by <> ?) "
+                               "OR EXISTS (SELECT 1 FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
+                               "(SELECT 1 FROM instances i WHERE i.id = r.instance AND (i.lease_until > %1 OR i.id = ?))) "
+                               "THEN 1 ELSE 0 END"_s;
+    return session.value(sql.arg(session.dialect().now), {after, id, after, id, id}).toInt() == 1;
+}
+
+} // namespace reveille

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/jobstore.h"
+#include "core/stores/sqlsession.h"
+
+#include <any>
+
+namespace reveille {
+
+/// One of those who share a database: its row in `instances`, with a lease by the server's clock. Outlives connections.
+///
+/// Every transaction that writes begins by renewing the lease and writing its own number into that row. So it holds the
+/// row to its end, and
+/// - whoever finds the lease over has what the instance left unfinished: no transaction of it is under way or can follow;
+/// - after a lost connection the number tells whether the transaction took place. Reading it waits until the server is
+///   through with it.
+/// An instance whose lease ran out goes on under a new id with what nobody has taken over; what was taken is fenced.
+class SqlInstance final
+{
+    Q_DISABLE_COPY_MOVE(SqlInstance)
+
+public:
+    explicit SqlInstance(std::chrono::milliseconds lease);
+
+    /// Who this is now; texts of letters and digits.
+    [[nodiscard]] const QString &id() const { return m_ids.last(); }
+
+    /// On a new connection: finds out about a transaction in doubt, and renews the lease or becomes a new instance.
+    [[nodiscard]] Result<void> attach(SqlSession &session);
+    /// Gives up the lease, so that others take over at once. Answers whether there is something to take over.
+    [[nodiscard]] Result<bool> detach(SqlSession &session);
+
+    /// Runs `work` in one transaction of this instance.
+    template<typename Work>
+    [[nodiscard]] Result<std::invoke_result_t<Work>> transaction(SqlSession &session, Work work)
+    {
+        using T = std::invoke_result_t<Work>;
+        if (const Result<void> begun = begin(session); !begun)
+            return tl::unexpected(begun.error());
+        if constexpr (std::is_void_v<T>) {
+            work();
+            return end(session, {});
+        } else {
+            T answer = work();
+            return end(session, answer).map([&] { return std::move(answer); });
+        }
+    }
+
+    /// Once after attach(): what the transaction that was in doubt answers, as it took place.
+    [[nodiscard]] std::optional<std::any> takeAnswer() { return std::exchange(m_settled, std::nullopt); }
+    /// The caller was told that the transaction in doubt failed. Where it turns out to have taken place, the runs it began
+    /// are given up: they come back from takeOver(), as those of somebody who is gone.
+    void abandonDoubt();
+
+    // Inside of a transaction of this instance:
+
+    /// A run that it wrote, and one that its caller knows only from what the transaction answers: it claimed it or took it over.
+    void note(const Run &run);
+    void noteClaim(const Run &run);
+    /// Whether it knows an unfinished run as its own.
+    [[nodiscard]] bool has(const RunId &id) const { return m_mine.contains(id); }
+    /// Whether a run was taken over by others: it is theirs to write.
+    [[nodiscard]] bool isFenced(const RunId &id) const { return m_fenced.contains(id); }
+    /// Makes unfinished runs of those who are gone its own, and answers how many.
+    int takeOver(SqlSession &session);
+    /// The number of a change to jobs, which is held to the end of the transaction.
+    [[nodiscard]] qint64 nextChange(SqlSession &session);
+
+    /// Whether others changed jobs after the change `after`, or are gone and left runs behind.
+    [[nodiscard]] static bool hasNews(SqlSession &session, const QString &id, qint64 after);
+    [[nodiscard]] static qint64 newestChange(SqlSession &session);
+
+    qint64 seenChange = 0;         ///< the newest change to jobs that was answered
+    bool isUnsureOfItself = false; ///< a change of its own may have taken place although it was told it did not
+
+private:
+    struct Doubt
+    {
+        qint64 number;
+        std::any answer;
+        QList<Run> runs;
+        QList<Run> claims;
+        bool isAbandoned = false;
+    };
+
+    [[nodiscard]] Result<void> begin(SqlSession &session);
+    [[nodiscard]] Result<void> end(SqlSession &session, std::any answer);
+    [[nodiscard]] bool renew(SqlSession &session);
+    [[nodiscard]] Result<void> enroll(SqlSession &session);
+    [[nodiscard]] Result<void> settle(SqlSession &session);
+    void keep(const QList<Run> &runs);
+
+    const std::chrono::milliseconds m_lease;
+    QStringList m_ids; ///< the present one, behind those whose runs may not have followed it yet
+    bool m_isEnrolled = false;
+    qint64 m_number = 0;    ///< of the newest transaction
+    QList<Run> m_noted;     ///< by the transaction under way
+    QList<Run> m_claims;    ///< likewise
+    std::optional<Doubt> m_doubt;
+    std::optional<std::any> m_settled;
+    QSet<RunId> m_mine;   ///< unfinished
+    QSet<RunId> m_fenced;
+};
+
+} // namespace reveille

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/sqlledger.h"
+
+#include "core/stores/jsonrows.h"
+#include "core/stores/runrow.h"
+#include "core/stores/sqlinstance.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.stores")
+
+constexpr int PruneStepRows = 1000;
+constexpr qsizetype JsonRowSize = 90; // about
+
+QString placeholders(const QString &columns)
+{
+    return u"?, "_s.repeated(columns.count(u',')) + u'?';
+}
+
+QString assignments(const QString &columns)
+{
+    return columns.split(u", "_s).join(u" = ?, "_s) + u" = ?"_s;
+}
+
+/// Whether but for its state a run is as most are: nothing to be said about it.
+bool isUneventful(const Run &run)
+{
+    return run.cause == Cause::Schedule && run.attempt == 1 && run.reason.isEmpty() && run.count == 1 && !run.until
+        && run.output.isEmpty() && !run.outputTruncated && !run.acknowledgedAt && !run.cancelRequested;
+}
+
+/// Whether a row is what the columns' defaults make it.
+bool isPlainClaim(const Run *run)
+{
+    return run->state == RunState::Claimed && !run->startedAt && !run->finishedAt && !run->outcome && !run->exitCode
+        && isUneventful(*run);
+}
+
+bool isPlainEnd(const Run &run)
+{
+    return run.state == RunState::Finished && isUneventful(run);
+}
+
+const QList<RowColumn> PlainColumns{{u"id"_s, RowColumn::Type::Text}, {u"job_id"_s, RowColumn::Type::Text},
+                                    {u"scheduled_at"_s}, {u"due_at"_s}};
+const QList<RowColumn> AllColumns{{u"id"_s, RowColumn::Type::Text}, {u"job_id"_s, RowColumn::Type::Text},
+                                  {u"scheduled_at"_s}, {u"due_at"_s}, {u"cause"_s, RowColumn::Type::Text}, {u"attempt"_s},
+                                  {u"slot"_s}, {u"state"_s, RowColumn::Type::Text}, {u"started_at"_s}, {u"finished_at"_s},
+                                  {u"outcome"_s, RowColumn::Type::Text}, {u"reason"_s, RowColumn::Type::LongText},
+                                  {u"exit_code"_s}, {u"count"_s}, {u"until"_s}, {u"output_truncated"_s},
+                                  {u"acknowledged_at"_s}, {u"cancel_requested"_s}};
+const QList<RowColumn> EndColumns{{u"id"_s, RowColumn::Type::Text}, {u"scheduled_at"_s}, {u"due_at"_s}, {u"started_at"_s},
+                                  {u"finished_at"_s}, {u"outcome"_s, RowColumn::Type::Text}, {u"exit_code"_s}};
+
+} // namespace
+
+SqlLedger::SqlLedger(SqlSession &session, SqlInstance *instance) : m_session(session), m_instance(instance)
+{
+    // A run that is the same in what never changes spares the indexes.
+    m_updateState = u"UPDATE runs SET %1, output = ? WHERE id = ? AND scheduled_at = ? AND due_at = ? AND cause = ? AND attempt = ?"_s
+                        .arg(assignments(RunStateColumns));
+    m_updateAll = u"UPDATE runs SET %1, output = ? WHERE id = ?"_s
+                      .arg(assignments(u"scheduled_at, due_at, cause, attempt, slot, "_s + RunStateColumns));
+    const SqlDialect &dialect = session.dialect();
+    m_updateEnds = dialect.updateFrom(
+        u"runs"_s,
+        {u"state = 'finished'"_s, u"started_at = v.started_at"_s, u"finished_at = v.finished_at"_s, u"outcome = v.outcome"_s,
+         u"exit_code = v.exit_code"_s, u"reason = ''"_s, u"count = 1"_s, u"until = NULL"_s, u"output_truncated = 0"_s,
+         u"acknowledged_at = NULL"_s, u"cancel_requested = 0"_s, u"output = NULL"_s},
+        dialect.rows(EndColumns),
+        // In a form that lets a database look for nothing but the id, which is what finds a row at once.
+        u"t.id = v.id AND CASE WHEN t.cause = 'schedule' AND t.attempt = 1 AND t.due_at = v.due_at THEN t.scheduled_at END "
+        "= v.scheduled_at"_s);
+}
+
+void SqlLedger::insertClaimed(const QList<Run> &runs, QSet<RunId> &lost)
+{
+    if (runs.isEmpty())
+        return;
+    Batch batch;
+    batch.reserve(runs.size());
+    for (const Run &run : runs)
+        batch.append(&run);
+    const bool areNew = m_session.attempt([&] {
+        insertBatch(batch);
+        return true;
+    });
+    for (const Run &run : runs) {
+        const bool isNew = areNew || m_session.attempt([&] {
+            insertBatch({&run});
+            return true;
+        });
+        if (!isNew)
+            lost.insert(run.id);
+        else if (m_instance && run.state != RunState::Finished)
+            m_instance->noteClaim(run);
+    }
+}
+
+void SqlLedger::insertBatch(const Batch &runs)
+{
+    if (std::all_of(runs.begin(), runs.end(), &isPlainClaim)) {
+        insertPlain(runs);
+        return;
+    }
+    JsonRows rows(runs.size() * JsonRowSize * 3);
+    const auto addText = [&rows](bool isGiven, auto text) { isGiven ? rows.add(text()) : rows.addNull(); };
+    for (const Run *run : runs) {
+        if (!run->output.isEmpty()) { // bytes have no place in a text
+            for (const Run *each : runs)
+                insert(*each);
+            return;
+        }
+        rows.beginRow();
+        rows.add(run->id.value);
+        rows.add(run->jobId.value);
+        rows.add(run->scheduledAt);
+        rows.add(run->dueAt);
+        rows.add(textOf(run->cause));
+        rows.add(qint64(run->attempt));
+        isUniqueInJob(*run) ? rows.add(qint64(1)) : rows.addNull();
+        rows.add(textOf(run->state));
+        rows.add(run->startedAt);
+        rows.add(run->finishedAt);
+        addText(run->outcome.has_value(), [&] { return textOf(*run->outcome); });
+        rows.add(run->reason);
+        run->exitCode ? rows.add(qint64(*run->exitCode)) : rows.addNull();
+        rows.add(qint64(run->count));
+        rows.add(run->until);
+        rows.add(qint64(run->outputTruncated));
+        rows.add(run->acknowledgedAt);
+        rows.add(qint64(run->cancelRequested));
+    }
+    static const QString columns = RunKeyColumns + u", "_s + RunStateColumns;
+    m_session.run(u"INSERT INTO runs (%1%2) SELECT %1%3 FROM %4"_s.arg(columns, m_instance ? u", instance"_s : QString(),
+                                                                        instanceText(), m_session.dialect().rows(AllColumns)),
+                  {rows.take()});
+}
+
+void SqlLedger::insertPlain(const Batch &runs)
+{
+    JsonRows rows(runs.size() * JsonRowSize);
+    for (const Run *run : runs) {
+        rows.beginRow();
+        rows.add(run->id.value);
+        rows.add(run->jobId.value);
+        rows.add(run->scheduledAt);
+        rows.add(run->dueAt);
+    }
+    m_session.run(u"INSERT INTO runs (id, job_id, scheduled_at, due_at%1) SELECT id, job_id, scheduled_at, due_at%2 FROM %3"_s
+                      .arg(m_instance ? u", instance"_s : QString(), instanceText(), m_session.dialect().rows(PlainColumns)),
+                  {rows.take()});
+}
+
+/// What follows the other columns where each row says whose it is.
+QString SqlLedger::instanceText() const
+{
+    return m_instance ? u", '%1'"_s.arg(m_instance->id()) : QString();
+}
+
+void SqlLedger::insert(const Run &run)
+{
+    static const QString columns = RunKeyColumns + u", "_s + RunStateColumns + u", output"_s;
+    m_session.run(u"INSERT INTO runs (%1%2) VALUES (%3%4)"_s.arg(columns, m_instance ? u", instance"_s : QString(),
+                                                                 placeholders(columns), instanceText()),
+                  keyValues(run) + stateValues(run));
+}
+
+bool SqlLedger::claimWaiting(const Run &run)
+{
+    const bool isClaimed = m_session.attempt([&] {
+        const QString own = m_instance ? u" AND instance = '%1'"_s.arg(m_instance->id()) : QString();
+        return m_session.run(m_updateAll + u" AND state = 'waiting'"_s + own,
+                             keyValues(run).mid(2) + stateValues(run) + QVariantList{run.id.value}).numRowsAffected() == 1;
+    });
+    if (isClaimed && m_instance)
+        m_instance->noteClaim(run);
+    return isClaimed;
+}
+
+void SqlLedger::write(const QList<Run> &runs)
+{
+    Batch ends;
+    for (const Run &run : runs) {
+        if (m_instance && m_instance->isFenced(run.id)) {
+            qCWarning(log).noquote() << "The run" << run.id.value << "of" << run.jobId.value << "is another's by now; its"
+                                     << textOf(run.state) << "row is not written";
+            continue;
+        }
+        if (m_instance)
+            m_instance->note(run);
+        if (isPlainEnd(run)) {
+            ends.append(&run);
+            continue;
+        }
+        writeEnds(std::exchange(ends, {}));
+        writeOne(run);
+    }
+    writeEnds(ends);
+}
+
+void SqlLedger::writeEnds(const Batch &runs)
+{
+    if (runs.isEmpty())
+        return;
+    JsonRows rows(runs.size() * JsonRowSize);
+    for (const Run *run : runs) {
+        rows.beginRow();
+        rows.add(run->id.value);
+        rows.add(run->scheduledAt);
+        rows.add(run->dueAt);
+        rows.add(run->startedAt);
+        rows.add(run->finishedAt);
+        run->outcome ? rows.add(textOf(*run->outcome)) : rows.addNull();
+        run->exitCode ? rows.add(qint64(*run->exitCode)) : rows.addNull();
+    }
+    // Where one of them is new, or there twice, each by itself does the same again.
+    if (m_session.run(m_updateEnds, {rows.take()}).numRowsAffected() == runs.size())
+        return;
+    for (const Run *run : runs)
+        writeOne(*run);
+}
+
+void SqlLedger::writeOne(const Run &run)
+{
+    const QVariantList keys = keyValues(run);
+    const QVariantList values = stateValues(run);
+    if (m_session.run(m_updateState, values + QVariantList{keys[0], keys[2], keys[3], keys[4], keys[5]}).numRowsAffected() > 0)
+        return;
+    if (m_session.run(m_updateAll, keys.mid(2) + values + QVariantList{keys[0]}).numRowsAffected() == 0)
+        insert(run);
+}
+
+void SqlLedger::removeWaiting(const JobId &id)
+{
+    // The first condition names the index.
+    m_session.run(u"DELETE FROM runs WHERE state <> 'finished' AND state = 'waiting' AND job_id = ?"_s, {id.value});
+}
+
+QList<Run> SqlLedger::read(const QString &sql, const QVariantList &values)
+{
+    QList<Run> runs;
+    QSqlQuery &query = m_session.run(sql, values);
+    while (query.next())
+        runs.append(toRun(query));
+    query.finish();
+    return runs;
+}
+
+QList<Run> SqlLedger::unfinished()
+{
+    return read(u"SELECT %1, %2, NULL FROM runs WHERE state <> 'finished'%3 ORDER BY due_at, sequence"_s.arg(
+        RunKeyColumns, RunStateColumns, m_instance ? u" AND instance = '%1'"_s.arg(m_instance->id()) : QString()));
+}
+
+QSet<JobId> SqlLedger::jobsWithRuns(const QList<JobRecord> &jobs)
+{
+    QSet<JobId> found;
+    if (jobs.isEmpty())
+        return found;
+    JsonRows rows(jobs.size() * 20);
+    for (const JobRecord &job : jobs) {
+        rows.beginRow();
+        rows.add(job.id.value);
+    }
+    QSqlQuery &query = m_session.run(u"SELECT v.id FROM %1 WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s.arg(
+                                         m_session.dialect().rows({{u"id"_s, RowColumn::Type::Text}})), {rows.take()});
+    while (query.next())
+        found.insert({query.value(0).toString()});
+    query.finish();
+    return found;
+}
+
+// Looks at a job's newest rows, and at older ones until it comes to a success. So the run that ended last is the last to
+// end among these: one that began long before them is not looked for.
+void SqlLedger::addEnds(StoreContents &contents)
+{
+    struct End
+    {
+        OptionalTime at;
+        qint64 sequence = 0;
+        auto operator<=>(const End &) const = default;
+    };
+    struct Failure
+    {
+        End end;
+        qint64 scheduledAt;
+        int attempt;
+    };
+    static const QString newest = u"SELECT sequence, finished_at, outcome, scheduled_at, attempt, slot FROM runs WHERE job_id = ? "
+                                  "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?"_s;
+    static const QString one = u"SELECT %1, %2, NULL FROM runs WHERE sequence = ?"_s.arg(RunKeyColumns, RunStateColumns);
+    const QSet<JobId> jobs = jobsWithRuns(contents.jobs);
+    for (const JobId &job : jobs) {
+        std::optional<End> last;
+        std::optional<End> success;
+        QList<Failure> failures;
+        QSet<std::pair<qint64, int>> attempts; // instants and attempts that are taken
+        int rows = 0;
+        for (int offset = 0, limit = 4; !success; offset += limit, limit = std::min(limit * 8, 1000)) {
+            QSqlQuery &query = m_session.run(newest, {job.value, limit, offset});
+            rows = 0;
+            for (; query.next(); ++rows) {
+                const qint64 scheduledAt = query.value(3).toLongLong();
+                const int attempt = query.value(4).toInt();
+                if (attempt > 1 && !query.isNull(5))
+                    attempts.insert({scheduledAt, attempt});
+                if (query.isNull(1))
+                    continue;
+                const End end{toTime(query.value(1)), query.value(0).toLongLong()};
+                last = std::max(last, std::optional(end));
+                const std::optional<Outcome> outcome = outcomeFrom(query.value(2).toString());
+                if (outcome == Outcome::Success)
+                    success = std::max(success, std::optional(end));
+                else if (outcome == Outcome::Error || outcome == Outcome::Timeout || outcome == Outcome::Interrupted)
+                    failures.append({end, scheduledAt, attempt});
+            }
+            query.finish();
+            if (rows < limit)
+                break;
+        }
+        if (last)
+            contents.lastRuns.insert(job, read(one, {last->sequence}).value(0));
+        const auto count = std::count_if(failures.begin(), failures.end(), [&](const Failure &failure) {
+            return (!success || failure.end > *success) && !attempts.contains({failure.scheduledAt, failure.attempt + 1});
+        });
+        if (count > 0)
+            contents.failures.insert(job, int(count));
+    }
+}
+
+Result<QList<Run>> SqlLedger::runs(const RunQuery &query)
+{
+    QStringList conditions;
+    QVariantList values;
+    const auto add = [&](const QString &condition, const QVariant &value) {
+        conditions.append(condition);
+        values.append(value);
+    };
+    if (query.runId)
+        add(u"id = ?"_s, query.runId->value);
+    if (query.jobId)
+        add(u"job_id = ?"_s, query.jobId->value);
+    if (query.since)
+        add(u"scheduled_at >= ?"_s, toValue(query.since));
+    if (query.until)
+        add(u"scheduled_at <= ?"_s, toValue(query.until));
+    if (query.outcome)
+        add(u"outcome = ?"_s, toString(*query.outcome));
+    values.append(std::max(0, query.limit));
+    const QString sql = u"SELECT %1, %2, %3 FROM runs %4 ORDER BY scheduled_at DESC, sequence DESC LIMIT ?"_s.arg(
+        RunKeyColumns, RunStateColumns, query.withOutput ? u"output"_s : u"NULL"_s,
+        conditions.isEmpty() ? QString() : u"WHERE "_s + conditions.join(u" AND "_s));
+    QList<Run> runs = read(sql, values);
+    return m_session.takeError().map([&] { return std::move(runs); });
+}
+
+Result<int> SqlLedger::pruneStep(const Retention &retention, TimePoint now)
+{
+    return m_session.transaction([&] {
+        // The subqueries are wrapped because not every database takes a LIMIT in the subquery of IN.
+        int deleted = m_session.run(
+            u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
+            "SELECT r.sequence FROM runs r WHERE r.scheduled_at < ? AND r.finished_at < ? AND r.state = 'finished' "
+            "AND EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.scheduled_at >= r.scheduled_at "
+            "AND (n.scheduled_at > r.scheduled_at OR n.sequence > r.sequence)) "
+            "ORDER BY r.scheduled_at LIMIT ?) old)"_s,
+            {toValue(now - retention.age), toValue(now - retention.age), PruneStepRows}).numRowsAffected();
+        if (deleted > 0)
+            return deleted;
+
+        const int kept = std::max(1, retention.runsPerJob);
+        QStringList jobs;
+        QSqlQuery &query = m_session.run(u"SELECT job_id FROM runs GROUP BY job_id HAVING COUNT(*) > ?"_s, {kept});
+        while (query.next())
+            jobs.append(query.value(0).toString());
+        query.finish();
+        for (const QString &job : std::as_const(jobs)) {
+            if (deleted >= PruneStepRows)
+                break;
+            deleted += m_session.run(
+                u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
+                "SELECT sequence FROM runs WHERE job_id = ? AND state = 'finished' "
+                "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?) old)"_s,
+                {job, PruneStepRows, kept}).numRowsAffected();
+        }
+        return deleted;
+    });
+}
+
+} // namespace reveille

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/jobstore.h"
+
+namespace reveille {
+
+class SqlInstance;
+class SqlSession;
+
+/// The table `runs`. What writes is called inside of a transaction; runs() and pruneStep() are one themselves.
+class SqlLedger final
+{
+    Q_DISABLE_COPY_MOVE(SqlLedger)
+
+public:
+    /// `instance`: who writes, where the database is shared; else null. Borrows both.
+    SqlLedger(SqlSession &session, SqlInstance *instance);
+
+    /// Inserts rows that were just decided on; those whose id or fire time is taken go to `lost`.
+    void insertClaimed(const QList<Run> &runs, QSet<RunId> &lost);
+    /// Writes a row over one that waits. False: none does, or it would take another's fire time.
+    [[nodiscard]] bool claimWaiting(const Run &run);
+    /// Inserts new ids, replaces known ones.
+    void write(const QList<Run> &runs);
+    void removeWaiting(const JobId &id);
+
+    /// Waiting, claimed, running, by the time they are due; of a shared database its own ones. Without output.
+    [[nodiscard]] QList<Run> unfinished();
+    /// Fills in how the jobs of `contents` ended last.
+    void addEnds(StoreContents &contents);
+
+    [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query);
+    /// Deletes some of what is beyond retention and answers how many rows; 0: nothing is left to delete.
+    [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now);
+
+private:
+    using Batch = QList<const Run *>;
+
+    [[nodiscard]] QSet<JobId> jobsWithRuns(const QList<JobRecord> &jobs);
+    void insertBatch(const Batch &runs);
+    void insertPlain(const Batch &runs);
+    void insert(const Run &run);
+    void writeEnds(const Batch &runs);
+    void writeOne(const Run &run);
+    [[nodiscard]] QList<Run> read(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] QString instanceText() const;
+
+    SqlSession &m_session;
+    SqlInstance *const m_instance;
+    QString m_updateState;
+    QString m_updateAll;
+    QString m_updateEnds;
+};
+
+} // namespace reveille

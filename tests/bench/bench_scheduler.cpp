@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// Whole runs through the scheduler: from the timer over decision, claim and call to outcome, ledger and listeners.
+#include "core/executors/eventloopexecutor.h"
+#include "core/jobs/job.h"
+#include "core/scheduler/qtscheduler.h"
+#include "core/stores/memorystore.h"
+#include "core/stores/storeurl.h"
+#include "core/tasks/taskregistry.h"
+#include "core/time/clock.h"
+#include "core/triggers/triggerkinds.h"
+#include "tests/support/fakeclock.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <sys/resource.h>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Rounds = 5;
+constexpr TimePoint Begin(1'800'000'000s);
+
+/// The real clock, made as a fake one is.
+struct Now final : Clock
+{
+    explicit Now(TimePoint) {}
+    [[nodiscard]] TimePoint now() const override { return SystemClock().now(); }
+};
+
+double cpuSeconds()
+{
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+}
+
+/// A scheduler with functions on its event loop.
+template<typename ClockKind>
+struct World
+{
+    ClockKind clock{Begin};
+    QtScheduler scheduler;
+
+    explicit World(std::unique_ptr<JobStore> store, const FunctionTable &functions = {})
+        : scheduler({.clock = &clock, .functions = functions})
+    {
+        SchedulerConfig config;
+        config.executors[u"default"_s].kind = SchedulerConfig::Executor::Kind::EventLoop;
+        std::ignore = scheduler.configure(config);
+        std::ignore = scheduler.addJobStore(u"default"_s, std::move(store));
+    }
+
+    Trigger everySecond(TimePoint first) const
+    {
+        static const TriggerKinds kinds = TriggerKinds::builtIn();
+        return Trigger::parse(QJsonObject{{u"type"_s, u"interval"_s}, {u"seconds"_s, 1}, {u"start_date"_s, formatInstant(first)}},
+                              {kinds, Zone(), first}).value();
+    }
+    TimePoint nextSecond(int more = 0) const { return date::ceil<std::chrono::seconds>(clock.now()) + std::chrono::seconds(more); }
+
+    void sleepUntil(TimePoint time) const
+    {
+        QEventLoop loop;
+        QTimer::singleShot(std::max(0ms, time - clock.now()), &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+
+    template<typename T>
+    Result<T> wait(QFuture<Result<T>> answer) const
+    {
+        while (!answer.isFinished())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const Result<T> result = answer.result();
+        if (!result)
+            qFatal("%s", qPrintable(result.error().text()));
+        return result;
+    }
+};
+
+std::shared_ptr<const Function> nothing()
+{
+    return std::make_shared<const Function>([](const FunctionCall &) { return QJsonValue(); });
+}
+
+/// Jobs that call `function`, or else the registered one named "function".
+QList<NewJob> noOpJobs(int count, const Trigger &trigger, const std::shared_ptr<const Function> &function)
+{
+    QList<NewJob> jobs;
+    jobs.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        Job job;
+        job.id = {u"job%1"_s.arg(i)};
+        job.name = job.id.value;
+        job.task = {{u"type"_s, u"function"_s}};
+        job.function = function;
+        if (!function)
+            job.task.insert(u"name"_s, u"function"_s);
+        job.trigger = trigger;
+        job.misfireGraceTime = 24h;
+        jobs.append({.job = std::make_shared<const Job>(job)});
+    }
+    return jobs;
+}
+
+/// N jobs that do nothing, all due at the same instant of every second, with a listener that looks at every event.
+void runsEverySecond(benchmark::State &state, std::unique_ptr<JobStore> store)
+{
+    const int jobs = int(state.range(0));
+    std::vector<double> lateness; // in milliseconds
+    lateness.reserve(size_t(jobs) * (Rounds + 1));
+    const auto note = [&](const FunctionCall &call) {
+        lateness.push_back(std::chrono::duration<double, std::milli>(std::chrono::system_clock::now() - call.scheduledAt).count());
+    };
+    FunctionTable functions;
+    functions.add(u"function"_s, note);
+    const auto function = store->keepsFunctions() ? std::make_shared<const Function>(makeFunction(note)) : nullptr;
+    World<Now> world(std::move(store), functions);
+    size_t executed = 0;
+    QObject::connect(&world.scheduler, &QtScheduler::eventsHappened, &world.scheduler, [&](const QList<Event> &events) {
+        for (const Event &event : events)
+            executed += event.type == EventType::JobExecuted && event.run->outcome == Outcome::Success;
+    });
+    for (auto _ : state) {
+        world.wait(world.scheduler.start());
+        const TimePoint first = world.nextSecond(2);
+        world.wait(world.scheduler.addJobs(noOpJobs(jobs, world.everySecond(first), function)));
+        world.sleepUntil(first - 100ms);
+        const double before = cpuSeconds();
+        while (executed < size_t(jobs) * Rounds)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const double used = cpuSeconds() - before;
+        std::sort(lateness.begin(), lateness.end());
+        state.counters["p50_ms"] = lateness[lateness.size() / 2];
+        state.counters["p99_ms"] = lateness[lateness.size() * 99 / 100];
+        state.counters["max_ms"] = lateness.back();
+        state.counters["earliest_ms"] = lateness.front();
+        state.counters["cpu_us_a_run"] = used * 1e6 / double(executed);
+        world.wait(world.scheduler.shutdown(1s));
+    }
+}
+
+/// The work alone, without the waiting: rounds on a clock of their own.
+void runWork(benchmark::State &state)
+{
+    const int jobs = int(state.range(0));
+    World<FakeClock> world(std::make_unique<MemoryStore>());
+    size_t executed = 0;
+    QObject::connect(&world.scheduler, &QtScheduler::eventsHappened, &world.scheduler, [&](const QList<Event> &events) {
+        for (const Event &event : events)
+            executed += event.type == EventType::JobExecuted && event.run->outcome == Outcome::Success;
+    });
+    world.wait(world.scheduler.start());
+    const TimePoint first = world.nextSecond(2);
+    world.wait(world.scheduler.addJobs(noOpJobs(jobs, world.everySecond(first), nothing())));
+    world.clock.set(first - 1s);
+    size_t expected = 0;
+    const auto round = [&]() __attribute__((noinline)) {
+        world.clock.advance(1s);
+        expected += size_t(jobs);
+        world.scheduler.wakeUp();
+        while (executed < expected)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    };
+    for (auto _ : state)
+        round();
+    state.SetItemsProcessed(int64_t(expected));
+    world.wait(world.scheduler.shutdown(1s));
+}
+
+/// Adds in one batch, and the cost of each of a job's changes where there are `range` others.
+void memoryAdds(benchmark::State &state)
+{
+    const int jobs = int(state.range(0));
+    size_t added = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        World<FakeClock> world(std::make_unique<MemoryStore>());
+        world.wait(world.scheduler.start());
+        const QList<NewJob> batch = noOpJobs(jobs, world.everySecond(Begin + 24h), nothing());
+        state.ResumeTiming();
+        world.wait(world.scheduler.addJobs(batch));
+        state.PauseTiming();
+        added += size_t(jobs);
+        world.wait(world.scheduler.shutdown(1s));
+        state.ResumeTiming();
+    }
+    state.SetItemsProcessed(int64_t(added));
+}
+
+void memoryRuns(benchmark::State &state)
+{
+    runsEverySecond(state, std::make_unique<MemoryStore>());
+}
+
+void sqliteRuns(benchmark::State &state)
+{
+    const QTemporaryDir folder;
+    runsEverySecond(state, createStore(u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s), SystemClock()).value());
+}
+
+} // namespace
+
+BENCHMARK(memoryAdds)->RangeMultiplier(10)->Range(1'000, 1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(sqliteRuns)->Arg(10'000)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(runWork)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(memoryRuns)->Arg(10'000)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "core/stores/mariadb.h"
+#include "core/stores/postgresql.h"
+#include "core/stores/sqlstore.h"
+#include "tests/stores/serverdatabase.h"
+#include "tests/stores/storetest.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+/// Two stores on one database of a server.
+class SharingTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void claim_byTwo_isOnesOnly();
+    void claim_activeElsewhere_isLostUntilItIsKnown();
+    void claim_thousandJobsByTwoAtOnce_areEachClaimedOnce();
+    void changes_ofTheOther_areAnsweredOnce();
+    void changed_editByTheOther_isHeard();
+    void close_withUnfinishedRuns_leavesThemToTheOther();
+    void loadDue_runsOfTheLiving_areLeftToThem();
+    void lease_ranOut_runsAreTakenOverOnce();
+    void lease_ranOut_lateRecordIsPassedOver();
+    void lease_ranOutUnnoticed_keepsWhatNobodyTook();
+    void calls_connectionKilled_takePlaceOnce();
+    void availability_serverAway_isToldAlthoughNobodyCalls();
+
+protected Q_SLOTS:
+    void init();
+
+private:
+    static constexpr auto ShortLease = 600ms;
+
+    /// `beat`: how often it renews its lease.
+    [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s) const;
+    [[nodiscard]] static JobRecord job(const QString &id);
+    [[nodiscard]] static Run run(const QString &id, const QString &job, milliseconds at = 0ms);
+    [[nodiscard]] static JobClaim claimOf(const JobRecord &job, const QList<Run> &rows);
+
+    QString m_url;
+};
+
+void SharingTest::initTestCase_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::newRow("postgresql") << u"postgresql"_s;
+    QTest::newRow("mariadb") << u"mariadb"_s;
+}
+
+void SharingTest::init()
+{
+    // Lost connections and leases are told of.
+    QTest::failOnWarning(QRegularExpression(
+        u"^(?!Unable to free statement|QMYSQLResult::cleanup|QSocketNotifier: Invalid socket|.*(The lease on|is another's by now))"_s));
+    QFETCH_GLOBAL(QString, server);
+    m_url = createServerDatabase(server);
+}
+
+std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat) const
+{
+    ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
+    dialect.sql.lease = lease;
+    dialect.sql.beat = beat;
+    dialect.sql.poll = 50ms;
+    auto store = std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(m_url)));
+    const Result<void> opened = answer(store->open());
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().text()));
+    return store;
+}
+
+JobRecord SharingTest::job(const QString &id)
+{
+    JobRecord job;
+    job.id = {id};
+    job.nextFireTime = TimePoint(1'800'000'000s);
+    job.data = QByteArray("{}");
+    return job;
+}
+
+Run SharingTest::run(const QString &id, const QString &job, milliseconds at)
+{
+    Run run;
+    run.id = {id};
+    run.jobId = {job};
+    run.scheduledAt = TimePoint(1'800'000'000s) + at;
+    run.dueAt = run.scheduledAt;
+    return run;
+}
+
+JobClaim SharingTest::claimOf(const JobRecord &job, const QList<Run> &rows)
+{
+    return {.jobId = job.id, .sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime,
+            .activeElsewhere = job.activeElsewhere, .next = *job.nextFireTime + 1s, .newestFireTime = job.nextFireTime, .rows = rows};
+}
+
+void SharingTest::claim_byTwo_isOnesOnly()
+{
+    const auto one = open();
+    const auto other = open();
+    const JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    QVERIFY(answer(one->claim({{claimOf(a, {run(u"1"_s, u"a"_s)})}, {}})).value().lostJobs.isEmpty());
+    QCOMPARE(answer(other->claim({{claimOf(a, {run(u"2"_s, u"a"_s)})}, {}})).value().lostJobs, QSet<JobId>{a.id});
+    QCOMPARE(answer(other->runs({})).value().size(), 1);
+}
+
+void SharingTest::claim_activeElsewhere_isLostUntilItIsKnown()
+{
+    const auto one = open();
+    const auto other = open();
+    JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    Run active = run(u"1"_s, u"a"_s);
+    (void)answer(one->claim({{claimOf(a, {active})}, {}}));
+    a.nextFireTime = *a.nextFireTime + 1s;
+    QCOMPARE(answer(other->claim({{claimOf(a, {run(u"2"_s, u"a"_s, 1s)})}, {}})).value().lostJobs.size(), 1);
+    a = answer(other->jobs({a.id})).value()[0];
+    QCOMPARE(a.activeElsewhere, 1);
+    QCOMPARE(answer(one->jobs({a.id})).value()[0].activeElsewhere, 0);
+    QVERIFY(answer(other->claim({{claimOf(a, {run(u"3"_s, u"a"_s, 1s)})}, {}})).value().lostJobs.isEmpty());
+    active.state = RunState::Finished;
+    active.outcome = Outcome::Success;
+    QVERIFY(!errorOf(one->record({active})));
+    QCOMPARE(answer(other->loadPage(0, 1)).value().jobs[0].activeElsewhere, 0);
+}
+
+void SharingTest::claim_thousandJobsByTwoAtOnce_areEachClaimedOnce()
+{
+    const auto one = open();
+    const auto other = open();
+    QList<JobRecord> jobs;
+    for (int i = 0; i < 1000; ++i)
+        jobs.append(job(u"job %1"_s.arg(i)));
+    jobs = answer(one->add(jobs)).value();
+    const auto batchOf = [&jobs](const QString &who) {
+        ClaimBatch batch;
+        for (const JobRecord &each : std::as_const(jobs))
+            batch.jobs.append(claimOf(each, {run(who + each.id.value, each.id.value)}));
+        return batch;
+    };
+    ClaimBatch backwards = batchOf(u"other "_s);
+    std::reverse(backwards.jobs.begin(), backwards.jobs.end());
+    const auto first = one->claim(batchOf(u"one "_s));
+    const auto second = other->claim(backwards);
+    const qsizetype lost = answer(first).value().lostJobs.size() + answer(second).value().lostJobs.size();
+    QCOMPARE(lost, 1000);
+    RunQuery query;
+    query.limit = 5000;
+    QCOMPARE(answer(one->runs(query)).value().size(), 1000);
+}
+
+void SharingTest::changes_ofTheOther_areAnsweredOnce()
+{
+    const auto one = open();
+    const auto other = open();
+    const QList<JobRecord> added = answer(one->add({job(u"a"_s), job(u"b"_s)})).value();
+    QCOMPARE(answer(other->changes()).value().jobs, added);
+    QVERIFY(answer(other->changes()).value().jobs.isEmpty());
+    JobRecord edited = added[0];
+    edited.revision = 1;
+    edited.data = QByteArray("{\"edited\":true}");
+    QVERIFY(!errorOf(one->update({edited})));
+    QVERIFY(!errorOf(one->remove({added[1].id})));
+    const StoreChanges changes = answer(other->changes()).value();
+    QCOMPARE(changes.jobs, QList<JobRecord>{edited});
+    QCOMPARE(changes.removed, QList<JobId>{added[1].id});
+    QVERIFY(answer(one->changes()).value().jobs.isEmpty());
+}
+
+void SharingTest::changed_editByTheOther_isHeard()
+{
+    const auto one = open();
+    const auto other = open();
+    QSignalSpy own(one.get(), &JobStore::changed);
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(one->add({job(u"a"_s)})));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    QVERIFY(own.isEmpty());
+}
+
+void SharingTest::close_withUnfinishedRuns_leavesThemToTheOther()
+{
+    const auto one = open();
+    const auto other = open();
+    Run waiting = run(u"w"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(one->record({waiting})));
+    QVERIFY(answer(other->changes()).value().unfinishedRuns.isEmpty());
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(one->close()));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    QVERIFY(answer(other->changes()).value().unfinishedRuns.isEmpty());
+}
+
+void SharingTest::loadDue_runsOfTheLiving_areLeftToThem()
+{
+    const auto one = open();
+    const Run claimed = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(one->record({claimed})));
+    const auto other = open();
+    QVERIFY(answer(other->loadDue(TimePoint())).value().unfinishedRuns.isEmpty());
+    QVERIFY(!errorOf(one->close()));
+    QCOMPARE(answer(other->loadDue(TimePoint())).value().unfinishedRuns, QList<Run>{claimed});
+}
+
+void SharingTest::lease_ranOut_runsAreTakenOverOnce()
+{
+    const auto hung = open(ShortLease, 1h);
+    const auto one = open();
+    const auto other = open();
+    const Run claimed = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(hung->record({claimed})));
+    QSignalSpy heard(one.get(), &JobStore::changed);
+    QVERIFY(heard.wait());
+    const auto first = one->changes();
+    const auto second = other->changes();
+    const QList<Run> taken = answer(first).value().unfinishedRuns + answer(second).value().unfinishedRuns;
+    QCOMPARE(taken, QList<Run>{claimed});
+}
+
+void SharingTest::lease_ranOut_lateRecordIsPassedOver()
+{
+    const auto hung = open(ShortLease, 1h);
+    const auto other = open();
+    Run claimed = run(u"1"_s, u"a"_s);
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(hung->record({claimed})));
+    QVERIFY(heard.wait());
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, QList<Run>{claimed});
+    Run settled = claimed;
+    settled.state = RunState::Finished;
+    settled.outcome = Outcome::Interrupted;
+    QVERIFY(!errorOf(other->record({settled})));
+    claimed.state = RunState::Finished;
+    claimed.outcome = Outcome::Success;
+    const Run fresh = run(u"2"_s, u"a"_s, 1s);
+    QVERIFY(!errorOf(hung->record({claimed, fresh})));
+    QCOMPARE(answer(other->runs({})).value(), (QList<Run>{fresh, settled}));
+}
+
+void SharingTest::lease_ranOutUnnoticed_keepsWhatNobodyTook()
+{
+    const auto hung = open(1ms, 1h);
+    Run claimed = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(hung->record({claimed}))); // its lease is over by now
+    claimed.state = RunState::Running;
+    QVERIFY(!errorOf(hung->record({claimed})));
+    QCOMPARE(answer(hung->runs({})).value(), QList<Run>{claimed});
+    QVERIFY(answer(hung->changes()).value().unfinishedRuns.isEmpty());
+}
+
+void SharingTest::calls_connectionKilled_takePlaceOnce()
+{
+    const auto store = open();
+    JobRecord a = answer(store->add({job(u"a"_s)})).value()[0];
+    const auto kill = [this] { killConnections(m_url); };
+    kill();
+    const JobRecord b = answer(store->add({job(u"b"_s)})).value()[0];
+    kill();
+    Run claimed = run(u"1"_s, u"a"_s);
+    const ClaimResult result = answer(store->claim({{claimOf(a, {claimed}), claimOf(b, {})}, {}})).value();
+    QVERIFY(result.lostJobs.isEmpty() && result.lostRuns.isEmpty());
+    kill();
+    claimed.state = RunState::Running;
+    QVERIFY(!errorOf(store->record({claimed})));
+    kill();
+    a.revision = 1;
+    QVERIFY(!errorOf(store->update({a})));
+    kill();
+    QVERIFY(!errorOf(store->remove({b.id})));
+    kill();
+    QCOMPARE(answer(store->runs({})).value(), QList<Run>{claimed});
+    kill();
+    const StoreContents contents = answer(store->loadDue(TimePoint::max())).value();
+    QCOMPARE(contents.jobs, QList<JobRecord>{a});
+    QCOMPARE(contents.unfinishedRuns, QList<Run>{claimed});
+    kill();
+    QVERIFY(answer(store->changes()).value().unfinishedRuns.isEmpty());
+    kill();
+    QVERIFY(!errorOf(store->close()));
+}
+
+void SharingTest::availability_serverAway_isToldAlthoughNobodyCalls()
+{
+    const auto store = open(30s, 50ms);
+    QSignalSpy available(store.get(), &JobStore::availabilityChanged);
+    closeDatabase(m_url);
+    QVERIFY(available.wait());
+    QVERIFY(available[0][0].value<std::optional<Error>>());
+    QVERIFY(errorOf(store->add({job(u"a"_s)})) == ErrorCode::Unavailable);
+    QCOMPARE(available.size(), 1);
+    reopenDatabase(m_url);
+    QVERIFY(available.size() > 1 || available.wait());
+    QVERIFY(!available[1][0].value<std::optional<Error>>());
+    QVERIFY(!errorOf(store->add({job(u"b"_s)})));
+    QCOMPARE(answer(store->loadPage(0, 10)).value().jobs.size(), 1);
+}
+
+REVEILLE_TEST(SharingTest)
+
+#include "tst_sharing.moc"
