@@ -164,8 +164,8 @@ int runProgram(const QStringList &arguments, bool withWindow)
         console.output.write(QStringLiteral("reveille %1\n").arg(QCoreApplication::applicationVersion()).toUtf8());
         return ExitCode::Success;
     }
-    const Result<void> logging = startLogging(line->value(QStringLiteral("log-level"), QStringLiteral("warning")),
-                                              line->value(QStringLiteral("log-file")));
+    const Result<void> logging = startLogging({.level = line->value(QStringLiteral("log-level"), QStringLiteral("warning")),
+                                               .file = line->value(QStringLiteral("log-file"))});
     if (!logging)
         return console.fail(logging.error().text(), ExitCode::Usage);
 

@@ -14,10 +14,45 @@ namespace reveille {
 
 namespace {
 
-// The message handler is a plain function, so what it writes to is the one thing here that is global.
-std::unique_ptr<QFile> &logFile()
+/// A file that is set aside when it has grown large.
+class RotatingFile
 {
-    static std::unique_ptr<QFile> file;
+public:
+    explicit RotatingFile(const LogOptions &options) : m_options(options), m_file(options.file) {}
+
+    [[nodiscard]] bool open() { return m_file.open(QIODevice::Append, QFile::ReadOwner | QFile::WriteOwner); }
+    [[nodiscard]] QString errorString() const { return m_file.errorString(); }
+    void write(const QByteArray &line)
+    {
+        if (m_file.size() > 0 && m_file.size() + line.size() > m_options.rotateAt)
+            rotate();
+        m_file.write(line);
+        m_file.flush();
+    }
+
+private:
+    [[nodiscard]] QString numbered(int number) const { return QStringLiteral("%1.%2").arg(m_options.file).arg(number); }
+    void rotate()
+    {
+        m_file.close();
+        QFile::remove(numbered(m_options.kept));
+        for (int number = m_options.kept; number > 1; --number)
+            QFile::rename(numbered(number - 1), numbered(number));
+        if (m_options.kept > 0)
+            QFile::rename(m_options.file, numbered(1));
+        else
+            QFile::remove(m_options.file);
+        std::ignore = open(); // where that fails, nothing better is at hand than to go on
+    }
+
+    const LogOptions m_options;
+    QFile m_file;
+};
+
+// The message handler is a plain function, so what it writes to is the one thing here that is global.
+std::unique_ptr<RotatingFile> &logFile()
+{
+    static std::unique_ptr<RotatingFile> file;
     return file;
 }
 
@@ -43,7 +78,6 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
     const QMutexLocker lock(&mutex);
     if (logFile()) {
         logFile()->write(line);
-        logFile()->flush();
     } else {
         std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
     }
@@ -57,16 +91,18 @@ const QStringList &logLevels()
     return levels;
 }
 
-Result<void> startLogging(const QString &level, const QString &file)
+Result<void> startLogging(const LogOptions &options)
 {
+    const QString &file = options.file;
+    const QString &level = options.level;
     const qsizetype least = logLevels().indexOf(level);
     if (least < 0) {
         return invalid(QStringLiteral("log-level"), QCoreApplication::translate("Logging", "“%1” is not known; allowed are %2")
                                                         .arg(level, logLevels().join(QStringLiteral(", "))));
     }
     if (!file.isEmpty()) {
-        auto opened = std::make_unique<QFile>(file);
-        if (!opened->open(QIODevice::Append, QFile::ReadOwner | QFile::WriteOwner)) {
+        auto opened = std::make_unique<RotatingFile>(options);
+        if (!opened->open()) {
             return failure(ErrorCode::Unavailable, QCoreApplication::translate("Logging", "The log file %1 can't be written: %2")
                                                        .arg(file, opened->errorString()));
         }

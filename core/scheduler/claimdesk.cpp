@@ -161,14 +161,16 @@ void ClaimDesk::setStoreAway(const std::optional<Error> &reason)
     if (reason) {
         m_pausedUntil = m_books.around.clock.now() + m_pause;
         m_pause = std::min(LongestPause, m_pause * 2);
-    } else if (m_pausedUntil) {
-        m_pausedUntil.reset();
-        m_pause = FirstPause;
+    } else {
+        onStoreBack();
     }
-    if (m_away != reason) {
-        m_away = reason;
-        Q_EMIT storeAvailabilityChanged(reason);
-    }
+    Q_EMIT storeAnswered(reason);
+}
+
+void ClaimDesk::onStoreBack()
+{
+    m_pausedUntil.reset();
+    m_pause = FirstPause;
 }
 
 } // namespace reveille

@@ -23,12 +23,14 @@ public:
     [[nodiscard]] QFuture<Result<void>> runPass();
     /// Writes off what came due while the given jobs were paused.
     [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
+    /// The store answers again: what waits for it need wait no longer.
+    void onStoreBack();
     /// When there is something to do; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime nextPassAt() const;
 
 Q_SIGNALS:
-    /// The store did not answer, with the reason, or does again, with none.
-    void storeAvailabilityChanged(const std::optional<reveille::Error> &reason);
+    /// The store did not answer, with the reason, or does, with none.
+    void storeAnswered(const std::optional<reveille::Error> &reason);
     /// Others hold these jobs otherwise than the books do.
     void jobsOutdated(const QList<reveille::JobId> &ids);
 
@@ -42,7 +44,6 @@ private:
     Books &m_books;
     OptionalTime m_pausedUntil;   ///< the store is away; nothing is tried before
     milliseconds m_pause;         ///< the last one
-    std::optional<Error> m_away;
     int m_oneByOne = 0;           ///< how many items to take alone, to find the one that the store refuses
 };
 

@@ -106,7 +106,7 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
 {
     Decision decision;
     DueTimes left = due;
-    if (job.misfireGraceTime) {
+    if (job.misfireGraceTime && due.first < now - *job.misfireGraceTime - job.jitter) {
         const TimePoint oldest = now - *job.misfireGraceTime - job.jitter;
         if (const OptionalTime lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, oldest - Instant))) {
             decision.rows.append(span(job, {due.trigger, due.first, *lastLate}, Outcome::Missed, QStringLiteral("late"), now));
@@ -116,6 +116,13 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
         }
     }
 
+    if (left.first == left.last && decision.rows.isEmpty()) { // the way of nearly every run
+        Run run = runFor(job, left.last);
+        Occupancy taken = occupancy;
+        applyOverlap(decision, run, job, taken, now);
+        decision.rows.append(std::move(run));
+        return decision;
+    }
     const QList<TimePoint> times = coalesced(left, job.coalesce);
     addLeftOut(decision, job, due, left.first, times.first() - Instant, now);
     Occupancy taken = occupancy;

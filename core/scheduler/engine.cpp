@@ -42,6 +42,8 @@ Engine::Engine(const Clock &clock, TriggerKinds kinds, TaskRegistry tasks, Remin
     connect(scheduler, &QtScheduler::jobsRemoved, this, &Engine::jobsRemoved, Qt::DirectConnection);
     connect(scheduler, &QtScheduler::eventsHappened, this, &Engine::eventsHappened, Qt::DirectConnection);
     connect(scheduler, &QtScheduler::runOutputAdded, this, &Engine::runOutputAdded, Qt::DirectConnection);
+    connect(scheduler, &QtScheduler::storeAvailabilityChanged, this,
+            [this](const QString &, const std::optional<Error> &reason) { Q_EMIT storeAvailabilityChanged(reason); }, Qt::DirectConnection);
     connect(scheduler, &QtScheduler::stateChanged, this, &Engine::stateChanged, Qt::DirectConnection);
 }
 

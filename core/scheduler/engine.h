@@ -81,6 +81,8 @@ Q_SIGNALS:
     void eventsHappened(const QList<reveille::Event> &events);
     void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
     void stateChanged(reveille::SchedulerState state);
+    /// The store does not answer, with the reason, or does again, with none. What is due meanwhile waits for it.
+    void storeAvailabilityChanged(const std::optional<reveille::Error> &reason);
 
 private:
     struct Parts;

@@ -44,7 +44,7 @@ struct Event
     TimePoint at;
     JobId jobId;                    ///< empty: not about a job
     std::shared_ptr<const Job> job; ///< as it was; null: not about a job, or it is gone
-    std::optional<Run> run;         ///< with its output once it ended
+    std::shared_ptr<const Run> run; ///< as it was, with its output once it ended; null: not about a run
     bool willRetry = false;         ///< an error that is not final: another attempt follows
     int failuresInARow = 0;         ///< final failures up to and with this run; of a success, those just before it
     QString text;                   ///< a reason or name

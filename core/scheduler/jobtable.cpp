@@ -33,13 +33,14 @@ JobSnapshot JobEntry::snapshot() const
     return snapshot;
 }
 
-void JobEntry::setLastRun(const Run &run)
+void JobEntry::setLastRun(const std::shared_ptr<const Run> &run)
 {
-    if (lastRun)
-        *lastRun = run;
-    else
-        lastRun = std::make_unique<Run>(run);
-    lastRun->output.clear();
+    lastRun = run;
+    if (run->output.isEmpty())
+        return;
+    const auto withoutOutput = std::make_shared<Run>(*run);
+    withoutOutput->output.clear();
+    lastRun = withoutOutput;
 }
 
 void JobEntry::takeHistory(const QList<Run> &newestFirst)
@@ -51,7 +52,7 @@ void JobEntry::takeHistory(const QList<Run> &newestFirst)
         if (run.state != RunState::Finished)
             continue;
         if (!lastRun)
-            setLastRun(run);
+            setLastRun(std::make_shared<const Run>(run));
         sinceSuccess = sinceSuccess && run.outcome != Outcome::Success;
         if (sinceSuccess && run.failed())
             ++failuresInARow;

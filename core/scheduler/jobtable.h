@@ -21,7 +21,7 @@ struct JobEntry : Due
     JobRecord record;               ///< as stored, without the data that `job` was read from
     std::shared_ptr<const Job> job; ///< of a broken job, only id and name
     QString brokenReason;           ///< empty: it can run
-    std::unique_ptr<Run> lastRun;
+    std::shared_ptr<const Run> lastRun; ///< without its output
     int failuresInARow = 0;
     bool isChangeNoted = false;         ///< it stands in the outbox
     int active = 0;                     ///< how many of `runs` are claimed or running
@@ -31,7 +31,7 @@ struct JobEntry : Due
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
-    void setLastRun(const Run &run);
+    void setLastRun(const std::shared_ptr<const Run> &run);
     /// Takes last run and failures from the job's newest runs.
     void takeHistory(const QList<Run> &newestFirst);
 };

@@ -153,7 +153,7 @@ void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job, JobE
         ++entry->active;
         m_outbox.changed(*entry);
     }
-    postEvent(EventType::JobSubmitted, m_clock.now(), run, job);
+    postEvent(EventType::JobSubmitted, m_clock.now(), std::make_shared<const Run>(run), job);
     Executor *executor = m_executors.find(job->executor);
     if (!executor) { // it was taken away while the run waited
         onFinished(run.id, {.outcome = Outcome::Error,
@@ -174,11 +174,12 @@ void RunDesk::settle(const Run &run, const std::shared_ptr<const Job> &job)
     if (const auto tracked = m_runs.find(run.id); tracked != m_runs.end())
         untrack(tracked);
     JobEntry *entry = m_jobs.find(run.jobId);
-    noteOutcome(entry, run, false);
+    const auto ended = std::make_shared<const Run>(run);
+    noteOutcome(entry, ended, false);
     const EventType type = run.outcome == Outcome::Cancelled ? EventType::JobError
         : run.reason == u"overlap"                           ? EventType::JobMaxInstances
                                                              : EventType::JobMissed;
-    postEvent(type, m_clock.now(), run, job);
+    postEvent(type, m_clock.now(), ended, job);
     if (entry)
         forgetIfExhausted(*entry);
 }
@@ -190,8 +191,9 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     m_outbox.record(run);
     const bool again = job && job->delivery == Delivery::AtLeastOnce;
     JobEntry *entry = m_jobs.find(run.jobId);
-    noteOutcome(entry, run, again);
-    postEvent(EventType::JobError, *run.finishedAt, run, job, again, entry ? entry->failuresInARow : 0);
+    const auto ended = std::make_shared<const Run>(run);
+    noteOutcome(entry, ended, again);
+    postEvent(EventType::JobError, *run.finishedAt, ended, job, again, entry ? entry->failuresInARow : 0);
     if (!again)
         return;
     // Due when the first attempt was, so that the misfire grace time counts from there.
@@ -246,7 +248,7 @@ void RunDesk::onStarted(const RunId &id)
         m_outbox.record(run, tracked->place);
     if (tracked->entry)
         m_outbox.changed(*tracked->entry);
-    postEvent(EventType::JobStarted, *run.startedAt, run, tracked->job);
+    postEvent(EventType::JobStarted, *run.startedAt, std::make_shared<const Run>(run), tracked->job);
 }
 
 void RunDesk::onFinished(const RunId &id, const TaskResult &result)
@@ -271,12 +273,13 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
     const int failuresBefore = entry ? entry->failuresInARow : 0;
     if (entry)
         --entry->active;
-    noteOutcome(entry, run, willRetry);
-    const int failures = run.failed() && entry ? entry->failuresInARow : failuresBefore;
-    postEvent(run.outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, *run.finishedAt, run, job, willRetry,
-              failures);
+    const auto ended = std::make_shared<const Run>(std::move(run));
+    noteOutcome(entry, ended, willRetry);
+    const int failures = ended->failed() && entry ? entry->failuresInARow : failuresBefore;
+    postEvent(ended->outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, *ended->finishedAt, ended, job,
+              willRetry, failures);
     if (willRetry)
-        addRetry(run, job);
+        addRetry(*ended, job);
     if (entry) {
         callNext(*entry);
         forgetIfExhausted(*entry);
@@ -287,15 +290,15 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
 
 // ---- What follows
 
-void RunDesk::noteOutcome(JobEntry *entry, const Run &run, bool willRetry)
+void RunDesk::noteOutcome(JobEntry *entry, const std::shared_ptr<const Run> &run, bool willRetry)
 {
     if (!entry)
         return;
     m_outbox.changed(*entry);
     entry->setLastRun(run);
-    if (run.outcome == Outcome::Success)
+    if (run->outcome == Outcome::Success)
         entry->failuresInARow = 0;
-    else if (run.failed() && !willRetry)
+    else if (run->failed() && !willRetry)
         ++entry->failuresInARow;
 }
 
@@ -326,12 +329,13 @@ void RunDesk::forgetIfExhausted(const JobEntry &entry)
         Q_EMIT jobExhausted(entry.record.id);
 }
 
-void RunDesk::postEvent(EventType type, TimePoint at, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry, int failures)
+void RunDesk::postEvent(EventType type, TimePoint at, const std::shared_ptr<const Run> &run, const std::shared_ptr<const Job> &job,
+                        bool willRetry, int failures)
 {
     Event &event = m_outbox.post(type, at);
-    event.jobId = run.jobId;
+    event.jobId = run->jobId;
     event.job = job;
-    event.run.emplace(run);
+    event.run = run;
     event.willRetry = willRetry;
     event.failuresInARow = failures;
 }

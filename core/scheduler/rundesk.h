@@ -77,12 +77,12 @@ private:
     void settle(const Run &run, const std::shared_ptr<const Job> &job);
     void onStarted(const RunId &id);
     void onFinished(const RunId &id, const TaskResult &result);
-    void noteOutcome(JobEntry *entry, const Run &run, bool willRetry);
+    void noteOutcome(JobEntry *entry, const std::shared_ptr<const Run> &run, bool willRetry);
     void addRetry(const Run &failed, const std::shared_ptr<const Job> &job);
     void callNext(JobEntry &entry);
     void forgetIfExhausted(const JobEntry &entry);
-    void postEvent(EventType type, TimePoint at, const Run &run, const std::shared_ptr<const Job> &job, bool willRetry = false,
-                   int failures = 0);
+    void postEvent(EventType type, TimePoint at, const std::shared_ptr<const Run> &run, const std::shared_ptr<const Job> &job,
+                   bool willRetry = false, int failures = 0);
 
     const Clock &m_clock;
     JobTable &m_jobs;

@@ -49,14 +49,27 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) { std::ignore = removeJobs({id}); });
-    connect(&m_claims, &ClaimDesk::storeAvailabilityChanged, this, &StoreScheduler::storeAvailabilityChanged);
+    connect(&m_claims, &ClaimDesk::storeAnswered, this, &StoreScheduler::onStoreAnswered);
     connect(&m_claims, &ClaimDesk::jobsOutdated, this, &StoreScheduler::readAgain);
     connect(&m_edits, &EditDesk::runNowRequested, this, [this](const QList<JobId> &ids) {
         for (const JobId &id : ids)
             std::ignore = runNow(id);
     });
-    connect(m_books.store.get(), &JobStore::availabilityChanged, this, &StoreScheduler::storeAvailabilityChanged);
+    connect(m_books.store.get(), &JobStore::availabilityChanged, this, [this](const std::optional<Error> &reason) {
+        if (!reason)
+            m_claims.onStoreBack();
+        onStoreAnswered(reason);
+        Q_EMIT dueChanged();
+    });
     connect(m_books.store.get(), &JobStore::changed, this, &StoreScheduler::takeChanges);
+}
+
+void StoreScheduler::onStoreAnswered(const std::optional<Error> &reason)
+{
+    if (m_away == reason)
+        return;
+    m_away = reason;
+    Q_EMIT storeAvailabilityChanged(reason);
 }
 
 // ---- From the store into the books
@@ -101,7 +114,7 @@ std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
         }
         JobEntry &entry = m_books.install(record, loaded.read[i]);
         if (const auto last = contents.lastRuns.constFind(record.id); last != contents.lastRuns.constEnd())
-            entry.setLastRun(*last);
+            entry.setLastRun(std::make_shared<const Run>(*last));
         entry.failuresInARow = contents.failures.value(record.id);
         entries.push_back(&entry);
     }

@@ -64,6 +64,7 @@ private:
     /// Takes what is loaded into the books; answers with the entries.
     [[nodiscard]] QFuture<Result<std::vector<JobEntry *>>> takeIn(QFuture<Result<StoreContents>> loading);
     [[nodiscard]] std::vector<JobEntry *> install(const Loaded &loaded);
+    void onStoreAnswered(const std::optional<Error> &reason);
     void loadNextPage();
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
     void readAgain(const QList<JobId> &ids);
@@ -85,6 +86,7 @@ private:
     SchedulerState m_state = SchedulerState::Stopped;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
+    std::optional<Error> m_away; ///< why the store does not answer
     QPromise<Result<void>> m_loaded;
 };
 

@@ -405,7 +405,10 @@ bool MemoryStore::isBefore(const Row *a, const Row *b)
 void MemoryStore::place(Row &row)
 {
     std::vector<Row *> &rows = row.shelf->rows;
-    rows.insert(std::upper_bound(rows.begin(), rows.end(), &row, &isBefore), &row);
+    if (rows.empty() || isBefore(rows.back(), &row))
+        rows.push_back(&row);
+    else
+        rows.insert(std::upper_bound(rows.begin(), rows.end(), &row, &isBefore), &row);
 }
 
 void MemoryStore::displace(Row &row)

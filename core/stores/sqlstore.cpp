@@ -4,11 +4,18 @@
 #include "core/stores/sqltables.h"
 #include "core/stores/sqlworker.h"
 
+#include <QDeadlineTimer>
+#include <QLoggingCategory>
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.stores")
+
+constexpr std::chrono::seconds Patience(15);
 
 /// Prunes one step and, while there is more to do, comes back behind the calls that came in meanwhile.
 void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
@@ -30,25 +37,29 @@ void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int d
 } // namespace
 
 SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
-    : JobStore(parent), m_url(backend->url()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
+    : JobStore(parent), m_url(backend->url()), m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
 {
     m_worker->setObjectName(u"store "_s + randomId()); // also the name of its connection
-    m_worker->moveToThread(&m_thread);
+    m_worker->moveToThread(m_thread.get());
     connect(m_worker.get(), &SqlWorker::changed, this, &JobStore::changed);
     connect(m_worker.get(), &SqlWorker::availabilityChanged, this, &JobStore::availabilityChanged);
-    m_thread.setObjectName(u"store"_s);
-    m_thread.start();
+    m_thread->setObjectName(u"store"_s);
+    m_thread->start();
 }
 
 SqlStore::~SqlStore()
 {
     // Posted and not called, so that it comes behind all other calls.
-    m_worker->post([this] {
-        if (m_worker->isOpen())
-            (void)m_worker->close();
-        m_thread.quit();
+    m_worker->post([worker = m_worker.get(), thread = m_thread.get()] {
+        if (worker->isOpen())
+            (void)worker->close();
+        thread->quit();
     });
-    m_thread.wait();
+    if (m_thread->wait(QDeadlineTimer(Patience)))
+        return;
+    qCWarning(log).noquote() << m_url << "does not answer; it is left to itself";
+    std::ignore = m_worker.release();
+    std::ignore = m_thread.release();
 }
 
 template<typename T>

@@ -21,7 +21,8 @@ class SqlStore : public JobStore
 
 public:
     explicit SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent = nullptr);
-    /// Waits for the calls so far; closes what is open.
+    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s: its thread
+    /// is then left to itself.
     ~SqlStore() override;
 
     [[nodiscard]] QFuture<Result<void>> open() override;
@@ -48,8 +49,8 @@ private:
     QFuture<Result<T>> postToTables(std::function<Result<T>(SqlTables &)> work);
 
     const QString m_url;
-    QThread m_thread;
-    const std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
 };
 
 } // namespace reveille

@@ -69,7 +69,7 @@ void RunModelTest::span_readsAsOneSentence()
     span.reason = u"paused"_s;
     Event event;
     event.jobId = job.id;
-    event.run = span;
+    event.run = std::make_shared<const Run>(span);
     Q_EMIT m_world->engine.eventsHappened({event});
     QCOMPARE(model.rowCount(), 1);
     const QString text = model.index(0, RunModel::ScheduledColumn).data().toString();

@@ -68,6 +68,7 @@ MainWindow::MainWindow(Engine &engine, JobModel &jobs, QSettings &settings, QWid
     connectPage();
     setState(SchedulerState::Stopped);
     connect(&engine, &Engine::stateChanged, this, &MainWindow::setState);
+    connect(&engine, &Engine::storeAvailabilityChanged, m_status, &StatusLine::setStoreAway);
     connect(&jobs, &JobModel::loadFailed, this, &MainWindow::showError);
     connect(m_edits, &JobEdits::failed, this, &MainWindow::showError);
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))

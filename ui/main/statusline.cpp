@@ -57,8 +57,15 @@ void StatusLine::setState(SchedulerState state)
 
 void StatusLine::setStore(const QString &url)
 {
-    m_store->setText(singleLine(url));
-    m_store->setToolTip(plainToolTip(tr("The store of the jobs: %1").arg(url)));
+    m_storeUrl = url;
+    setStoreAway(std::nullopt);
+}
+
+void StatusLine::setStoreAway(const std::optional<Error> &reason)
+{
+    m_store->setText(singleLine(reason ? tr("%1 does not answer").arg(m_storeUrl) : m_storeUrl));
+    m_store->setToolTip(plainToolTip(reason ? tr("What is due waits until the store answers again: %1").arg(reason->text())
+                                            : tr("The store of the jobs: %1").arg(m_storeUrl)));
 }
 
 void StatusLine::showNext()

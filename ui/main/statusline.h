@@ -23,6 +23,8 @@ public:
 
     void setState(SchedulerState state);
     void setStore(const QString &url);
+    /// Says that the store does not answer, and why; without a reason, that it does.
+    void setStoreAway(const std::optional<Error> &reason);
 
 private:
     void showNext();
@@ -32,6 +34,7 @@ private:
     QLabel *m_state;
     QLabel *m_next;
     QLabel *m_store;
+    QString m_storeUrl;
     QTimer m_refresh;
 };
 
