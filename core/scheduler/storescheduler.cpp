@@ -64,7 +64,12 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
 QFuture<Result<void>> StoreScheduler::open()
 {
     return m_operations.run<void>([this] {
-        const auto due = andThen(m_books.store->open(), this, [this] { return m_books.store->loadDue(m_books.around.clock.now()); });
+        // A start that failed after this step is tried again.
+        const QFuture<Result<void>> opened = m_isOpen ? ready<void>({}) : m_books.store->open();
+        const auto due = andThen(opened, this, [this] {
+            m_isOpen = true;
+            return m_books.store->loadDue(m_books.around.clock.now());
+        });
         return andThen(takeIn(due), this, [this](const std::vector<JobEntry *> &entries) { return putRight(m_edits.misplaced(entries)); });
     });
 }

@@ -83,6 +83,7 @@ private:
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
     SchedulerState m_state = SchedulerState::Stopped;
+    bool m_isOpen = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
     QPromise<Result<void>> m_loaded;
