@@ -299,6 +299,7 @@ QFuture<Result<void>> StoreScheduler::close()
         QFuture<Result<void>> written = before == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
+            m_books.outbox.writeRefused();
             return andThen(m_books.outbox.flush(), this, [this] { return m_books.store->close(); });
         });
     });
@@ -369,10 +370,8 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &run, const std::
     Outbox &outbox = m_books.outbox;
     outbox.record(run);
     return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
-        if (!written) {
-            m_books.outbox.forget(run.id); // so that it does not run after it was said that it will not
+        if (!written && m_books.outbox.forget(run.id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
-        }
         m_books.desk.wait(run, job);
         return run.id;
     });

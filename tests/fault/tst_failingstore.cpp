@@ -29,6 +29,7 @@ private Q_SLOTS:
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
+    void record_oneJobRefused_theRowsOfTheOthersAreWritten();
     void start_storeIsOut_canBeStartedAgain_data();
     void start_storeIsOut_canBeStartedAgain();
 
@@ -142,6 +143,34 @@ void FailingStoreTest::claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgai
     QVERIFY(desk.advance(3s));
     QVERIFY(desk.rows(u"c"_s).first().outcome == Outcome::Success);
     QCOMPARE(desk.doubles(), QStringList());
+}
+
+void FailingStoreTest::record_oneJobRefused_theRowsOfTheOthersAreWritten()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    desk.store().refuseRows({u"c"_s}, Refusal);
+    QVERIFY(desk.advance(1min));
+    QVERIFY(desk.advance(1min));
+    for (const QString &id : Ids) {
+        if (id != u"c"_s)
+            QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    }
+    QVERIFY(desk.advance(1s));
+    QVERIFY(desk.wait(desk.scheduler().runNow({u"a"_s}))); // the row that waits stands in nobody's way
+    QVERIFY(!desk.wait(desk.scheduler().runNow({u"c"_s})));
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.executor().submitted().size(), 2 * Ids.size() + 1);
+
+    desk.store().refuseRows({u"c"_s}, std::nullopt);
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.renew();
+    QVERIFY(!desk.start());
+    for (const QString &id : Ids)
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    const QList<Run> rows = desk.rows(u"c"_s);
+    QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const Run &run) { return run.outcome == Outcome::Success; }));
 }
 
 void FailingStoreTest::start_storeIsOut_canBeStartedAgain_data()
