@@ -228,6 +228,7 @@ void StoreScheduler::run()
 {
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Running;
+    m_hasRun = true;
     if (isFirst)
         loadNextPage();
     Q_EMIT dueChanged();
@@ -287,16 +288,17 @@ void StoreScheduler::onClockSetBack()
 
 QFuture<Result<void>> StoreScheduler::close()
 {
-    const SchedulerState before = std::exchange(m_state, SchedulerState::Stopped);
+    const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
     m_loadAgain.stop();
     m_pruneTimer.stop();
     if (!whenLoaded().isFinished()) {
         m_loaded.addResult(Result<void>(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped"))));
         m_loaded.finish();
     }
-    return m_operations.run<void>([this, before] {
-        // What a paused scheduler did not start is not caught up by the next one either.
-        QFuture<Result<void>> written = before == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
+    return m_operations.run<void>([this, wasPaused] {
+        // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
+        // at its jobs was never to start them.
+        QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
             m_books.outbox.writeRefused();

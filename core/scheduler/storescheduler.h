@@ -84,6 +84,7 @@ private:
     QTimer m_loadAgain;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;
+    bool m_hasRun = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
     QPromise<Result<void>> m_loaded;
