@@ -43,10 +43,16 @@ Books::Books(const QString &name, std::unique_ptr<JobStore> jobStore, const Surr
 
 void Books::queue(JobEntry &entry)
 {
-    if (entry.isScheduled())
-        dueQueue.schedule(entry, dueTime(*entry.job, *entry.record.nextFireTime), entry.record.sequence);
-    else
+    if (!entry.isScheduled()) {
         dueQueue.remove(entry);
+        return;
+    }
+    // With jitter its trigger is asked.
+    const Result<TimePoint> due = guarded([&] { return dueTime(*entry.job, *entry.record.nextFireTime); });
+    if (due)
+        dueQueue.schedule(entry, *due, entry.record.sequence);
+    else
+        breakJob(entry, due.error().message);
 }
 
 Result<OptionalTime> Books::nextFireTime(const Job &job, OptionalTime newest) const
@@ -71,8 +77,8 @@ JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
     }
     if (!around.executors.find(entry.job->executor))
         breakJob(entry, Messages::tr("There is no executor “%1”").arg(entry.job->executor));
-    else if (const Result<void> queued = guarded([&] { queue(entry); }); !queued)
-        breakJob(entry, queued.error().message);
+    else
+        queue(entry);
     return entry;
 }
 

@@ -2,6 +2,7 @@
 #include "core/scheduler/claimdesk.h"
 
 #include "core/scheduler/books.h"
+#include "core/scheduler/guarded.h"
 #include "core/time/clock.h"
 
 #include <QLoggingCategory>
@@ -62,10 +63,11 @@ QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entri
     const TimePoint now = m_books.around.clock.now();
     const auto pass = std::make_shared<Pass>(now);
     for (JobEntry *entry : entries) {
-        if (entry->isBroken() || !entry->job->trigger || !entry->record.nextFireTime
-            || dueTime(*entry->job, *entry->record.nextFireTime) > now)
+        if (entry->isBroken() || !entry->job->trigger || !entry->record.nextFireTime)
             continue;
-        if (const Result<void> added = pass->addJob(*entry, Pass::Mode::WriteOffAsPaused); !added)
+        const Result<void> added = guarded([&] { return dueTime(*entry->job, *entry->record.nextFireTime) <= now; })
+                                       .and_then([&](bool isDue) { return isDue ? pass->addJob(*entry, Pass::Mode::WriteOffAsPaused) : Result<void>(); });
+        if (!added)
             m_books.breakJob(*entry, added.error().message);
     }
     return claim(pass);

@@ -13,6 +13,15 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;
+constexpr milliseconds PauseAfterRefusal = 60s;
+
+QSet<RunId> idsOf(const QList<Run> &rows)
+{
+    QSet<RunId> ids;
+    for (const Run &run : rows)
+        ids.insert(run.id);
+    return ids;
+}
 
 } // namespace
 
@@ -25,6 +34,8 @@ Outbox::Outbox(JobStore &store, QObject *parent)
     m_retry.setInterval(FirstRetry);
     connect(&m_turn, &QTimer::timeout, this, &Outbox::flush);
     connect(&m_retry, &QTimer::timeout, this, &Outbox::writeRows);
+    m_retryRefused.setSingleShot(true);
+    connect(&m_retryRefused, &QTimer::timeout, this, &Outbox::writeRefused);
 }
 
 void Outbox::record(const Run &run, Place &place)
@@ -44,10 +55,11 @@ void Outbox::record(const Run &run)
     record(run, place);
 }
 
-void Outbox::forget(const RunId &id)
+bool Outbox::forget(const RunId &id)
 {
-    m_rows.removeIf([&](const Run &run) { return run.id == id; });
+    const auto isIt = [&](const Run &run) { return run.id == id; };
     ++m_batch; // the places are not what they were
+    return m_rows.removeIf(isIt) + m_refused.removeIf(isIt) > 0;
 }
 
 Event &Outbox::post(EventType type, TimePoint at)
@@ -103,31 +115,77 @@ QFuture<Result<void>> Outbox::writeRows()
     if (m_rows.isEmpty())
         return ready<void>({});
     ++m_batch;
-    const QList<Run> rows = std::exchange(m_rows, {});
-    return m_store.record(rows).then(this, [this, rows](const Result<void> &result) {
-        if (result) {
-            m_retry.setInterval(FirstRetry);
-        } else {
-            qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
-            keep(rows);
-        }
-        return result;
-    });
+    return send(std::exchange(m_rows, {}));
 }
 
-// A newer state of a run, which came meanwhile, is the better one.
-void Outbox::keep(QList<Run> refused)
+void Outbox::writeRefused()
 {
-    QSet<RunId> newer;
-    for (const Run &run : std::as_const(m_rows))
-        newer.insert(run.id);
-    refused.removeIf([&](const Run &run) { return newer.contains(run.id); });
-    m_rows = refused + m_rows;
+    const QList<Run> rows = std::exchange(m_refused, {});
+    for (const Run &run : rows)
+        std::ignore = send({run});
+}
+
+QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
+{
+    const quint64 sending = ++m_sendings;
+    for (const Run &run : rows)
+        m_underWay[run.id] = sending;
+    if (!m_refused.isEmpty()) // a newer state of a run is the better one
+        m_refused.removeIf([ids = idsOf(rows)](const Run &run) { return ids.contains(run.id); });
+    const auto settle = [this, rows, sending](const Result<void> &result) {
+        const QList<Run> newest = takeNewest(rows, sending);
+        if (result) {
+            m_retry.setInterval(FirstRetry);
+            return ready<void>({});
+        }
+        qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
+        if (result.error().code == ErrorCode::Unavailable) {
+            keep(newest);
+            return ready(result);
+        }
+        if (rows.size() == 1) {
+            keepApart(newest);
+            return ready(result);
+        }
+        QList<QFuture<Result<void>>> answers; // one of them is at fault; the others must not suffer for it
+        for (const Run &run : newest)
+            answers.append(send({run}));
+        return allOf(answers, this);
+    };
+    return m_store.record(rows).then(this, settle).unwrap();
+}
+
+// The rows of an answered sending that no later one has.
+QList<Run> Outbox::takeNewest(const QList<Run> &rows, quint64 sending)
+{
+    QList<Run> newest = rows;
+    newest.removeIf([&](const Run &run) {
+        const auto last = m_underWay.constFind(run.id);
+        const bool isNewest = last != m_underWay.constEnd() && *last == sending;
+        if (isNewest)
+            m_underWay.erase(last);
+        return !isNewest;
+    });
+    return newest;
+}
+
+void Outbox::keep(QList<Run> rows)
+{
+    rows.removeIf([ids = idsOf(m_rows)](const Run &run) { return ids.contains(run.id); });
+    m_rows = rows + m_rows;
     ++m_batch;
     if (!m_retry.isActive()) {
         m_retry.start();
         m_retry.setInterval(std::min(LongestRetry, m_retry.intervalAsDuration() * 2));
     }
+}
+
+void Outbox::keepApart(QList<Run> rows)
+{
+    rows.removeIf([ids = idsOf(m_rows)](const Run &run) { return ids.contains(run.id); });
+    m_refused += rows;
+    if (!m_refused.isEmpty() && !m_retryRefused.isActive())
+        m_retryRefused.start(PauseAfterRefusal);
 }
 
 } // namespace reveille

@@ -9,7 +9,8 @@
 namespace reveille {
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, the news in one signal. Rows that the store does not take now are tried again.
+/// end: the rows in one transaction, the news in one signal. Rows that the store does not take now are tried again; those
+/// that it refuses by themselves hold up no others.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -28,8 +29,8 @@ public:
     /// Writes the row as it is now; with the same place in the same turn it replaces the one before.
     void record(const Run &run, Place &place);
     void record(const Run &run);
-    /// Leaves out a row that is not written yet.
-    void forget(const RunId &id);
+    /// Leaves out a row that is not written yet. False: it is written.
+    bool forget(const RunId &id);
     /// News, to be filled in by the caller before it does anything else here.
     Event &post(EventType type, TimePoint at);
     void changed(JobEntry &entry);
@@ -40,6 +41,8 @@ public:
     QFuture<Result<void>> flush();
     /// Writes the rows so far; the news wait for the end of the turn.
     QFuture<Result<void>> writeRows();
+    /// Tries what the store refused once more.
+    void writeRefused();
 
 Q_SIGNALS:
     void eventsReady(const QList<reveille::Event> &events);
@@ -49,13 +52,20 @@ Q_SIGNALS:
 
 private:
     void wake();
-    void keep(QList<Run> refused);
+    [[nodiscard]] QFuture<Result<void>> send(const QList<Run> &rows);
+    [[nodiscard]] QList<Run> takeNewest(const QList<Run> &rows, quint64 sending);
+    void keep(QList<Run> rows);
+    void keepApart(QList<Run> rows);
 
     JobStore &m_store;
     QTimer m_turn;  ///< fires at the end of this turn
-    QTimer m_retry; ///< after the store refused rows
+    QTimer m_retry; ///< after the store was away
+    QTimer m_retryRefused;
     quint64 m_batch = 1;
     QList<Run> m_rows;
+    QList<Run> m_refused;                 ///< each by itself
+    QHash<RunId, quint64> m_underWay;     ///< by run, the last sending that has its row and no answer yet
+    quint64 m_sendings = 0;
     QList<Event> m_events;
     std::vector<JobEntry *> m_changed;
     QList<JobId> m_removed;

@@ -77,7 +77,12 @@ void StoreScheduler::onStoreAnswered(const std::optional<Error> &reason)
 QFuture<Result<void>> StoreScheduler::open()
 {
     return m_operations.run<void>([this] {
-        const auto due = andThen(m_books.store->open(), this, [this] { return m_books.store->loadDue(m_books.around.clock.now()); });
+        // A start that failed after this step is tried again.
+        const QFuture<Result<void>> opened = m_isOpen ? ready<void>({}) : m_books.store->open();
+        const auto due = andThen(opened, this, [this] {
+            m_isOpen = true;
+            return m_books.store->loadDue(m_books.around.clock.now());
+        });
         return andThen(takeIn(due), this, [this](const std::vector<JobEntry *> &entries) { return putRight(m_edits.misplaced(entries)); });
     });
 }
@@ -236,6 +241,7 @@ void StoreScheduler::run()
 {
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Running;
+    m_hasRun = true;
     if (isFirst)
         loadNextPage();
     Q_EMIT dueChanged();
@@ -295,18 +301,20 @@ void StoreScheduler::onClockSetBack()
 
 QFuture<Result<void>> StoreScheduler::close()
 {
-    const SchedulerState before = std::exchange(m_state, SchedulerState::Stopped);
+    const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
     m_loadAgain.stop();
     m_pruneTimer.stop();
     if (!whenLoaded().isFinished()) {
         m_loaded.addResult(Result<void>(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped"))));
         m_loaded.finish();
     }
-    return m_operations.run<void>([this, before] {
-        // What a paused scheduler did not start is not caught up by the next one either.
-        QFuture<Result<void>> written = before == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
+    return m_operations.run<void>([this, wasPaused] {
+        // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
+        // at its jobs was never to start them.
+        QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
+            m_books.outbox.writeRefused();
             return andThen(m_books.outbox.flush(), this, [this] { return m_books.store->close(); });
         });
     });
@@ -377,10 +385,8 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &run, const std::
     Outbox &outbox = m_books.outbox;
     outbox.record(run);
     return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
-        if (!written) {
-            m_books.outbox.forget(run.id); // so that it does not run after it was said that it will not
+        if (!written && m_books.outbox.forget(run.id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
-        }
         m_books.desk.wait(run, job);
         return run.id;
     });

@@ -84,6 +84,8 @@ private:
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
     SchedulerState m_state = SchedulerState::Stopped;
+    bool m_isOpen = false;
+    bool m_hasRun = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
     std::optional<Error> m_away; ///< why the store does not answer

@@ -52,7 +52,7 @@ Result<void> SqliteFile::acquire()
 
 Result<void> SqliteFile::acquireLock()
 {
-    if (m_lock.tryLock(0)) {
+    if (tryLock()) {
         ::chmod(QFile::encodeName(m_lock.fileName()).constData(), FileMode);
         return {};
     }
@@ -65,6 +65,26 @@ Result<void> SqliteFile::acquireLock()
                                                    .arg(m_path, program, QString::number(pid)));
     }
     return failure(ErrorCode::Unavailable, tr("%1 can't be written to").arg(QFileInfo(m_path).path()));
+}
+
+// Who dies between making the lock and writing its name into it leaves one that says nothing, and which QLockFile never
+// takes for stale. Who is about to write its name gets the time for that.
+bool SqliteFile::tryLock()
+{
+    constexpr int TimeToWriteAName = 500; // milliseconds
+    const auto isNameless = [this] {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        return m_lock.error() == QLockFile::LockFailedError && !m_lock.getLockInfo(&pid, &host, &program);
+    };
+    if (m_lock.tryLock(0))
+        return true;
+    if (!isNameless())
+        return false;
+    if (m_lock.tryLock(TimeToWriteAName))
+        return true;
+    return isNameless() && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
 }
 
 Result<void> SqliteFile::makeFolder() const

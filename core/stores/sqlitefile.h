@@ -43,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> acquireLock();
+    [[nodiscard]] bool tryLock();
     [[nodiscard]] Result<void> makeFolder() const;
 
     const QString m_path; ///< canonical

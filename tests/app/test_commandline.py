@@ -3,6 +3,7 @@
 import json
 import pathlib
 import os
+import time
 import unittest
 
 from reveille import ReveilleTest
@@ -56,6 +57,13 @@ class Jobs(ReveilleTest):
         self.reveille("remove", *(job["id"] for job in listed))
         self.add(listed)
         self.assertEqual(json.loads(self.reveille("list", "--json")), listed)
+
+    def test_a_look_at_the_jobs_leaves_what_is_due_to_the_next_start(self):
+        self.add([{**WAKE, "trigger": {"type": "interval", "seconds": 0.1}}])
+        due = json.loads(self.reveille("list", "--json"))[0]["next_run_time"]
+        time.sleep(0.3)
+        self.assertEqual(json.loads(self.reveille("list", "--json"))[0]["next_run_time"], due)
+        self.assertEqual(self.history(), [])
 
     def test_all_or_none_are_added_and_the_error_says_where(self):
         jobs = [WAKE, {"task": {"type": "reminder", "message": "x"}, "trigger": {"type": "cron", "hour": "24"}}]

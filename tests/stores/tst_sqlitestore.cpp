@@ -34,6 +34,7 @@ private Q_SLOTS:
     void open_secondTime_namesWhoHasIt();
     void open_throughALink_isTheSameStore();
     void open_lockOfDeadProcess_isTaken();
+    void open_lockThatNamesNobody_isTaken();
     void open_newerSchema_isRefusedAndUntouched();
     void open_olderSchema_isMigratedAfterABackup();
     void open_storeOfVersionOne_keepsEverything();
@@ -270,6 +271,16 @@ void SqliteStoreTest::open_lockOfDeadProcess_isTaken()
               + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
     const auto store = create();
     QVERIFY(!errorOf(store->open()));
+}
+
+// Its owner was killed before it wrote its name.
+void SqliteStoreTest::open_lockThatNamesNobody_isTaken()
+{
+    fill();
+    write(m_file + u".lock"_s, {});
+    const auto store = create();
+    QVERIFY(!errorOf(store->open()));
+    QVERIFY(errorOf(create()->open()) == ErrorCode::Unavailable);
 }
 
 void SqliteStoreTest::open_newerSchema_isRefusedAndUntouched()

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/answers.h"
+#include "core/stores/memorystore.h"
+
+namespace reveille {
+
+/// Passes everything on to a store in memory that outlives it, but for what a test makes it refuse. A refused call does nothing.
+class FailingStore final : public JobStore
+{
+    Q_OBJECT
+
+public:
+    /// Which calls answer Unavailable: `count` of them, from the given one on, counted from 1.
+    struct Outage
+    {
+        int first = 0;
+        int count = 0;
+    };
+
+    /// Borrows the store behind.
+    explicit FailingStore(MemoryStore &behind) : m_behind(behind) {}
+
+    void setOutage(const Outage &outage) { m_outage = outage; }
+    /// Claims that touch this job, or rows of it, answer with the error; nullopt: no more.
+    void refuseClaims(const JobId &id, const std::optional<Error> &error) { m_claims = {id, error}; }
+    void refuseRows(const JobId &id, const std::optional<Error> &error) { m_rows = {id, error}; }
+    [[nodiscard]] int callCount() const { return m_calls; }
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+
+    QFuture<Result<void>> open() override { return call<void>([&] { return m_behind.open(); }); }
+    QFuture<Result<StoreContents>> loadDue(TimePoint now) override { return call<StoreContents>([&] { return m_behind.loadDue(now); }); }
+    QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override
+    {
+        return call<StoreContents>([&] { return m_behind.loadPage(after, limit); });
+    }
+    QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override
+    {
+        return call<QList<JobRecord>>([&] { return m_behind.jobs(ids); });
+    }
+    QFuture<Result<StoreChanges>> changes() override { return call<StoreChanges>([&] { return m_behind.changes(); }); }
+    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override
+    {
+        return call<QList<JobRecord>>([&] { return m_behind.add(jobs); });
+    }
+    QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return call<void>([&] { return m_behind.update(jobs); }); }
+    QFuture<Result<void>> remove(const QList<JobId> &ids) override { return call<void>([&] { return m_behind.remove(ids); }); }
+    QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override
+    {
+        const auto isRefused = [this](const auto &item) { return m_claims.error && item.jobId == m_claims.job; };
+        const bool refused = std::any_of(batch.jobs.cbegin(), batch.jobs.cend(), isRefused)
+            || std::any_of(batch.waiting.cbegin(), batch.waiting.cend(), isRefused);
+        return call<ClaimResult>([&] { return m_behind.claim(batch); }, refused ? m_claims.error : std::nullopt);
+    }
+    QFuture<Result<void>> record(const QList<Run> &runs) override
+    {
+        const auto isRefused = [this](const Run &run) { return m_rows.error && run.jobId == m_rows.job; };
+        const bool refused = std::any_of(runs.cbegin(), runs.cend(), isRefused);
+        return call<void>([&] { return m_behind.record(runs); }, refused ? m_rows.error : std::nullopt);
+    }
+    QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return call<QList<Run>>([&] { return m_behind.runs(query); }); }
+    QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override
+    {
+        return call<int>([&] { return m_behind.prune(retention, now); });
+    }
+    QFuture<Result<void>> close() override { return call<void>([&] { return m_behind.close(); }); }
+    QString url() const override { return m_behind.url(); }
+
+private:
+    struct Refusal
+    {
+        JobId job;
+        std::optional<Error> error;
+    };
+
+    template<typename T, typename Call>
+    QFuture<Result<T>> call(Call pass, const std::optional<Error> &refusal = {})
+    {
+        ++m_calls;
+        const bool isOut = m_calls >= m_outage.first && m_calls < m_outage.first + m_outage.count;
+        if (!isOut && !refusal)
+            return pass();
+        m_hasFailed = true;
+        const Error out{ErrorCode::Unavailable, QStringLiteral("the store is out"), {}};
+        return ready<T>(tl::unexpected(isOut ? out : *refusal));
+    }
+
+    MemoryStore &m_behind;
+    Outage m_outage;
+    Refusal m_claims;
+    Refusal m_rows;
+    int m_calls = 0;
+    bool m_hasFailed = false;
+};
+
+} // namespace reveille

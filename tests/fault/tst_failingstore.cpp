@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "tests/fault/faultdesk.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/test.h"
+
+#include <QTest>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const TimePoint Start = at("2026-11-20T00:00:00Z");
+const QJsonObject EveryMinute{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}};
+const Error Refusal{ErrorCode::Invalid, u"the store does not take this"_s, {}};
+const QStringList Ids{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s};
+
+} // namespace
+
+// A store that fails delays runs, and what it refuses of one job it refuses of that job alone.
+class FailingStoreTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anyCall_unavailableForAWhile_losesAndDoublesNothing_data();
+    void anyCall_unavailableForAWhile_losesAndDoublesNothing();
+    void claim_storeAwayForLong_isTriedLessAndLessOften();
+    void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
+    void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
+    void record_oneJobRefused_theRowsOfTheOthersAreWritten();
+    void start_storeIsOut_canBeStartedAgain_data();
+    void start_storeIsOut_canBeStartedAgain();
+
+private:
+    static void addAll(FaultDesk &desk)
+    {
+        for (const QString &id : Ids)
+            QVERIFY(!desk.add(desk.job(id, EveryMinute)));
+    }
+};
+
+// In place of the one of the base class: that the store failed is told in warnings, and is no fault here.
+void FailingStoreTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(
+        u"^(?!The store did not take a claim|The ledger could not be written|The jobs can't be loaded|Old runs could not be forgotten)"_s));
+}
+
+void FailingStoreTest::anyCall_unavailableForAWhile_losesAndDoublesNothing_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("count");
+    for (const int count : {1, 2, 5}) {
+        for (int first = 1; first <= 30; ++first)
+            QTest::addRow("%d from call %d on", count, first) << first << count;
+    }
+}
+
+void FailingStoreTest::anyCall_unavailableForAWhile_losesAndDoublesNothing()
+{
+    QFETCH(int, first);
+    QFETCH(int, count);
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"minutely"_s, EveryMinute)));
+    QVERIFY(!desk.add(desk.job(u"retried"_s, EveryMinute, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 5}}}})));
+    QVERIFY(!desk.add(desk.job(u"slow"_s, {{u"type"_s, u"interval"_s}, {u"minutes"_s, 3}}, {{u"coalesce"_s, u"all"_s}})));
+    desk.executor().setResult({.outcome = Outcome::Error, .reason = u"broken"_s});
+
+    const int before = desk.store().callCount();
+    desk.store().setOutage({before + first, count});
+    for (int step = 0; step < 60; ++step)
+        QVERIFY(desk.advance(10s));
+    QVERIFY2(desk.store().hasFailed(), "the store was not called so often");
+    for (int second = 0; second < 20; ++second) // for the last retries and pauses
+        QVERIFY(desk.advance(1s));
+    for (const QString &id : {u"minutely"_s, u"retried"_s})
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    QCOMPARE(desk.mistakeIn(u"slow"_s, Start + 3min), QString());
+    QCOMPARE(desk.rows(u"slow"_s).size(), 3);
+}
+
+void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    QVERIFY(desk.settle());
+    const int before = desk.store().callCount();
+    desk.store().setOutage({before + 1, 1'000'000});
+    for (int second = 0; second < 600; ++second)
+        QVERIFY(desk.advance(1s));
+    // After pauses of 1, 2, 4 ... 60 s; each time a claim and, perhaps, rows.
+    QVERIFY2(desk.store().callCount() - before < 40, qPrintable(QString::number(desk.store().callCount() - before)));
+    QCOMPARE(desk.executor().submitted().size(), 0);
+    desk.store().setOutage({});
+    for (int second = 0; second < 61; ++second)
+        QVERIFY(desk.advance(1s));
+    for (const QString &id : Ids)
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+}
+
+void FailingStoreTest::claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    desk.store().refuseClaims({u"c"_s}, Refusal);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
+    const int before = desk.store().callCount();
+    for (int second = 1; second < 60; ++second)
+        QVERIFY(desk.advance(1s));
+    QCOMPARE(desk.store().callCount(), before); // nothing is due, and what is refused is not tried all the time
+    for (int minute = 0; minute < 3; ++minute)
+        QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.executor().submitted().size(), 4 * (Ids.size() - 1));
+    QVERIFY(desk.rows(u"c"_s).isEmpty());
+
+    desk.store().refuseClaims({u"c"_s}, std::nullopt);
+    QVERIFY(desk.advance(1min));
+    for (const QString &id : Ids)
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    QVERIFY(!desk.rows(u"c"_s).isEmpty());
+}
+
+void FailingStoreTest::claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    for (const QString &id : Ids)
+        QVERIFY(!desk.add(desk.job(id, {{u"type"_s, u"interval"_s}, {u"hours"_s, 1}})));
+    desk.store().refuseClaims({u"c"_s}, Refusal);
+    for (const QString &id : Ids)
+        QVERIFY(desk.wait(desk.scheduler().runNow({id})));
+    QVERIFY(desk.advance(1s));
+    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
+    desk.store().refuseClaims({u"c"_s}, std::nullopt);
+    QVERIFY(desk.advance(58s));
+    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
+    QVERIFY(desk.advance(3s));
+    QVERIFY(desk.rows(u"c"_s).first().outcome == Outcome::Success);
+    QCOMPARE(desk.doubles(), QStringList());
+}
+
+void FailingStoreTest::record_oneJobRefused_theRowsOfTheOthersAreWritten()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    desk.store().refuseRows({u"c"_s}, Refusal);
+    QVERIFY(desk.advance(1min));
+    QVERIFY(desk.advance(1min));
+    for (const QString &id : Ids) {
+        if (id != u"c"_s)
+            QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    }
+    QVERIFY(desk.advance(1s));
+    QVERIFY(desk.wait(desk.scheduler().runNow({u"a"_s}))); // the row that waits stands in nobody's way
+    QVERIFY(!desk.wait(desk.scheduler().runNow({u"c"_s})));
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.executor().submitted().size(), 2 * Ids.size() + 1);
+
+    desk.store().refuseRows({u"c"_s}, std::nullopt);
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.renew();
+    QVERIFY(!desk.start());
+    for (const QString &id : Ids)
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    const QList<Run> rows = desk.rows(u"c"_s);
+    QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const Run &run) { return run.outcome == Outcome::Success; }));
+}
+
+void FailingStoreTest::start_storeIsOut_canBeStartedAgain_data()
+{
+    QTest::addColumn<int>("call");
+    QTest::newRow("open") << 1;
+    QTest::newRow("load what is due") << 2;
+}
+
+void FailingStoreTest::start_storeIsOut_canBeStartedAgain()
+{
+    QFETCH(int, call);
+    FaultDesk desk;
+    desk.store().setOutage({call, 1});
+    const std::optional<Error> error = desk.start();
+    QVERIFY(error && error->code == ErrorCode::Unavailable);
+    QVERIFY(desk.scheduler().state() == SchedulerState::Stopped);
+    const std::optional<Error> again = desk.start();
+    QVERIFY2(!again, qPrintable(again.value_or(Error()).message));
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
+}
+
+REVEILLE_TEST(FailingStoreTest)
+#include "tst_failingstore.moc"
