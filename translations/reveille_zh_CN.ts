@@ -697,6 +697,41 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>FunctionTask</name>
+    <message>
+        <source>The worker process has no function “%1”</source>
+        <translation>工作进程没有函数“%1”</translation>
+    </message>
+    <message>
+        <source>The function threw an exception without a text</source>
+        <translation>函数抛出了没有说明的异常</translation>
+    </message>
+    <message>
+        <source>The function threw something that is no std::exception</source>
+        <translation>函数抛出的不是 std::exception</translation>
+    </message>
+    <message>
+        <source>It took longer than %1 s</source>
+        <translation>用时超过 %1 秒</translation>
+    </message>
+    <message>
+        <source>A job with a function of its own can&apos;t name another</source>
+        <translation>自带函数的任务不能再指定另一个函数</translation>
+    </message>
+    <message>
+        <source>The name of a registered function is needed</source>
+        <translation>需要已注册函数的名称</translation>
+    </message>
+    <message>
+        <source>The function “%1” is not registered; none is</source>
+        <translation>函数“%1”未注册；没有任何已注册的函数</translation>
+    </message>
+    <message>
+        <source>The function “%1” is not registered; there are %2</source>
+        <translation>函数“%1”未注册；已注册的有 %2</translation>
+    </message>
+</context>
+<context>
     <name>HttpRun</name>
     <message>
         <source>It took longer than %1 s</source>
@@ -1076,6 +1111,82 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>There is no such run</source>
         <translation>没有这次运行</translation>
     </message>
+    <message>
+        <source>the trigger failed: %1</source>
+        <translation>触发器出错：%1</translation>
+    </message>
+    <message>
+        <source>There is no executor “%1”</source>
+        <translation>没有执行器“%1”</translation>
+    </message>
+    <message>
+        <source>a function without a name lives in memory only; register it under a name for “%1”</source>
+        <translation>没有名称的函数只能存在于内存中；要存入“%1”，请以名称注册它</translation>
+    </message>
+    <message>
+        <source>There is already a job “%1” in another job store</source>
+        <translation>另一个任务存储中已有任务“%1”</translation>
+    </message>
+    <message>
+        <source>There is already a job “%1”</source>
+        <translation>已有任务“%1”</translation>
+    </message>
+    <message>
+        <source>There is already a job store “%1”</source>
+        <translation>已有任务存储“%1”</translation>
+    </message>
+    <message>
+        <source>There is already an executor “%1”</source>
+        <translation>已有执行器“%1”</translation>
+    </message>
+    <message>
+        <source>The executor “%1” has active runs</source>
+        <translation>执行器“%1”还有正在进行的运行</translation>
+    </message>
+    <message>
+        <source>The scheduler was started already</source>
+        <translation>调度器已经启动过</translation>
+    </message>
+    <message>
+        <source>The scheduler has no job store</source>
+        <translation>调度器没有任务存储</translation>
+    </message>
+    <message>
+        <source>A job store does not answer; it was not waited for</source>
+        <translation>有任务存储没有响应；未再等待</translation>
+    </message>
+    <message>
+        <source>a job stays in its job store, here “%1”</source>
+        <translation>任务不能离开其任务存储，即“%1”</translation>
+    </message>
+    <message>
+        <source>must be a JSON object</source>
+        <translation>必须是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>Pending jobs:</source>
+        <translation>待加入的任务：</translation>
+    </message>
+    <message>
+        <source>Job store %1:</source>
+        <translation>任务存储 %1：</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待加入</translation>
+    </message>
+    <message>
+        <source>next run at: %1</source>
+        <translation>下次运行：%1</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>The scheduler is stopped</source>
+        <translation>调度器已停止</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>
@@ -1164,6 +1275,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The run has ended</source>
         <translation>此次运行已结束</translation>
     </message>
+    <message>
+        <source>There is no executor “%1”</source>
+        <translation>没有执行器“%1”</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -1177,6 +1292,37 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>SchedulerConfig</name>
+    <message>
+        <source>is no setting of a scheduler</source>
+        <translation>不是调度器的设置项</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 to %1</source>
+        <translation>必须是 1 到 %1 之间的整数</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; allowed are %2</source>
+        <translation>未知的“%1”；允许的有 %2</translation>
+    </message>
+    <message>
+        <source>must be a number of seconds up to 366 days, or empty for no limit</source>
+        <translation>必须是不超过 366 天的秒数，留空表示不限</translation>
+    </message>
+    <message>
+        <source>needs the url of the job store</source>
+        <translation>需要任务存储的 url</translation>
+    </message>
+    <message>
+        <source>The settings %1 can&apos;t be read</source>
+        <translation>无法读取设置 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no INI file</source>
+        <translation>%1 不是 INI 文件</translation>
+    </message>
+</context>
+<context>
     <name>ServerBackend</name>
     <message>
         <source>“%1” names no database; write %2://user:password@host:port/database</source>
@@ -1187,8 +1333,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1 需要 Qt 数据库驱动 %2，但它尚未安装</translation>
     </message>
     <message>
-        <source>%1 is in use by another program</source>
-        <translation>%1 正被其他程序使用</translation>
+        <source>%1 is being migrated by another program</source>
+        <translation>%1 正被其他程序迁移</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3052,13 @@ MIT 许可证</translation>
     </message>
 </context>
 <context>
+    <name>reveille::ProcessPoolExecutor</name>
+    <message>
+        <source>The executor “%1” calls functions in other processes, and can send them only the name of a registered one</source>
+        <translation>执行器“%1”在其他进程中调用函数，只能传送已注册函数的名称</translation>
+    </message>
+</context>
+<context>
     <name>reveille::ReminderPage</name>
     <message>
         <source>Ring a bell</source>
@@ -3083,6 +3236,14 @@ MIT 许可证</translation>
         <source>Next run: %1, %2</source>
         <translation>下次运行：%1，%2</translation>
     </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有响应</translation>
+    </message>
+    <message>
+        <source>What is due waits until the store answers again: %1</source>
+        <translation>到期的运行会等到存储恢复响应：%1</translation>
+    </message>
 </context>
 <context>
     <name>reveille::StepSpan</name>
@@ -3190,6 +3351,37 @@ MIT 许可证</translation>
         <translation>
             <numerusform>还有 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reveille::WorkerProcess</name>
+    <message>
+        <source>The answer of the worker process could not be understood</source>
+        <translation>无法理解工作进程的回应</translation>
+    </message>
+    <message>
+        <source>The worker process did not report; does main() call runWorkerIfAsked()?</source>
+        <translation>工作进程没有报到；main() 调用 runWorkerIfAsked() 了吗？</translation>
+    </message>
+    <message>
+        <source>This is a worker process itself; does main() call runWorkerIfAsked()?</source>
+        <translation>这本身就是工作进程；main() 调用 runWorkerIfAsked() 了吗？</translation>
+    </message>
+    <message>
+        <source>The worker process could not be started: %1</source>
+        <translation>无法启动工作进程：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no worker process; does main() call runWorkerIfAsked()?</source>
+        <translation>“%1”不是工作进程；main() 调用 runWorkerIfAsked() 了吗？</translation>
+    </message>
+    <message>
+        <source>The worker process was ended by signal %1 (%2)</source>
+        <translation>工作进程被信号 %1（%2）终止</translation>
+    </message>
+    <message>
+        <source>The worker process ended by itself with exit code %1</source>
+        <translation>工作进程自行结束，退出代码 %1</translation>
     </message>
 </context>
 <context>

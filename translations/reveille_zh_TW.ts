@@ -697,6 +697,41 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>FunctionTask</name>
+    <message>
+        <source>The worker process has no function “%1”</source>
+        <translation>工作處理程序沒有函式「%1」</translation>
+    </message>
+    <message>
+        <source>The function threw an exception without a text</source>
+        <translation>函式擲出了沒有說明的例外</translation>
+    </message>
+    <message>
+        <source>The function threw something that is no std::exception</source>
+        <translation>函式擲出的不是 std::exception</translation>
+    </message>
+    <message>
+        <source>It took longer than %1 s</source>
+        <translation>耗時超過 %1 秒</translation>
+    </message>
+    <message>
+        <source>A job with a function of its own can&apos;t name another</source>
+        <translation>自帶函式的工作不能再指定另一個函式</translation>
+    </message>
+    <message>
+        <source>The name of a registered function is needed</source>
+        <translation>需要已註冊函式的名稱</translation>
+    </message>
+    <message>
+        <source>The function “%1” is not registered; none is</source>
+        <translation>函式「%1」未註冊；沒有任何已註冊的函式</translation>
+    </message>
+    <message>
+        <source>The function “%1” is not registered; there are %2</source>
+        <translation>函式「%1」未註冊；已註冊的有 %2</translation>
+    </message>
+</context>
+<context>
     <name>HttpRun</name>
     <message>
         <source>It took longer than %1 s</source>
@@ -1076,6 +1111,82 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>There is no such run</source>
         <translation>沒有這次執行</translation>
     </message>
+    <message>
+        <source>the trigger failed: %1</source>
+        <translation>觸發器出錯：%1</translation>
+    </message>
+    <message>
+        <source>There is no executor “%1”</source>
+        <translation>沒有執行器「%1」</translation>
+    </message>
+    <message>
+        <source>a function without a name lives in memory only; register it under a name for “%1”</source>
+        <translation>沒有名稱的函式只能存在於記憶體中；要存入「%1」，請以名稱註冊它</translation>
+    </message>
+    <message>
+        <source>There is already a job “%1” in another job store</source>
+        <translation>另一個工作儲存庫中已有工作「%1」</translation>
+    </message>
+    <message>
+        <source>There is already a job “%1”</source>
+        <translation>已有工作「%1」</translation>
+    </message>
+    <message>
+        <source>There is already a job store “%1”</source>
+        <translation>已有工作儲存庫「%1」</translation>
+    </message>
+    <message>
+        <source>There is already an executor “%1”</source>
+        <translation>已有執行器「%1」</translation>
+    </message>
+    <message>
+        <source>The executor “%1” has active runs</source>
+        <translation>執行器「%1」還有正在進行的執行</translation>
+    </message>
+    <message>
+        <source>The scheduler was started already</source>
+        <translation>排程器已經啟動過</translation>
+    </message>
+    <message>
+        <source>The scheduler has no job store</source>
+        <translation>排程器沒有工作儲存庫</translation>
+    </message>
+    <message>
+        <source>A job store does not answer; it was not waited for</source>
+        <translation>有工作儲存庫沒有回應；未再等待</translation>
+    </message>
+    <message>
+        <source>a job stays in its job store, here “%1”</source>
+        <translation>工作不能離開其工作儲存庫，即「%1」</translation>
+    </message>
+    <message>
+        <source>must be a JSON object</source>
+        <translation>必須是 JSON 物件</translation>
+    </message>
+    <message>
+        <source>Pending jobs:</source>
+        <translation>待加入的工作：</translation>
+    </message>
+    <message>
+        <source>Job store %1:</source>
+        <translation>工作儲存庫 %1：</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>待加入</translation>
+    </message>
+    <message>
+        <source>next run at: %1</source>
+        <translation>下次執行：%1</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>沒有工作</translation>
+    </message>
+    <message>
+        <source>The scheduler is stopped</source>
+        <translation>排程器已停止</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>
@@ -1164,6 +1275,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The run has ended</source>
         <translation>此次執行已結束</translation>
     </message>
+    <message>
+        <source>There is no executor “%1”</source>
+        <translation>沒有執行器「%1」</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -1177,6 +1292,37 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>SchedulerConfig</name>
+    <message>
+        <source>is no setting of a scheduler</source>
+        <translation>不是排程器的設定項</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 to %1</source>
+        <translation>必須是 1 到 %1 之間的整數</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; allowed are %2</source>
+        <translation>未知的「%1」；允許的有 %2</translation>
+    </message>
+    <message>
+        <source>must be a number of seconds up to 366 days, or empty for no limit</source>
+        <translation>必須是不超過 366 天的秒數，留空表示不限</translation>
+    </message>
+    <message>
+        <source>needs the url of the job store</source>
+        <translation>需要工作儲存庫的 url</translation>
+    </message>
+    <message>
+        <source>The settings %1 can&apos;t be read</source>
+        <translation>無法讀取設定 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no INI file</source>
+        <translation>%1 不是 INI 檔</translation>
+    </message>
+</context>
+<context>
     <name>ServerBackend</name>
     <message>
         <source>“%1” names no database; write %2://user:password@host:port/database</source>
@@ -1187,8 +1333,8 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1 需要 Qt 資料庫驅動程式 %2，但它尚未安裝</translation>
     </message>
     <message>
-        <source>%1 is in use by another program</source>
-        <translation>%1 正被其他程式使用</translation>
+        <source>%1 is being migrated by another program</source>
+        <translation>%1 正被其他程式遷移</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3052,13 @@ MIT 授權條款</translation>
     </message>
 </context>
 <context>
+    <name>reveille::ProcessPoolExecutor</name>
+    <message>
+        <source>The executor “%1” calls functions in other processes, and can send them only the name of a registered one</source>
+        <translation>執行器「%1」在其他處理程序中呼叫函式，只能傳送已註冊函式的名稱</translation>
+    </message>
+</context>
+<context>
     <name>reveille::ReminderPage</name>
     <message>
         <source>Ring a bell</source>
@@ -3083,6 +3236,14 @@ MIT 授權條款</translation>
         <source>Next run: %1, %2</source>
         <translation>下次執行：%1，%2</translation>
     </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 沒有回應</translation>
+    </message>
+    <message>
+        <source>What is due waits until the store answers again: %1</source>
+        <translation>到期的執行會等到儲存庫恢復回應：%1</translation>
+    </message>
 </context>
 <context>
     <name>reveille::StepSpan</name>
@@ -3190,6 +3351,37 @@ MIT 授權條款</translation>
         <translation>
             <numerusform>還有 %n 個</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reveille::WorkerProcess</name>
+    <message>
+        <source>The answer of the worker process could not be understood</source>
+        <translation>無法理解工作處理程序的回應</translation>
+    </message>
+    <message>
+        <source>The worker process did not report; does main() call runWorkerIfAsked()?</source>
+        <translation>工作處理程序沒有回報；main() 呼叫 runWorkerIfAsked() 了嗎？</translation>
+    </message>
+    <message>
+        <source>This is a worker process itself; does main() call runWorkerIfAsked()?</source>
+        <translation>這本身就是工作處理程序；main() 呼叫 runWorkerIfAsked() 了嗎？</translation>
+    </message>
+    <message>
+        <source>The worker process could not be started: %1</source>
+        <translation>無法啟動工作處理程序：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no worker process; does main() call runWorkerIfAsked()?</source>
+        <translation>「%1」不是工作處理程序；main() 呼叫 runWorkerIfAsked() 了嗎？</translation>
+    </message>
+    <message>
+        <source>The worker process was ended by signal %1 (%2)</source>
+        <translation>工作處理程序被訊號 %1（%2）終止</translation>
+    </message>
+    <message>
+        <source>The worker process ended by itself with exit code %1</source>
+        <translation>工作處理程序自行結束，結束代碼 %1</translation>
     </message>
 </context>
 <context>

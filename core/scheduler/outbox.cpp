@@ -127,23 +127,24 @@ void Outbox::writeRefused()
 
 QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
 {
-    const quint64 sending = ++m_sendings;
-    for (const Run &run : rows)
-        m_underWay[run.id] = sending;
+    const quint64 sending = ++m_lastSending;
+    m_sent.emplace(sending, rows);
     if (!m_refused.isEmpty()) // a newer state of a run is the better one
         m_refused.removeIf([ids = idsOf(rows)](const Run &run) { return ids.contains(run.id); });
-    const auto settle = [this, rows, sending](const Result<void> &result) {
-        const QList<Run> newest = takeNewest(rows, sending);
+    const auto settle = [this, sending](const Result<void> &result) {
         if (result) {
+            m_sent.erase(sending);
             m_retry.setInterval(FirstRetry);
             return ready<void>({});
         }
         qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
+        const bool isAlone = m_sent.at(sending).size() == 1;
+        const QList<Run> newest = takeNewest(sending);
         if (result.error().code == ErrorCode::Unavailable) {
             keep(newest);
             return ready(result);
         }
-        if (rows.size() == 1) {
+        if (isAlone) {
             keepApart(newest);
             return ready(result);
         }
@@ -155,17 +156,12 @@ QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
     return m_store.record(rows).then(this, settle).unwrap();
 }
 
-// The rows of an answered sending that no later one has.
-QList<Run> Outbox::takeNewest(const QList<Run> &rows, quint64 sending)
+// The rows of a sending that no later one has.
+QList<Run> Outbox::takeNewest(quint64 sending)
 {
-    QList<Run> newest = rows;
-    newest.removeIf([&](const Run &run) {
-        const auto last = m_underWay.constFind(run.id);
-        const bool isNewest = last != m_underWay.constEnd() && *last == sending;
-        if (isNewest)
-            m_underWay.erase(last);
-        return !isNewest;
-    });
+    QList<Run> newest = m_sent.extract(sending).mapped();
+    for (auto later = m_sent.upper_bound(sending); later != m_sent.end(); ++later)
+        newest.removeIf([ids = idsOf(later->second)](const Run &run) { return ids.contains(run.id); });
     return newest;
 }
 

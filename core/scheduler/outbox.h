@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <map>
+
 namespace reveille {
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
@@ -53,7 +55,7 @@ Q_SIGNALS:
 private:
     void wake();
     [[nodiscard]] QFuture<Result<void>> send(const QList<Run> &rows);
-    [[nodiscard]] QList<Run> takeNewest(const QList<Run> &rows, quint64 sending);
+    [[nodiscard]] QList<Run> takeNewest(quint64 sending);
     void keep(QList<Run> rows);
     void keepApart(QList<Run> rows);
 
@@ -64,8 +66,8 @@ private:
     quint64 m_batch = 1;
     QList<Run> m_rows;
     QList<Run> m_refused;                 ///< each by itself
-    QHash<RunId, quint64> m_underWay;     ///< by run, the last sending that has its row and no answer yet
-    quint64 m_sendings = 0;
+    std::map<quint64, QList<Run>> m_sent; ///< without an answer yet, in order
+    quint64 m_lastSending = 0;
     QList<Event> m_events;
     std::vector<JobEntry *> m_changed;
     QList<JobId> m_removed;

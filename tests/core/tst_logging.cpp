@@ -22,7 +22,7 @@ class LoggingTest final : public Test
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() override { m_handler = qInstallMessageHandler(nullptr); }
+    void init() { m_handler = qInstallMessageHandler(nullptr); }
     void cleanup()
     {
         qInstallMessageHandler(m_handler);
