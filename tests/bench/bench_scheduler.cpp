@@ -11,11 +11,14 @@
 #include "tests/support/fakeclock.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <malloc.h>
+#include <queue>
 #include <sys/resource.h>
 
 using namespace reveille;
@@ -173,7 +176,7 @@ void runWork(benchmark::State &state)
     world.wait(world.scheduler.shutdown(1s));
 }
 
-/// Adds in one batch, and the cost of each of a job's changes where there are `range` others.
+/// Adds in one batch.
 void memoryAdds(benchmark::State &state)
 {
     const int jobs = int(state.range(0));
@@ -198,6 +201,140 @@ void memoryRuns(benchmark::State &state)
     runsEverySecond(state, std::make_unique<MemoryStore>());
 }
 
+/// One more job, changed and removed again, where there are `range` others.
+void changesAmong(benchmark::State &state)
+{
+    World<FakeClock> world(std::make_unique<MemoryStore>());
+    world.wait(world.scheduler.start());
+    const Trigger trigger = world.everySecond(Begin + 24h);
+    world.wait(world.scheduler.addJobs(noOpJobs(int(state.range(0)), trigger, nothing())));
+    Job job = *noOpJobs(1, trigger, nothing()).first().job;
+    job.id = {u"one more"_s};
+    for (auto _ : state) {
+        world.wait(world.scheduler.addJobs(QList<Job>{job}));
+        job.maxInstances = 3 - job.maxInstances;
+        world.wait(world.scheduler.modifyJobs({job}));
+        world.wait(world.scheduler.removeJobs({job.id}));
+    }
+    world.wait(world.scheduler.shutdown(1s));
+}
+
+/// From nothing to the first run: 100,000 stored jobs, of which `range` are due.
+void startOfStored(benchmark::State &state)
+{
+    constexpr int Jobs = 100'000;
+    const int due = int(state.range(0));
+    for (auto _ : state) {
+        const QTemporaryDir folder;
+        const QString url = u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s);
+        int runs = 0;
+        FunctionTable functions;
+        functions.add(u"function"_s, [&] { ++runs; });
+        const TimePoint now = SystemClock().now();
+        {
+            const std::unique_ptr<JobStore> store = createStore(url, SystemClock()).value();
+            store->open().waitForFinished();
+            QList<JobRecord> records;
+            const QList<NewJob> jobs = noOpJobs(Jobs, World<Now>(std::make_unique<MemoryStore>()).everySecond(now - 1s), nullptr);
+            for (const NewJob &job : jobs) {
+                JobRecord record = toRecord(job.job);
+                record.nextFireTime = records.size() < due ? now - 1s : now + 24h;
+                records.append(record);
+            }
+            store->add(records).waitForFinished();
+            store->close().waitForFinished();
+        }
+        const auto began = std::chrono::steady_clock::now();
+        World<Now> world(createStore(url, SystemClock()).value(), functions);
+        world.wait(world.scheduler.start());
+        while (runs < due)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        state.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+        world.wait(world.scheduler.allJobs());
+        state.counters["all_loaded_ms"] = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+        world.wait(world.scheduler.shutdown(10s));
+    }
+}
+
+/// 100,000 jobs far in the future: what one takes in memory, and how often the program wakes up in half a minute.
+void idleJobs(benchmark::State &state)
+{
+    constexpr int Jobs = 100'000;
+    const auto switches = [] {
+        qint64 sum = 0;
+        for (const QString &task : QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile status(u"/proc/self/task/%1/status"_s.arg(task));
+            if (status.open(QIODevice::ReadOnly)) {
+                const QByteArray text = status.readAll();
+                sum += text.mid(text.indexOf("\nvoluntary_ctxt_switches:") + 25).split('\n').first().trimmed().toLongLong();
+            }
+        }
+        return sum;
+    };
+    for (auto _ : state) {
+        World<Now> world(std::make_unique<MemoryStore>());
+        world.wait(world.scheduler.start());
+        const size_t before = mallinfo2().uordblks;
+        {
+            QList<NewJob> jobs = noOpJobs(Jobs, world.everySecond(world.nextSecond(86'400)), nothing());
+            world.wait(world.scheduler.addJobs(jobs));
+        }
+        QCoreApplication::processEvents();
+        state.counters["bytes_a_job"] = double(mallinfo2().uordblks - before) / Jobs;
+        const qint64 switched = switches();
+        world.sleepUntil(world.clock.now() + 30s);
+        state.counters["wakeups_a_minute"] = double(switches() - switched) * 2;
+        world.wait(world.scheduler.shutdown(1s));
+    }
+}
+
+/// The floor: a heap, a QTimer and a call, and nothing of what makes a scheduler.
+void floorRuns(benchmark::State &state)
+{
+    struct Entry
+    {
+        TimePoint at;
+        int job;
+        bool operator>(const Entry &other) const { return std::tie(at, job) > std::tie(other.at, other.job); }
+    };
+    const int jobs = int(state.range(0));
+    for (auto _ : state) {
+        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> heap;
+        const TimePoint first = date::ceil<std::chrono::seconds>(SystemClock().now()) + 2s;
+        for (int job = 0; job < jobs; ++job)
+            heap.push({first, job});
+        std::vector<double> lateness;
+        lateness.reserve(size_t(jobs) * Rounds);
+        QEventLoop loop;
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        timer.setSingleShot(true);
+        const std::function<void(TimePoint)> call = [&](TimePoint at) {
+            lateness.push_back(std::chrono::duration<double, std::milli>(std::chrono::system_clock::now() - at).count());
+        };
+        const auto arm = [&] { timer.start(std::max(0ms, heap.top().at - SystemClock().now())); };
+        QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+            while (heap.top().at <= SystemClock().now()) {
+                const Entry due = heap.top();
+                heap.pop();
+                call(due.at);
+                heap.push({due.at + 1s, due.job});
+            }
+            if (lateness.size() >= size_t(jobs) * Rounds)
+                loop.quit();
+            else
+                arm();
+        });
+        arm();
+        const double before = cpuSeconds();
+        loop.exec();
+        const double used = cpuSeconds() - before;
+        std::sort(lateness.begin(), lateness.end());
+        state.counters["p99_ms"] = lateness[lateness.size() * 99 / 100];
+        state.counters["cpu_us_a_run"] = used * 1e6 / double(lateness.size());
+    }
+}
+
 void sqliteRuns(benchmark::State &state)
 {
     const QTemporaryDir folder;
@@ -206,6 +343,10 @@ void sqliteRuns(benchmark::State &state)
 
 } // namespace
 
+BENCHMARK(changesAmong)->RangeMultiplier(10)->Range(1'000, 1'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(startOfStored)->Arg(1)->Arg(10'000)->Iterations(1)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(idleJobs)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(floorRuns)->Arg(10'000)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(memoryAdds)->RangeMultiplier(10)->Range(1'000, 1'000'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(sqliteRuns)->Arg(10'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(runWork)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);

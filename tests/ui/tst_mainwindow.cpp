@@ -58,6 +58,7 @@ private Q_SLOTS:
     void close_withTray_hides();
     void close_withoutTray_minimises();
     void close_notToTray_quits();
+    void store_away_isSaidWithTheReason();
 
 private:
     void choose(const QString &name);
@@ -389,6 +390,20 @@ void MainWindowTest::close_notToTray_quits()
     QSignalSpy quit(m_window.get(), &MainWindow::quitRequested);
     m_window->close();
     QCOMPARE(quit.count(), 1);
+}
+
+void MainWindowTest::store_away_isSaidWithTheReason()
+{
+    const QLabel &store = part<QLabel>(*m_window, u"store"_s);
+    m_window->setStore(u"sqlite:jobs"_s);
+    const QString url = u"sqlite:jobs"_s;
+    QCOMPARE(store.text(), url);
+    const Error reason{ErrorCode::Unavailable, u"the cable is out"_s, {}};
+    Q_EMIT m_world->engine.storeAvailabilityChanged(reason);
+    QCOMPARE(store.text(), u"%1 does not answer"_s.arg(url));
+    QVERIFY2(store.toolTip().contains(u"the cable is out"_s), qPrintable(store.toolTip()));
+    Q_EMIT m_world->engine.storeAvailabilityChanged(std::nullopt);
+    QCOMPARE(store.text(), url);
 }
 
 REVEILLE_TEST(MainWindowTest)
