@@ -7,7 +7,7 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
 # A screen with all that belongs to it, a clock that can be set, and a look into stores and processes.
 TEST_PACKAGES="xvfb xauth openbox trayer dunst dbus dbus-x11 xdotool x11-utils imagemagick at-spi2-core python3-pyatspi
-libnotify-bin fonts-dejavu-core fonts-noto-cjk adwaita-icon-theme faketime sqlite3 postgresql mariadb-server python3 openssl procps"
+libnotify-bin fonts-dejavu-core fonts-noto-cjk adwaita-icon-theme faketime sqlite3 postgresql mariadb-server python3 openssl procps strace"
 
 install_packages $BUILD_PACKAGES $TEST_PACKAGES
 cd "$root"

@@ -160,7 +160,10 @@ QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
 {
     if (misplaced.isEmpty())
         return ready<void>({});
-    return andThen(m_edits.modify(misplaced), this, [](const QList<JobSnapshot> &) { return ready<void>({}); });
+    return andThen(m_edits.modify(misplaced), this, [this](const QList<JobSnapshot> &) {
+        Q_EMIT dueChanged();
+        return ready<void>({});
+    });
 }
 
 QFuture<Result<void>> StoreScheduler::whenLoaded()

@@ -103,7 +103,7 @@ Result<void> SqliteBackend::connect(QSqlDatabase &database)
 {
     if (const Result<void> acquired = m_file.acquire(); !acquired)
         return acquired;
-    if (!m_file.looksLikeSqlite())
+    if (!m_file.looksLikeSqlite() || m_file.isCutOff())
         return tl::unexpected(notAStore(url()));
     database.setDatabaseName(m_file.path());
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);

@@ -2,6 +2,7 @@
 #include "core/stores/sqlitefile.h"
 
 #include <QDir>
+#include <QtEndian>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -114,6 +115,21 @@ bool SqliteFile::looksLikeSqlite() const
     const QByteArray magic("SQLite format 3\0", 16);
     const QByteArray head = file.read(magic.size());
     return head.isEmpty() || head == magic;
+}
+
+bool SqliteFile::isCutOff() const
+{
+    constexpr qint64 PageSizeAt = 16; // https://www.sqlite.org/fileformat.html
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(PageSizeAt))
+        return false; // SQLite will say why
+    const QByteArray bytes = file.read(2);
+    if (bytes.size() < 2)
+        return false;
+    const int written = qFromBigEndian<quint16>(bytes.constData());
+    const int pageSize = written == 1 ? 65536 : std::max(1, written);
+    const auto isThere = [this](const QString &suffix) { return QFileInfo(m_path + suffix).size() > 0; };
+    return file.size() % pageSize != 0 && !isThere(u"-wal"_s) && !isThere(u"-journal"_s);
 }
 
 void SqliteFile::makePrivate() const

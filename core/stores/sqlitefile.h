@@ -32,6 +32,9 @@ public:
     void release() { m_lock.unlock(); }
     /// Whether it is empty or begins as a SQLite database does. SQLite itself would write over some files that do not.
     [[nodiscard]] bool looksLikeSqlite() const;
+    /// Whether a part of the last page is missing, and nothing beside the file that would bring it back. SQLite itself would take
+    /// it for zeros.
+    [[nodiscard]] bool isCutOff() const;
     /// Takes rights of others to the file and its companions away. To be called once it is known to be ours.
     void makePrivate() const;
     /// Creates an empty file that only the owner can read. Unavailable where that does not work, or where it exists.

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void open_badMigration_changesNothing();
     void open_damaged_isReportedAndUntouched_data();
     void open_damaged_isReportedAndUntouched();
+    void open_truncatedStore_isDamaged_data();
     void open_truncatedStore_isDamaged();
     void open_damagedPageAfterUncleanEnd_isDamaged();
     void open_otherProgramsDatabase_isDamagedAndUntouched();
@@ -404,10 +405,18 @@ void SqliteStoreTest::open_damaged_isReportedAndUntouched()
     QVERIFY(bytesOf(m_file) == bytes);
 }
 
+void SqliteStoreTest::open_truncatedStore_isDamaged_data()
+{
+    QTest::addColumn<double>("pages");
+    for (const double pages : {0.1, 1., 1.5, 7.})
+        QTest::addRow("%g pages", pages) << pages;
+}
+
 void SqliteStoreTest::open_truncatedStore_isDamaged()
 {
+    QFETCH(double, pages);
     fill(100);
-    QVERIFY(QFile::resize(m_file, QFileInfo(m_file).size() / 2));
+    QVERIFY(QFile::resize(m_file, QFileInfo(m_file).size() - qint64(pages * 4096)));
     const QByteArray before = bytesOf(m_file);
     QVERIFY(errorOf(create()->open()) == ErrorCode::Damaged);
     QVERIFY(bytesOf(m_file) == before);
