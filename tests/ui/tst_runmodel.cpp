@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void runs_comeWhileTheyHappen();
     void span_readsAsOneSentence();
+    void claimedRun_showsAsQueued();
     void output_whileItRuns_isShown();
     void output_withTerminalCodes_isReadable();
 
@@ -74,6 +75,18 @@ void RunModelTest::span_readsAsOneSentence()
     QCOMPARE(model.rowCount(), 1);
     const QString text = model.index(0, RunModel::ScheduledColumn).data().toString();
     QVERIFY2(text.startsWith(u"37 fire times from"_s) && text.contains(u"21 Nov 2026 12:00"_s), qPrintable(text));
+}
+
+void RunModelTest::claimedRun_showsAsQueued()
+{
+    RunModel model(m_world->engine);
+    const Job job = m_world->add(R"({"task": {"type": "command", "program": "/bin/true"}, "trigger": {"type": "cron", "hour": 2}})");
+    model.setJob(job.id, Zone());
+    Event event;
+    event.jobId = job.id;
+    event.run = std::make_shared<const Run>(Run{.id = RunId::create(), .jobId = job.id, .scheduledAt = date::sys_days(date::year(2026) / 11 / 20)});
+    Q_EMIT m_world->engine.eventsHappened({event});
+    QCOMPARE(model.index(0, RunModel::OutcomeColumn).data().toString(), u"Queued"_s);
 }
 
 void RunModelTest::output_whileItRuns_isShown()

@@ -42,14 +42,16 @@ QString stateText(const Run &run)
 {
     if (run.state == RunState::Waiting)
         return QCoreApplication::translate("RunState", "Waiting");
-    if (run.isActive())
+    if (run.state == RunState::Claimed) // its executor has no place for it yet
+        return QCoreApplication::translate("RunState", "Queued");
+    if (run.state == RunState::Running)
         return QCoreApplication::translate("RunState", "Running");
     return run.outcome ? describe(*run.outcome) : QString();
 }
 
 QIcon stateIcon(const Run &run)
 {
-    if (run.state == RunState::Waiting)
+    if (run.state == RunState::Waiting || run.state == RunState::Claimed)
         return icon(u"waiting"_s);
     if (run.isActive())
         return icon(u"running"_s);
