@@ -120,7 +120,11 @@ class SystemCalls(FaultTest):
                 reached[fault.what, hit] += 1
                 allowed = (0, 1, -signal.SIGKILL) if hit and fault.what == "KILL" else (0, 1)
                 self.assertIn(code, allowed, messages[-2000:])
-                check(code, messages)
+                try:
+                    check(code, messages)
+                except BaseException as error:  # there may be hours until the end
+                    print(f"{scenario}: {fault}: {error}\n{messages[-2000:]}", file=sys.stderr, flush=True)
+                    raise
         print(f"{scenario}:", ", ".join(f"{count} {what} {'met' if hit else 'came too late'}" for (what, hit), count in sorted(reached.items())),
               file=sys.stderr)
         self.assertGreater(sum(count for (_, hit), count in reached.items() if hit), len(faults) // 2, "most faults did not happen")
