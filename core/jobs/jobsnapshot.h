@@ -22,7 +22,7 @@ struct JobSnapshot
     qint64 revision = 0; ///< counts edits
     JobStatus status = JobStatus::Scheduled;
     OptionalTime nextRunTime; ///< with jitter; none while paused, finished or broken
-    std::optional<Run> lastRun; ///< the newest row that ended, without its output
+    std::shared_ptr<const Run> lastRun; ///< the newest row that ended, without its output
     bool isPending = false; ///< added before the scheduler started, and not stored yet
     int failuresInARow = 0;
     QString brokenReason;

@@ -19,6 +19,12 @@ template<typename T>
     return QtFuture::makeReadyFuture(std::move(result));
 }
 
+template<typename T>
+[[nodiscard]] QFuture<Result<T>> failed(const Error &error)
+{
+    return ready<T>(tl::unexpected(error));
+}
+
 template<typename Next, typename T>
 struct AnswerOf
 {

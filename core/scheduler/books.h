@@ -26,7 +26,7 @@ public:
 
     const QString alias;
     const Surroundings around;
-    const std::unique_ptr<JobStore> store;
+    std::unique_ptr<JobStore> store; ///< always there, until the end
     JobTable jobs;
     DueQueue dueQueue;
     Outbox outbox;

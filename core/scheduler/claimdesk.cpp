@@ -130,8 +130,11 @@ void ClaimDesk::requeueLost(const Pass &pass, const ClaimResult &lost)
         outdated.append(id);
     }
     for (const Run &run : pass.batch().waiting) {
-        if (TrackedRun *waiting = lost.lostRuns.contains(run.id) ? m_books.desk.find(run.id) : nullptr)
+        TrackedRun *waiting = lost.lostRuns.contains(run.id) ? m_books.desk.find(run.id) : nullptr;
+        if (waiting && m_books.outbox.holds(run.id))
             m_books.dueQueue.schedule(*waiting, again, 0);
+        else if (waiting) // somebody else has it now
+            m_books.desk.forget(run.id);
     }
     if (!outdated.isEmpty())
         Q_EMIT jobsOutdated(outdated);

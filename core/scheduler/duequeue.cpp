@@ -37,17 +37,6 @@ void DueQueue::remove(Due &item)
     dropVoid();
 }
 
-void DueQueue::clear()
-{
-    for (const Slot &slot : m_slots) {
-        if (slot.item)
-            slot.item->m_slot = Due::NotQueued;
-    }
-    m_heap.clear();
-    m_slots.clear();
-    m_freeSlots.clear();
-}
-
 OptionalTime DueQueue::first() const
 {
     return m_heap.empty() ? std::nullopt : OptionalTime(m_heap.front().at);

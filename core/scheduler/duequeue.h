@@ -40,7 +40,6 @@ public:
     void schedule(Due &item, TimePoint at, qint64 sequence);
     /// Takes it out, if it is queued.
     void remove(Due &item);
-    void clear();
 
     /// When the first item is due; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime first() const;

@@ -15,10 +15,9 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-template<typename T>
-QFuture<Result<T>> failed(const Error &error)
+Error neverFires()
 {
-    return ready<T>(tl::unexpected(error));
+    return {ErrorCode::Invalid, Messages::tr("this trigger never fires: all its times lie in the past or do not exist"), QStringLiteral("trigger")};
 }
 
 } // namespace
@@ -30,10 +29,8 @@ EditDesk::EditDesk(Books &books, ClaimDesk &claims, QObject *parent)
 {
 }
 
-Result<void> EditDesk::check(const Job &job, OptionalTime next) const
+Result<void> EditDesk::check(const Job &job) const
 {
-    if (job.trigger && !next)
-        return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
     if (job.function && !m_books.store->keepsFunctions()) {
         return invalid(QStringLiteral("store"), Messages::tr("a function without a name lives in memory only; register it under a name for “%1”")
                                                     .arg(m_books.alias));
@@ -48,33 +45,41 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
 {
     QList<JobRecord> records;
     QList<Job> replaced;
+    QHash<JobId, TimePoint> nextRunTimes; // of those
     QList<JobId> withoutTrigger;
     records.reserve(jobs.size());
     for (const NewJob &added : jobs) {
         const Job &job = *added.job;
         const JobEntry *known = m_books.jobs.find(job.id);
+        if (!job.trigger)
+            withoutTrigger.append(job.id);
+        if (!job.trigger && added.nextRunTime)
+            return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")});
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
-            replaced.append(job);
-            replaced.last().paused = job.paused || known->job->paused;
+            replaced.append(*replacement(added, *known->job));
+            if (added.nextRunTime)
+                nextRunTimes.insert(job.id, *added.nextRunTime);
             continue;
         }
         if (!known && m_books.around.isKnown(job.id)) {
             return failed<QList<JobSnapshot>>({ErrorCode::Conflict, Messages::tr("There is already a job “%1” in another job store")
                                                                         .arg(job.id.value), QStringLiteral("id")});
         }
-        const Result<OptionalTime> next = added.nextRunTime ? added.nextRunTime : m_books.nextFireTime(job, std::nullopt);
-        if (const Result<void> ok = next.and_then([&](OptionalTime time) { return check(job, time); }); !ok)
+        if (const Result<void> ok = check(job); !ok)
             return failed<QList<JobSnapshot>>(ok.error());
+        const Result<OptionalTime> next = added.nextRunTime ? added.nextRunTime : m_books.nextFireTime(job, std::nullopt);
+        if (!next)
+            return failed<QList<JobSnapshot>>(next.error());
+        if (job.trigger && !*next)
+            return failed<QList<JobSnapshot>>(neverFires());
         JobRecord record = toRecord(added.job);
         record.nextFireTime = *next;
         records.append(record);
-        if (!job.trigger)
-            withoutTrigger.append(job.id);
     }
     Snapshots written = writeNew(records);
     if (!replaced.isEmpty()) {
-        written = andThen(written, this, [this, replaced](const QList<JobSnapshot> &added) {
-            return modify(replaced).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
+        written = andThen(written, this, [this, replaced, nextRunTimes](const QList<JobSnapshot> &added) {
+            return modify(replaced, Place::Keep, nextRunTimes).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
                 return modified.map([&](const QList<JobSnapshot> &snapshots) { return added + snapshots; });
             });
         });
@@ -86,6 +91,25 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             Q_EMIT runNowRequested(withoutTrigger);
         return added;
     });
+}
+
+// An interval without a start begins anew with each program that adds it; one that replaces itself goes on as before.
+std::shared_ptr<const Job> EditDesk::replacement(const NewJob &added, const Job &known) const
+{
+    auto job = std::make_shared<Job>(*added.job);
+    job->paused = job->paused || known.paused;
+    if (!added.keepsStart || !job->trigger || !known.trigger)
+        return job;
+    const QString key = QStringLiteral("start_date");
+    const QJsonObject before = known.trigger->toJson();
+    QJsonObject trigger = job->trigger->toJson();
+    if (before.value(QStringLiteral("type")) != trigger.value(QStringLiteral("type")) || !before.contains(key))
+        return job;
+    trigger.insert(key, before.value(key));
+    const JobContext context = m_books.around.context();
+    if (const Result<Trigger> kept = Trigger::parse(trigger, context.trigger))
+        job->trigger = *kept;
+    return job;
 }
 
 EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
@@ -148,7 +172,7 @@ EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QLis
     });
 }
 
-EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs)
+EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes)
 {
     std::vector<JobEntry *> resumed;
     for (const Job &job : jobs) {
@@ -158,13 +182,13 @@ EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs)
         if (entry->job->paused && !job.paused)
             resumed.push_back(entry);
     }
-    return andThen(m_claims.skipPaused(resumed), this, [this, jobs] {
-        const Result<QList<JobRecord>> records = editedRecords(jobs);
+    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, nextRunTimes] {
+        const Result<QList<JobRecord>> records = editedRecords(jobs, place, nextRunTimes);
         return records ? writeEdits(*records) : failed<QList<JobSnapshot>>(records.error());
     });
 }
 
-Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs) const
+Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes) const
 {
     const TimePoint now = m_books.around.clock.now();
     QList<JobRecord> records;
@@ -178,13 +202,18 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs) const
         record.newestFireTime = entry->record.newestFireTime;
         record.activeElsewhere = entry->record.activeElsewhere;
         const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
-        const bool keepsPlace = sameTrigger && (!entry->record.nextFireTime || *entry->record.nextFireTime <= now);
-        const Result<OptionalTime> next = keepsPlace ? entry->record.nextFireTime
-                                                     : m_books.nextFireTime(job, entry->record.newestFireTime);
+        const OptionalTime before = entry->record.nextFireTime;
+        const bool keepsPlace = sameTrigger && (place == Place::Keep || !before || *before <= now);
+        const auto given = nextRunTimes.constFind(job.id);
+        const Result<OptionalTime> next = given != nextRunTimes.cend() ? OptionalTime(*given)
+            : keepsPlace                                                ? before
+                                                                        : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
         record.nextFireTime = *next;
-        if (const Result<void> ok = check(job, record.nextFireTime); !ok && !sameTrigger)
+        if (job.trigger && !*next && !sameTrigger)
+            return tl::unexpected(neverFires());
+        if (const Result<void> ok = check(job); !ok)
             return tl::unexpected(ok.error());
         records.append(record);
     }
@@ -208,9 +237,11 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
 
 QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
+    const TimePoint now = m_books.around.clock.now();
     QList<Job> late;
     for (const JobEntry *entry : entries) {
-        if (!entry->isScheduled())
+        const OptionalTime newest = entry->record.newestFireTime;
+        if (!entry->isScheduled() || !newest || *newest <= now)
             continue;
         const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
         if (next && *next < *entry->record.nextFireTime)

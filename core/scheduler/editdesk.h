@@ -15,6 +15,7 @@ struct NewJob
     std::shared_ptr<const Job> job;
     IfKnown ifKnown = IfKnown::Refuse; ///< Replace keeps pause and, of an equal trigger, the next fire time
     OptionalTime nextRunTime;          ///< the first fire time, where it is not to be the trigger's
+    bool keepsStart = false;           ///< Replace keeps the start of the interval, too: none was given
 };
 
 /// Changes the jobs of one store: the store first, then the books. All or none of each call. The calls answer on the
@@ -32,11 +33,12 @@ public:
 
     [[nodiscard]] Snapshots add(const QList<NewJob> &jobs);
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
-    [[nodiscard]] Snapshots modify(const QList<Job> &jobs);
+    /// Which next fire time a job has after the change, where its trigger is the same.
+    enum class Place { Keep, ComputeAnew };
+    [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const QHash<JobId, TimePoint> &nextRunTimes = {});
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids);
-    /// Those of the jobs whose next fire time lies too far off, because the clock was ahead once: modify() computes it anew,
-    /// from the later of now and what has a row in the ledger.
+    /// Those of the jobs whose next fire time lies too far off, as their newest does: the clock was ahead once.
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
 
 Q_SIGNALS:
@@ -44,11 +46,12 @@ Q_SIGNALS:
     void runNowRequested(const QList<reveille::JobId> &ids);
 
 private:
-    [[nodiscard]] Result<void> check(const Job &job, OptionalTime next) const;
+    [[nodiscard]] Result<void> check(const Job &job) const;
+    [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;
     [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records);
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
     [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records);
-    [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs) const;
+    [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes) const;
 
     Books &m_books;
     ClaimDesk &m_claims;

@@ -5,16 +5,6 @@
 
 namespace reveille {
 
-namespace {
-
-template<typename T>
-QFuture<Result<T>> gone(const JobId &id)
-{
-    return ready<T>(tl::unexpected(noSuchJob(id)));
-}
-
-} // namespace
-
 JobHandle::JobHandle(QtScheduler &scheduler, const JobId &id)
     : m_scheduler(&scheduler)
     , m_id(id)
@@ -40,7 +30,7 @@ bool JobHandle::isPending() const
 
 QFuture<Result<JobHandle>> JobHandle::modify(const QJsonObject &changes) const
 {
-    return m_scheduler ? m_scheduler->modifyJob(m_id, changes) : gone<JobHandle>(m_id);
+    return m_scheduler ? m_scheduler->modifyJob(m_id, changes) : failed<JobHandle>(noSuchJob(m_id));
 }
 
 QFuture<Result<JobHandle>> JobHandle::reschedule(const QJsonObject &trigger) const
@@ -50,22 +40,22 @@ QFuture<Result<JobHandle>> JobHandle::reschedule(const QJsonObject &trigger) con
 
 QFuture<Result<void>> JobHandle::pause() const
 {
-    return m_scheduler ? m_scheduler->pauseJobs({m_id}) : gone<void>(m_id);
+    return m_scheduler ? m_scheduler->pauseJobs({m_id}) : failed<void>(noSuchJob(m_id));
 }
 
 QFuture<Result<void>> JobHandle::resume() const
 {
-    return m_scheduler ? m_scheduler->resumeJobs({m_id}) : gone<void>(m_id);
+    return m_scheduler ? m_scheduler->resumeJobs({m_id}) : failed<void>(noSuchJob(m_id));
 }
 
 QFuture<Result<void>> JobHandle::remove() const
 {
-    return m_scheduler ? m_scheduler->removeJobs({m_id}) : gone<void>(m_id);
+    return m_scheduler ? m_scheduler->removeJobs({m_id}) : failed<void>(noSuchJob(m_id));
 }
 
 QFuture<Result<RunId>> JobHandle::runNow() const
 {
-    return m_scheduler ? m_scheduler->runNow(m_id) : gone<RunId>(m_id);
+    return m_scheduler ? m_scheduler->runNow(m_id) : failed<RunId>(noSuchJob(m_id));
 }
 
 } // namespace reveille

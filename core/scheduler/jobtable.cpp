@@ -3,6 +3,7 @@
 
 #include "core/base/singleline.h"
 #include "core/scheduler/decide.h"
+#include "core/scheduler/guarded.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -25,11 +26,9 @@ JobStatus JobEntry::status() const
 JobSnapshot JobEntry::snapshot() const
 {
     JobSnapshot snapshot{.job = job, .sequence = record.sequence, .revision = record.revision, .status = status(),
-                         .nextRunTime = {}, .lastRun = {}, .failuresInARow = failuresInARow, .brokenReason = brokenReason};
-    if (lastRun)
-        snapshot.lastRun = *lastRun;
-    if (isScheduled())
-        snapshot.nextRunTime = dueTime(*job, *record.nextFireTime);
+                         .nextRunTime = {}, .lastRun = lastRun, .failuresInARow = failuresInARow, .brokenReason = brokenReason};
+    if (isScheduled()) // with jitter the trigger is asked
+        snapshot.nextRunTime = guarded([this] { return OptionalTime(dueTime(*job, *record.nextFireTime)); }).value_or(std::nullopt);
     return snapshot;
 }
 
@@ -94,7 +93,7 @@ ReadJob readJob(const JobRecord &record, const JobContext &context)
     const QJsonDocument document = QJsonDocument::fromJson(record.data.text(), &parseError);
     const QJsonObject json = document.object();
     const Result<Job> job = document.isObject()
-        ? Job::parse(json, context)
+        ? guarded([&] { return Job::parse(json, context); }).and_then([](const Result<Job> &parsed) { return parsed; })
         : failure(ErrorCode::Damaged, QCoreApplication::translate("JobTable", "The stored job is no JSON object: %1")
                                           .arg(parseError.errorString()));
     if (job)

@@ -28,7 +28,7 @@ struct JobEntry : Due
     QVarLengthArray<TrackedRun *, 2> runs; ///< those that have not ended
 
     [[nodiscard]] bool isBroken() const { return !brokenReason.isEmpty(); }
-    [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && record.nextFireTime; }
+    [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && job->trigger && record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
     void setLastRun(const std::shared_ptr<const Run> &run);
@@ -43,8 +43,6 @@ public:
     /// Takes in a job, or replaces it. `brokenReason`: why it can't run.
     JobEntry &insert(const JobRecord &record, std::shared_ptr<const Job> job, const QString &brokenReason = {});
     void remove(const JobId &id) { m_entries.erase(id); }
-    void clear() { m_entries.clear(); }
-    void reserve(qsizetype jobs) { m_entries.reserve(size_t(jobs)); }
 
     [[nodiscard]] JobEntry *find(const JobId &id);
     [[nodiscard]] const JobEntry *find(const JobId &id) const { return const_cast<JobTable *>(this)->find(id); }

@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace reveille {
 
 namespace {
@@ -62,6 +64,12 @@ bool Outbox::forget(const RunId &id)
     return m_rows.removeIf(isIt) + m_refused.removeIf(isIt) > 0;
 }
 
+bool Outbox::holds(const RunId &id) const
+{
+    const auto isIt = [&](const Run &run) { return run.id == id; };
+    return std::any_of(m_rows.begin(), m_rows.end(), isIt) || std::any_of(m_refused.begin(), m_refused.end(), isIt);
+}
+
 Event &Outbox::post(EventType type, TimePoint at)
 {
     wake();
@@ -113,9 +121,10 @@ QFuture<Result<void>> Outbox::flush()
 QFuture<Result<void>> Outbox::writeRows()
 {
     if (m_rows.isEmpty())
-        return ready<void>({});
+        return m_sent.empty() ? ready<void>({}) : m_lastAnswer;
     ++m_batch;
-    return send(std::exchange(m_rows, {}));
+    m_lastAnswer = send(std::exchange(m_rows, {}));
+    return m_lastAnswer;
 }
 
 void Outbox::writeRefused()

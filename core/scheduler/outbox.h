@@ -33,6 +33,8 @@ public:
     void record(const Run &run);
     /// Leaves out a row that is not written yet. False: it is written.
     bool forget(const RunId &id);
+    /// Whether the store does not have the newest row of a run.
+    [[nodiscard]] bool holds(const RunId &id) const;
     /// News, to be filled in by the caller before it does anything else here.
     Event &post(EventType type, TimePoint at);
     void changed(JobEntry &entry);
@@ -68,6 +70,7 @@ private:
     QList<Run> m_refused;                 ///< each by itself
     std::map<quint64, QList<Run>> m_sent; ///< without an answer yet, in order
     quint64 m_lastSending = 0;
+    QFuture<Result<void>> m_lastAnswer; ///< to the last of what writeRows() sent
     QList<Event> m_events;
     std::vector<JobEntry *> m_changed;
     QList<JobId> m_removed;

@@ -21,29 +21,29 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-template<typename T>
-QFuture<Result<T>> failed(const Error &error)
-{
-    return ready<T>(tl::unexpected(error));
-}
-
 Error noSuchStore(const QString &alias)
 {
     return {ErrorCode::Invalid, Messages::tr("there is no job store “%1”").arg(alias), QStringLiteral("store")};
 }
 
-Error knownJob(const JobId &id)
+Error notNow()
 {
-    return {ErrorCode::Conflict, Messages::tr("There is already a job “%1”").arg(id.value), QStringLiteral("id")};
+    return {ErrorCode::Refused, Messages::tr("The scheduler was started already"), {}};
 }
 
-JobSnapshot pendingSnapshot(const NewJob &pending)
+/// Carries out `use` for the items of one store after the other, as long as it works, and joins the answers.
+template<typename Item, typename Use>
+EditDesk::Snapshots oneByOne(const QMap<QString, QList<Item>> &byStore, QObject *context, Use use)
 {
-    JobSnapshot snapshot;
-    snapshot.job = pending.job;
-    snapshot.status = pending.job->paused ? JobStatus::Paused : JobStatus::Scheduled;
-    snapshot.isPending = true;
-    return snapshot;
+    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
+    for (auto it = byStore.begin(); it != byStore.end(); ++it) {
+        all = andThen(all, context, [context, use, alias = it.key(), items = it.value()](const QList<JobSnapshot> &before) {
+            return use(alias, items).then(context, [before](const Result<QList<JobSnapshot>> &snapshots) {
+                return snapshots.map([&](const QList<JobSnapshot> &list) { return before + list; });
+            });
+        });
+    }
+    return all;
 }
 
 } // namespace
@@ -114,6 +114,8 @@ QStringList QtScheduler::jobStores() const
 
 QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique_ptr<JobStore> store)
 {
+    if (m_isStarting || m_shutdown)
+        return failed<void>(notNow());
     if (storeNamed(alias))
         return failed<void>({ErrorCode::Conflict, Messages::tr("There is already a job store “%1”").arg(alias), QStringLiteral("store")});
     StoreScheduler *added = m_stores.emplace_back(std::make_unique<StoreScheduler>(alias, std::move(store), surroundings())).get();
@@ -152,15 +154,21 @@ void QtScheduler::connectStore(StoreScheduler &store)
 
 QFuture<Result<void>> QtScheduler::removeJobStore(const QString &alias)
 {
+    if (m_isStarting || m_shutdown)
+        return failed<void>(notNow());
     StoreScheduler *store = storeNamed(alias);
     if (!store)
         return failed<void>(noSuchStore(alias));
     const QFuture<Result<void>> closed = m_state == SchedulerState::Stopped ? ready<void>({}) : store->close();
-    return andThen(closed, this, [this, alias] {
+    return andThen(closed, this, [this, alias]() -> QFuture<Result<void>> {
+        const auto found = std::find_if(m_stores.begin(), m_stores.end(), [&](const auto &one) { return one->alias() == alias; });
+        if (found == m_stores.end())
+            return failed<void>(noSuchStore(alias));
         QList<JobId> gone;
-        for (const JobEntry *entry : storeNamed(alias)->books().jobs.all())
+        for (const JobEntry *entry : (*found)->books().jobs.all())
             gone.append(entry->record.id);
-        std::erase_if(m_stores, [&](const auto &one) { return one->alias() == alias; });
+        found->release()->deleteLater(); // it is the one that calls
+        m_stores.erase(found);
         post(EventType::JobStoreRemoved, alias);
         Q_EMIT jobsRemoved(gone);
         armTimer();
@@ -187,7 +195,7 @@ Result<void> QtScheduler::removeExecutor(const QString &alias)
         return tl::unexpected(Error{ErrorCode::NotFound, Messages::tr("there is no executor “%1”").arg(alias), QStringLiteral("executor")});
     if (executor->activeCount() > 0)
         return failure(ErrorCode::Refused, Messages::tr("The executor “%1” has active runs").arg(alias));
-    std::ignore = m_executors.take(alias);
+    m_executors.take(alias).release()->deleteLater(); // it may be the one that calls
     post(EventType::ExecutorRemoved, alias);
     return {};
 }
@@ -198,26 +206,28 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
 {
     Q_ASSERT(mode != SchedulerState::Stopped);
     if (m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
-        return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler was started already"), {}});
+        return failed<void>(notNow());
     if (const Result<void> ok = addDefaults(); !ok)
         return failed<void>(ok.error());
     m_isStarting = true;
-    QFuture<Result<void>> begun = andThen(openStores(), this, [this, mode] {
-        for (const auto &store : m_stores) {
-            if (mode == SchedulerState::Running)
-                store->run();
-            else
-                store->pause();
-        }
+    QFuture<Result<void>> begun = andThen(openStores(), this, [this] {
+        for (const auto &store : m_stores)
+            store->pause(); // which loads, and starts nothing
         return storePending();
     });
-    return begun.then(this, [this, mode](const Result<void> &result) {
+    return begun.then(this, [this, mode](const Result<void> &result) -> Result<void> {
         m_isStarting = false;
-        if (result) {
-            post(EventType::SchedulerStarted);
-            setState(mode);
+        if (m_shutdown)
+            return tl::unexpected(notNow());
+        if (!result)
+            return result;
+        post(EventType::SchedulerStarted);
+        if (mode == SchedulerState::Running) {
+            for (const auto &store : m_stores)
+                store->run();
         }
-        return result;
+        setState(mode);
+        return {};
     });
 }
 
@@ -235,7 +245,7 @@ QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
 {
     QTimer::singleShot(deadline, this, [this] {
         for (const auto &store : m_stores)
-            store->books().desk.cancelAll(QStringLiteral("shutdown"));
+            store->endRuns();
     });
     if (m_shutdown) // again, perhaps with less patience
         return *m_shutdown;
@@ -260,8 +270,11 @@ QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
             std::ignore = m_stores.front()->books().outbox.flush();
         answer(closed);
     });
-    QTimer::singleShot(deadline + LastPatience, this, [answer] {
-        answer(failure(ErrorCode::Unavailable, Messages::tr("A job store does not answer; it was not waited for")));
+    QTimer::singleShot(deadline + LastPatience, this, [this, answers, answer] {
+        for (qsizetype i = 0; i < answers.size(); ++i) {
+            if (!answers[i].isFinished() && size_t(i) < m_stores.size())
+                answer(failure(ErrorCode::Unavailable, Messages::tr("The job store %1 does not answer; it was not waited for").arg(m_stores[size_t(i)]->alias())));
+        }
     });
     m_shutdown = promise->future();
     return *m_shutdown;
@@ -271,9 +284,10 @@ Result<void> QtScheduler::pause()
 {
     if (m_state == SchedulerState::Stopped)
         return failure(ErrorCode::Refused, Messages::tr("The scheduler is not running"));
+    for (const auto &store : m_stores) // also where they were about to resume
+        store->pause();
+    m_isResuming = false;
     if (m_state == SchedulerState::Running) {
-        for (const auto &store : m_stores)
-            store->pause();
         setState(SchedulerState::Paused);
         post(EventType::SchedulerPaused);
     }
@@ -284,15 +298,18 @@ QFuture<Result<void>> QtScheduler::resume()
 {
     if (m_state != SchedulerState::Paused)
         return ready<void>({});
+    m_isResuming = true;
     QList<QFuture<Result<void>>> answers;
     for (const auto &store : m_stores)
-        answers.append(store->resume());
-    return andThen(allOf(answers, this), this, [this] {
-        if (m_state == SchedulerState::Paused) {
-            post(EventType::SchedulerResumed);
-            setState(SchedulerState::Running);
-        }
-        return ready<void>({});
+        answers.append(store->writeOffPause());
+    return allOf(answers, this).then(this, [this](const Result<void> &written) {
+        if (!written || !std::exchange(m_isResuming, false) || m_state != SchedulerState::Paused)
+            return written;
+        for (const auto &store : m_stores)
+            store->run();
+        post(EventType::SchedulerResumed);
+        setState(SchedulerState::Running);
+        return written;
     });
 }
 
@@ -348,18 +365,14 @@ void QtScheduler::noticeClock()
 
 // ---- Jobs
 
-QList<JobSnapshot> QtScheduler::jobs(const QString &alias)
+QList<JobSnapshot> QtScheduler::jobs(const QString &alias) const
 {
     QList<JobSnapshot> snapshots;
     for (const auto &store : m_stores) {
         if (alias.isEmpty() || store->alias() == alias)
             snapshots += store->jobs();
     }
-    for (const NewJob &pending : std::as_const(m_pending)) {
-        if (alias.isEmpty() || pending.job->store == alias)
-            snapshots.append(pendingSnapshot(pending));
-    }
-    return snapshots;
+    return snapshots + m_pending.all(alias);
 }
 
 QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs()
@@ -370,15 +383,16 @@ QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs()
     return andThen(allOf(answers, this), this, [this] { return ready<QList<JobSnapshot>>(jobs()); });
 }
 
-std::optional<JobSnapshot> QtScheduler::job(const JobId &id)
+bool QtScheduler::isLoaded() const
 {
-    if (const StoreScheduler *store = storeOf(id))
-        return const_cast<StoreScheduler *>(store)->books().jobs.find(id)->snapshot();
-    for (const NewJob &pending : std::as_const(m_pending)) {
-        if (pending.job->id == id)
-            return pendingSnapshot(pending);
-    }
-    return std::nullopt;
+    return std::all_of(m_stores.begin(), m_stores.end(), [](const auto &store) { return store->isLoaded(); });
+}
+
+std::optional<JobSnapshot> QtScheduler::job(const JobId &id) const
+{
+    if (StoreScheduler *store = storeOf(id))
+        return store->books().jobs.find(id)->snapshot();
+    return m_pending.find(id);
 }
 
 EditDesk::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
@@ -393,147 +407,127 @@ EditDesk::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
 EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
 {
     if (m_state == SchedulerState::Stopped && !m_isStarting && !m_shutdown)
-        return ready(addPending(jobs));
-    return addToStores(jobs);
-}
-
-Result<QList<JobSnapshot>> QtScheduler::addPending(const QList<NewJob> &jobs)
-{
-    QList<NewJob> pending = m_pending;
-    QList<JobSnapshot> snapshots;
-    for (const NewJob &job : jobs) {
-        if (job.job->trigger && !job.nextRunTime && !job.job->trigger->next(m_clock.now()))
-            return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
-        const auto known = std::find_if(pending.begin(), pending.end(), [&](const NewJob &other) { return other.job->id == job.job->id; });
-        if (known == pending.end())
-            pending.append(job);
-        else if (job.ifKnown == NewJob::IfKnown::Replace)
-            *known = job;
-        else
-            return tl::unexpected(knownJob(job.job->id));
-        snapshots.append(pendingSnapshot(job));
+        return ready(m_pending.add(jobs, m_clock.now()));
+    QMap<QString, QList<NewJob>> byStore;
+    for (const NewJob &job : jobs)
+        byStore[job.job->store].append(job);
+    for (auto it = byStore.begin(); it != byStore.end(); ++it) {
+        if (!storeNamed(it.key()))
+            return failed<QList<JobSnapshot>>(noSuchStore(it.key()));
     }
-    m_pending = pending;
-    return snapshots;
+    return addByStore(byStore);
 }
 
-QFuture<Result<void>> QtScheduler::storePending()
+EditDesk::Snapshots QtScheduler::addByStore(const QMap<QString, QList<NewJob>> &byStore)
 {
-    if (m_pending.isEmpty())
-        return ready<void>({});
-    return andThen(addToStores(m_pending), this, [this](const QList<JobSnapshot> &) {
-        m_pending.clear();
-        return ready<void>({});
+    return oneByOne(byStore, this, [this](const QString &alias, const QList<NewJob> &jobs) {
+        StoreScheduler *store = storeNamed(alias);
+        return store ? store->addJobs(jobs) : failed<QList<JobSnapshot>>(noSuchStore(alias));
     });
 }
 
-EditDesk::Snapshots QtScheduler::addToStores(const QList<NewJob> &jobs)
+// What a store does not take stays pending.
+QFuture<Result<void>> QtScheduler::storePending()
 {
-    QMap<QString, QList<NewJob>> byAlias;
-    for (const NewJob &job : jobs)
-        byAlias[job.job->store].append(job);
-    for (const QString &alias : byAlias.keys()) {
-        if (!storeNamed(alias))
-            return failed<QList<JobSnapshot>>(noSuchStore(alias));
-    }
-    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
-    for (const auto &[alias, added] : byAlias.toStdMap()) {
-        all = andThen(all, this, [this, alias = alias, added = added](const QList<JobSnapshot> &before) {
-            StoreScheduler *store = storeNamed(alias);
-            if (!store)
-                return failed<QList<JobSnapshot>>(noSuchStore(alias));
-            return store->addJobs(added).then(this, [before](const Result<QList<JobSnapshot>> &snapshots) {
-                return snapshots.map([&](const QList<JobSnapshot> &list) { return before + list; });
-            });
-        });
+    QFuture<Result<void>> all = ready<void>({});
+    const QMap<QString, QList<NewJob>> byStore = m_pending.take();
+    for (auto it = byStore.begin(); it != byStore.end(); ++it) {
+        const auto add = [this, one = QMap<QString, QList<NewJob>>{{it.key(), it.value()}}](const Result<void> &before) {
+            const auto note = [this, before, one](const Result<QList<JobSnapshot>> &added) -> Result<void> {
+                if (added)
+                    return before;
+                m_pending.putBack(one.first());
+                return before ? Result<void>(tl::unexpected(added.error())) : before;
+            };
+            return addByStore(one).then(this, note);
+        };
+        all = all.then(this, add).unwrap();
     }
     return all;
 }
 
 EditDesk::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
 {
-    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
-    for (const auto &store : m_stores) {
-        QList<Job> ofStore;
-        std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(ofStore), [&](const Job &job) { return job.store == store->alias(); });
-        if (!ofStore.isEmpty())
-            all = andThen(all, this, [&store = *store, ofStore](const QList<JobSnapshot> &) { return store.restoreJobs(ofStore); });
-    }
-    return all;
+    QMap<QString, QList<Job>> byStore;
+    for (const Job &job : jobs)
+        byStore[job.store].append(job);
+    return oneByOne(byStore, this, [this](const QString &alias, const QList<Job> &some) {
+        StoreScheduler *store = storeNamed(alias);
+        return store ? store->restoreJobs(some) : failed<QList<JobSnapshot>>(noSuchStore(alias));
+    });
 }
 
 EditDesk::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
 {
-    QMap<QString, QList<Job>> byAlias;
+    QMap<QString, QList<Job>> byStore;
     for (const Job &job : jobs) {
-        const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&](const NewJob &other) { return other.job->id == job.id; });
-        if (pending != m_pending.end()) {
-            pending->job = std::make_shared<const Job>(job);
+        if (m_pending.replace(job))
             continue;
-        }
         const StoreScheduler *store = storeOf(job.id);
-        if (!store && m_stores.size() > 1)
+        if (!store && !isLoaded() && m_state != SchedulerState::Stopped)
+            return andThen(allJobs(), this, [this, jobs](const QList<JobSnapshot> &) { return modifyJobs(jobs); });
+        if (!store)
             return failed<QList<JobSnapshot>>(noSuchJob(job.id));
-        const QString alias = store ? store->alias() : m_stores.front()->alias(); // which may be loading it yet
-        if (job.store != alias)
-            return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job stays in its job store, here “%1”").arg(alias), QStringLiteral("store")});
-        byAlias[alias].append(job);
+        if (job.store != store->alias()) {
+            return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job stays in its job store, here “%1”").arg(store->alias()),
+                                               QStringLiteral("store")});
+        }
+        byStore[job.store].append(job);
     }
-    EditDesk::Snapshots all = ready<QList<JobSnapshot>>(QList<JobSnapshot>());
-    for (const auto &[alias, modified] : byAlias.toStdMap()) {
-        all = andThen(all, this, [this, alias = alias, modified = modified](const QList<JobSnapshot> &before) {
-            return storeNamed(alias)->modifyJobs(modified).then(this, [before](const Result<QList<JobSnapshot>> &snapshots) {
-                return snapshots.map([&](const QList<JobSnapshot> &list) { return before + list; });
-            });
-        });
-    }
-    return all;
+    return oneByOne(byStore, this, [this](const QString &alias, const QList<Job> &some) {
+        StoreScheduler *store = storeNamed(alias);
+        return store ? store->modifyJobs(some) : failed<QList<JobSnapshot>>(noSuchStore(alias));
+    });
 }
 
-QFuture<Result<void>> QtScheduler::byStore(const QList<JobId> &ids,
-                                           std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)> use)
+QFuture<Result<void>> QtScheduler::byStore(const QList<JobId> &ids, const IdsUse &use)
 {
     QMap<QString, QList<JobId>> byAlias;
     for (const JobId &id : ids) {
         const StoreScheduler *store = storeOf(id);
-        if (!store && m_stores.size() != 1)
+        if (!store && !isLoaded() && m_state != SchedulerState::Stopped)
+            return andThen(allJobs(), this, [this, ids, use](const QList<JobSnapshot> &) { return byStore(ids, use); });
+        if (!store)
             return failed<void>(noSuchJob(id));
-        byAlias[store ? store->alias() : m_stores.front()->alias()].append(id);
+        byAlias[store->alias()].append(id);
     }
     QFuture<Result<void>> all = ready<void>({});
-    for (const auto &[alias, some] : byAlias.toStdMap())
-        all = andThen(all, this, [this, alias = alias, some = some, use] { return use(*storeNamed(alias), some); });
+    for (auto it = byAlias.begin(); it != byAlias.end(); ++it) {
+        all = andThen(all, this, [this, use, alias = it.key(), some = it.value()] {
+            StoreScheduler *store = storeNamed(alias);
+            return store ? use(*store, some) : failed<void>(noSuchStore(alias));
+        });
+    }
     return all;
 }
 
 QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
 {
     QList<JobId> stored = ids;
-    m_pending.removeIf([&](const NewJob &pending) { return stored.removeAll(pending.job->id) > 0; });
+    stored.removeIf([this](const JobId &id) { return m_pending.remove(id); });
     return byStore(stored, [](StoreScheduler &store, const QList<JobId> &some) { return store.removeJobs(some); });
 }
 
 QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
 {
-    QList<JobId> ids;
-    for (const JobSnapshot &snapshot : jobs(alias))
-        ids.append(snapshot.job->id);
-    return andThen(removeJobs(ids), this, [this, alias] {
-        post(EventType::AllJobsRemoved, alias);
-        return ready<void>({});
-    });
+    const auto remove = [this, alias] {
+        QList<JobId> ids;
+        for (const JobSnapshot &snapshot : jobs(alias))
+            ids.append(snapshot.job->id);
+        return andThen(removeJobs(ids), this, [this, alias] {
+            post(EventType::AllJobsRemoved, alias);
+            return ready<void>({});
+        });
+    };
+    if (m_state == SchedulerState::Stopped)
+        return remove();
+    return andThen(allJobs(), this, [remove](const QList<JobSnapshot> &) { return remove(); });
 }
 
 QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)
 {
     QList<JobId> stored = ids;
-    for (NewJob &pending : m_pending) {
-        if (stored.removeAll(pending.job->id) == 0)
-            continue;
-        Job job = *pending.job;
-        job.paused = paused;
-        pending.job = std::make_shared<const Job>(job);
-    }
+    stored.removeIf([&](const JobId &id) { return m_pending.setPaused(id, paused); });
     return byStore(stored, [paused](StoreScheduler &store, const QList<JobId> &some) { return store.setPaused(some, paused); });
 }
 
@@ -596,9 +590,12 @@ QFuture<Result<QList<Run>>> QtScheduler::runs(const RunQuery &query)
     if (m_stores.size() == 1)
         return m_stores.front()->runs(query);
     QFuture<Result<QList<Run>>> all = ready<QList<Run>>(QList<Run>());
-    for (const auto &store : m_stores) {
-        all = andThen(all, this, [this, query, &store = *store](const QList<Run> &before) {
-            return store.runs(query).then(this, [query, before](const Result<QList<Run>> &runs) {
+    for (const QString &alias : jobStores()) {
+        all = andThen(all, this, [this, query, alias](const QList<Run> &before) {
+            StoreScheduler *store = storeNamed(alias);
+            if (!store)
+                return ready<QList<Run>>(before);
+            return store->runs(query).then(this, [query, before](const Result<QList<Run>> &runs) {
                 return runs.map([&](const QList<Run> &list) {
                     QList<Run> merged = before + list;
                     std::stable_sort(merged.begin(), merged.end(), [](const Run &a, const Run &b) { return a.scheduledAt > b.scheduledAt; });

@@ -4,6 +4,7 @@
 #include "core/executors/executortable.h"
 #include "core/scheduler/jobhandle.h"
 #include "core/scheduler/listeners.h"
+#include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/schedulerparts.h"
 #include "core/scheduler/storescheduler.h"
 
@@ -82,10 +83,10 @@ public:
     [[nodiscard]] QFuture<Result<void>> resume();
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
-    [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {});
+    [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {}) const;
     /// The same, once all are loaded.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs();
-    [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id);
+    [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id) const;
 
     /// Reads and checks a job's JSON form, with the defaults of this scheduler. The same for every entrance.
     [[nodiscard]] Result<Job> parseJob(const QJsonObject &json) const;
@@ -108,9 +109,10 @@ public:
     [[nodiscard]] QFuture<Result<JobHandle>> modifyJob(const JobId &id, const QJsonObject &changes);
 
     /// A line a job for people, by store, the pending ones included; APScheduler's print_jobs().
-    [[nodiscard]] QString describeJobs(const QString &store = {});
-    /// All jobs in their JSON form; of one store, if an alias is given. Functions without a name have none and are left out.
-    [[nodiscard]] QJsonArray exportJobs(const QString &store = {});
+    [[nodiscard]] QString describeJobs(const QString &store = {}) const;
+    /// All jobs in their JSON form; of one store, if an alias is given. Functions without a name have none and are left out, and broken
+    /// jobs.
+    [[nodiscard]] QJsonArray exportJobs(const QString &store = {}) const;
     /// Adds what exportJobs() gave, all or none. An error's key says which job is wrong, and where: `3.trigger`.
     EditDesk::Snapshots importJobs(const QJsonArray &jobs, NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse);
 
@@ -150,6 +152,7 @@ private:
     QtScheduler(std::unique_ptr<SchedulerHome> home, QObject *parent);
     QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<SchedulerHome> &&home, QObject *parent);
 
+    using IdsUse = std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)>;
     using Stores = std::vector<std::unique_ptr<StoreScheduler>>;
 
     [[nodiscard]] Surroundings surroundings();
@@ -166,14 +169,13 @@ private:
     void armTimer();
     void noticeClock();
 
-    [[nodiscard]] Result<QList<JobSnapshot>> addPending(const QList<NewJob> &jobs);
+    [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] QFuture<Result<void>> storePending();
-    [[nodiscard]] EditDesk::Snapshots addToStores(const QList<NewJob> &jobs);
+    [[nodiscard]] EditDesk::Snapshots addByStore(const QMap<QString, QList<NewJob>> &byStore);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use);
     /// Calls `use` with the ids of each store, one store after the other. NotFound: one of them is nowhere.
-    [[nodiscard]] QFuture<Result<void>> byStore(const QList<JobId> &ids,
-                                                std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)> use);
+    [[nodiscard]] QFuture<Result<void>> byStore(const QList<JobId> &ids, const IdsUse &use);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
 
     const std::unique_ptr<SchedulerHome> m_home; ///< null where the program makes stores and executors itself
@@ -181,10 +183,11 @@ private:
     const ContextSource m_context;
     ExecutorTable m_executors;
     Stores m_stores; ///< in the order in which they were added
-    QList<NewJob> m_pending;
+    PendingJobs m_pending;
     QTimer m_timer;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
+    bool m_isResuming = false;
     std::optional<QFuture<Result<void>>> m_shutdown;
     OptionalTime m_lastNow;
     Listeners m_listeners;

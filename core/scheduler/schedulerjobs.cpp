@@ -19,14 +19,14 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-// An interval without a start begins anew with each program that adds it; one that replaces itself goes on as before.
-QJsonObject withStartOf(QJsonObject trigger, const Job &before)
+bool namesNoStart(const QJsonObject &job)
 {
-    const QJsonObject known = before.trigger ? before.trigger->toJson() : QJsonObject();
-    const QJsonValue start = known.value("start_date"_L1);
-    if (start.isString() && trigger.value("type"_L1) == known.value("type"_L1) && trigger.value("start_date"_L1).isUndefined())
-        trigger.insert(u"start_date"_s, start);
-    return trigger;
+    return job.value("trigger"_L1).toObject().value("start_date"_L1).isUndefined();
+}
+
+QJsonObject dateTrigger(TimePoint at)
+{
+    return {{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(at)}};
 }
 
 } // namespace
@@ -77,12 +77,10 @@ Result<Job> QtScheduler::parseJob(const QJsonObject &json) const
 Result<NewJob> QtScheduler::newJob(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
 {
     QJsonObject form = json;
-    if (ifKnown == NewJob::IfKnown::Replace && json.value("trigger"_L1).isObject()) {
-        if (const std::optional<JobSnapshot> known = const_cast<QtScheduler *>(this)->job({json.value("id"_L1).toString()}))
-            form.insert(u"trigger"_s, withStartOf(json.value("trigger"_L1).toObject(), *known->job));
-    }
+    if (nextRunTime && !form.value("trigger"_L1).isObject())
+        form.insert(u"trigger"_s, dateTrigger(*nextRunTime));
     return parseJob(form).map([&](const Job &job) {
-        return NewJob{.job = std::make_shared<const Job>(job), .ifKnown = ifKnown, .nextRunTime = nextRunTime};
+        return NewJob{.job = std::make_shared<const Job>(job), .ifKnown = ifKnown, .nextRunTime = nextRunTime, .keepsStart = namesNoStart(form)};
     });
 }
 
@@ -98,15 +96,14 @@ Result<NewJob> QtScheduler::newJob(const FunctionJob &row) const
     form.insert(u"task"_s, task);
     if (!row.trigger.isEmpty())
         form.insert(u"trigger"_s, row.trigger);
-    if (row.ifKnown == NewJob::IfKnown::Replace) {
-        if (const std::optional<JobSnapshot> known = const_cast<QtScheduler *>(this)->job({row.id}))
-            form.insert(u"trigger"_s, withStartOf(row.trigger, *known->job));
-    }
+    else if (row.nextRunTime)
+        form.insert(u"trigger"_s, dateTrigger(*row.nextRunTime));
     JobContext context = m_context();
     context.checkTask = &FunctionTask::checkOwn;
     return Job::parse(m_home ? m_home->jobDefaults().appliedTo(form) : form, context).map([&](Job job) {
         job.function = std::make_shared<const Function>(row.function);
-        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = row.nextRunTime};
+        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = row.nextRunTime,
+                      .keepsStart = namesNoStart(form)};
     });
 }
 
@@ -157,8 +154,12 @@ EditDesk::Snapshots QtScheduler::importJobs(const QJsonArray &array, NewJob::IfK
 QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonObject &changes)
 {
     const std::optional<JobSnapshot> known = job(id);
+    if (!known && !isLoaded() && m_state != SchedulerState::Stopped)
+        return andThen(allJobs(), this, [this, id, changes](const QList<JobSnapshot> &) { return modifyJob(id, changes); });
     if (!known)
-        return ready<JobHandle>(tl::unexpected(noSuchJob(id)));
+        return failed<JobHandle>(noSuchJob(id));
+    if (known->status == JobStatus::Broken) // what it was can't be read, and must not be written over
+        return failed<JobHandle>(isBroken(*storeOf(id)->books().jobs.find(id)));
     QJsonObject form = known->job->toJson();
     for (auto it = changes.begin(); it != changes.end(); ++it)
         form.insert(it.key(), it.value());
@@ -177,7 +178,7 @@ QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonOb
 
 // ---- Out
 
-QString QtScheduler::describeJobs(const QString &alias)
+QString QtScheduler::describeJobs(const QString &alias) const
 {
     QString text;
     QString heading;
@@ -194,11 +195,11 @@ QString QtScheduler::describeJobs(const QString &alias)
     return text.isEmpty() ? Messages::tr("No jobs") + u'\n' : text;
 }
 
-QJsonArray QtScheduler::exportJobs(const QString &alias)
+QJsonArray QtScheduler::exportJobs(const QString &alias) const
 {
     QJsonArray array;
     for (const JobSnapshot &snapshot : jobs(alias)) {
-        if (!snapshot.job->function)
+        if (!snapshot.job->function && snapshot.status != JobStatus::Broken)
             array.append(snapshot.job->toJson());
     }
     return array;

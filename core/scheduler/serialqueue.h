@@ -3,6 +3,8 @@
 
 #include "core/scheduler/answers.h"
 
+#include <QPointer>
+
 #include <deque>
 #include <functional>
 
@@ -17,8 +19,6 @@ class SerialQueue final : public QObject
 public:
     explicit SerialQueue(QObject *parent = nullptr) : QObject(parent) {}
 
-    [[nodiscard]] bool isIdle() const { return !m_busy; }
-
     template<typename T>
     QFuture<Result<T>> run(std::function<QFuture<Result<T>>()> operation)
     {
@@ -26,8 +26,11 @@ public:
         promise->start();
         m_waiting.push_back([this, promise, operation = std::move(operation)] {
             operation().then(this, [this, promise](const Result<T> &result) {
+                const QPointer<SerialQueue> self(this); // who waits for the answer may delete it
                 promise->addResult(result);
                 promise->finish();
+                if (!self)
+                    return;
                 m_busy = false;
                 // Not from here: a row of operations that answer at once would grow the stack.
                 if (!m_waiting.empty())

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QThreadPool>
 
 namespace reveille {
 
@@ -23,12 +22,6 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-template<typename T>
-QFuture<Result<T>> failed(const Error &error)
-{
-    return ready<T>(tl::unexpected(error));
-}
-
 } // namespace
 
 struct StoreScheduler::Loaded
@@ -44,6 +37,7 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     , m_edits(m_books, m_claims)
 {
     m_loaded.start();
+    m_readers.setMaxThreadCount(1);
     m_loadAgain.setSingleShot(true);
     connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::loadNextPage);
     connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
@@ -64,6 +58,13 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(m_books.store.get(), &JobStore::changed, this, &StoreScheduler::takeChanges);
 }
 
+// The store first: what it has under way answers to everything else here.
+StoreScheduler::~StoreScheduler()
+{
+    m_books.store.reset();
+    m_readers.waitForDone();
+}
+
 void StoreScheduler::onStoreAnswered(const std::optional<Error> &reason)
 {
     if (m_away == reason)
@@ -77,13 +78,18 @@ void StoreScheduler::onStoreAnswered(const std::optional<Error> &reason)
 QFuture<Result<void>> StoreScheduler::open()
 {
     return m_operations.run<void>([this] {
-        // A start that failed after this step is tried again.
+        // A start that failed is tried again, and does not do again what is done.
+        if (m_hasTakenIn)
+            return ready<void>({});
         const QFuture<Result<void>> opened = m_isOpen ? ready<void>({}) : m_books.store->open();
         const auto due = andThen(opened, this, [this] {
             m_isOpen = true;
             return m_books.store->loadDue(m_books.around.clock.now());
         });
-        return andThen(takeIn(due), this, [this](const std::vector<JobEntry *> &entries) { return putRight(m_edits.misplaced(entries)); });
+        return andThen(takeIn(due), this, [this](const std::vector<JobEntry *> &entries) {
+            m_hasTakenIn = true;
+            return putRight(m_edits.misplaced(entries));
+        });
     });
 }
 
@@ -99,7 +105,7 @@ QFuture<Result<std::vector<JobEntry *>>> StoreScheduler::takeIn(QFuture<Result<S
             return loaded;
         });
     };
-    return loading.then(QThreadPool::globalInstance(), read).then(this, [this](const Result<Loaded> &loaded) {
+    return loading.then(&m_readers, read).then(this, [this](const Result<Loaded> &loaded) {
         return loaded.map([this](const Loaded &jobs) { return install(jobs); });
     });
 }
@@ -160,7 +166,7 @@ QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
 {
     if (misplaced.isEmpty())
         return ready<void>({});
-    return andThen(m_edits.modify(misplaced), this, [this](const QList<JobSnapshot> &) {
+    return andThen(m_edits.modify(misplaced, EditDesk::Place::ComputeAnew), this, [this](const QList<JobSnapshot> &) {
         Q_EMIT dueChanged();
         return ready<void>({});
     });
@@ -242,6 +248,8 @@ void StoreScheduler::takeOver(const JobRecord &record)
 
 void StoreScheduler::run()
 {
+    if (m_isClosed)
+        return;
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Running;
     m_hasRun = true;
@@ -252,22 +260,18 @@ void StoreScheduler::run()
 
 void StoreScheduler::pause()
 {
+    if (m_isClosed)
+        return;
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Paused;
     if (isFirst)
         loadNextPage();
 }
 
-QFuture<Result<void>> StoreScheduler::resume()
+QFuture<Result<void>> StoreScheduler::writeOffPause()
 {
-    return m_operations.run<void>([this]() -> QFuture<Result<void>> {
-        if (m_state != SchedulerState::Paused)
-            return ready<void>({});
-        return m_claims.skipPaused(unpausedJobs()).then(this, [this](const Result<void> &written) {
-            if (written)
-                run();
-            return written;
-        });
+    return m_operations.run<void>([this] {
+        return m_state == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
     });
 }
 
@@ -305,6 +309,7 @@ void StoreScheduler::onClockSetBack()
 QFuture<Result<void>> StoreScheduler::close()
 {
     const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
+    m_isClosed = true;
     m_loadAgain.stop();
     m_pruneTimer.stop();
     if (!whenLoaded().isFinished()) {
@@ -318,13 +323,26 @@ QFuture<Result<void>> StoreScheduler::close()
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
             m_books.outbox.writeRefused();
-            return andThen(m_books.outbox.flush(), this, [this] { return m_books.store->close(); });
+            const auto close = [this](const Result<void> &flushed) {
+                if (!m_isOpen)
+                    return ready(flushed);
+                return m_books.store->close().then(this, [flushed](const Result<void> &closed) { return flushed ? closed : flushed; });
+            };
+            return m_books.outbox.flush().then(this, close).unwrap();
         });
     });
 }
 
+void StoreScheduler::endRuns()
+{
+    m_endsRuns = true;
+    m_books.desk.cancelAll(QStringLiteral("shutdown"));
+}
+
 QFuture<Result<void>> StoreScheduler::waitForRuns()
 {
+    if (m_endsRuns) // those that a claim under way has started meanwhile
+        endRuns();
     if (m_books.desk.isIdle())
         return ready<void>({});
     const auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -390,6 +408,15 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &run, const std::
     return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
         if (!written && m_books.outbox.forget(run.id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
+        if (!m_books.jobs.find(run.jobId)) { // removed meanwhile
+            Run late = run;
+            late.state = RunState::Finished;
+            late.outcome = Outcome::Cancelled;
+            late.reason = QStringLiteral("cancelled");
+            late.finishedAt = m_books.around.clock.now();
+            m_books.outbox.record(late);
+            return tl::unexpected(noSuchJob(run.jobId));
+        }
         m_books.desk.wait(run, job);
         return run.id;
     });

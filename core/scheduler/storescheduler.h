@@ -5,6 +5,8 @@
 #include "core/scheduler/editdesk.h"
 #include "core/scheduler/schedulerstate.h"
 
+#include <QThreadPool>
+
 namespace reveille {
 
 /// Schedules the jobs of one store. What changes the schedule (a pass, an edit) goes through one queue, so that no edit
@@ -17,19 +19,21 @@ class StoreScheduler final : public QObject
 public:
     StoreScheduler(const QString &alias, std::unique_ptr<JobStore> store, const Surroundings &surroundings,
                    QObject *parent = nullptr);
+    ~StoreScheduler() override;
 
     [[nodiscard]] const QString &alias() const { return m_books.alias; }
-    [[nodiscard]] QString url() const { return m_books.store->url(); }
     [[nodiscard]] Books &books() { return m_books; }
 
     /// Opens the store and takes in what is due; the other jobs follow while it works.
     [[nodiscard]] QFuture<Result<void>> open();
     void run();
     void pause();
-    /// Writes off what came due meanwhile, and runs.
-    [[nodiscard]] QFuture<Result<void>> resume();
+    /// Writes off what came due while it was paused, before run().
+    [[nodiscard]] QFuture<Result<void>> writeOffPause();
     /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
     [[nodiscard]] QFuture<Result<void>> close();
+    /// What is under way is to end, as what begins until close() has its way.
+    void endRuns();
 
     /// When it wants to be called next; nullopt: not before something changes.
     [[nodiscard]] OptionalTime nextWorkAt() const;
@@ -39,6 +43,7 @@ public:
 
     /// Answers once all jobs are in the books.
     [[nodiscard]] QFuture<Result<void>> whenLoaded();
+    [[nodiscard]] bool isLoaded() { return whenLoaded().isFinished(); }
     [[nodiscard]] QList<JobSnapshot> jobs();
 
     // As in Engine, where they are documented; each waits until all jobs are in the books.
@@ -77,17 +82,21 @@ private:
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
     void pruneHistory();
 
+    SerialQueue m_operations; ///< first, as what is destroyed answers to it
     Books m_books;
     ClaimDesk m_claims;
     EditDesk m_edits;
-    SerialQueue m_operations;
+    QThreadPool m_readers; ///< turns what is stored into jobs
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;
+    bool m_isClosed = false;
     bool m_hasRun = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
+    bool m_endsRuns = false;
+    bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer
     QPromise<Result<void>> m_loaded;
 };

@@ -431,12 +431,13 @@ void MemoryStore::forget(const Row &row)
 // The newest row of a job is never forgotten: it goes to the back of the line.
 void MemoryStore::forgetOldest()
 {
-    if (m_ended.size() <= MostEndedRuns)
-        return;
-    if (m_ended.front().shelf->rows.back() == &m_ended.front())
-        m_ended.splice(m_ended.end(), m_ended, m_ended.begin());
-    else
-        forget(m_ended.front());
+    constexpr int MostSteps = 8; // for one row that is added
+    for (int step = 0; step < MostSteps && m_ended.size() > MostEndedRuns; ++step) {
+        if (m_ended.front().shelf->rows.back() == &m_ended.front())
+            m_ended.splice(m_ended.end(), m_ended, m_ended.begin());
+        else
+            forget(m_ended.front());
+    }
 }
 
 bool MemoryStore::holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except)

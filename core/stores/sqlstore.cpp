@@ -82,7 +82,7 @@ QFuture<Result<T>> SqlStore::postToTables(std::function<Result<T>(SqlTables &)> 
 
 QFuture<Result<void>> SqlStore::open()
 {
-    return post<void>([this] { return m_worker->open(); });
+    return post<void>([worker = m_worker.get()] { return worker->open(); });
 }
 
 QFuture<Result<StoreContents>> SqlStore::loadDue(TimePoint now)
@@ -148,7 +148,7 @@ QFuture<Result<int>> SqlStore::prune(const Retention &retention, TimePoint now)
 
 QFuture<Result<void>> SqlStore::close()
 {
-    return post<void>([this] { return m_worker->close(); });
+    return post<void>([worker = m_worker.get()] { return worker->close(); });
 }
 
 } // namespace reveille

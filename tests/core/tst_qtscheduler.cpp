@@ -647,7 +647,7 @@ void QtSchedulerTest::restoreJobs_finishedJob_isBackAndDoesNotRunAgain()
     QCOMPARE(desk.executor->submitted().size(), 2);
     QVERIFY(desk.snapshot(u"once"_s).status == JobStatus::Finished);
     QCOMPARE(desk.snapshot(u"once"_s).failuresInARow, 1);
-    QVERIFY(desk.snapshot(u"now"_s).lastRun.has_value());
+    QVERIFY(desk.snapshot(u"now"_s).lastRun != nullptr);
 }
 
 REVEILLE_TEST(QtSchedulerTest)

@@ -31,7 +31,7 @@ QString timeText(OptionalTime t, const JobRow &row, TimePoint now)
 
 OptionalTime lastTime(const JobRow &row)
 {
-    const std::optional<Run> &run = row.snapshot.lastRun;
+    const std::shared_ptr<const Run> &run = row.snapshot.lastRun;
     if (!run)
         return std::nullopt;
     return run->startedAt ? run->startedAt : OptionalTime(run->until.value_or(run->scheduledAt));

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scheduler/editdesk.h"
+
+namespace reveille {
+
+/// The jobs of a scheduler that has not started: checked as far as that goes without their store, and not stored yet.
+class PendingJobs final
+{
+public:
+    /// All or none. Conflict: an id is here already and not to be replaced; Invalid: a trigger never fires.
+    [[nodiscard]] Result<QList<JobSnapshot>> add(const QList<NewJob> &jobs, TimePoint now);
+    /// False: there is none of this id.
+    bool replace(const Job &job);
+    bool remove(const JobId &id);
+    bool setPaused(const JobId &id, bool paused);
+
+    [[nodiscard]] std::optional<JobSnapshot> find(const JobId &id) const;
+    /// Of one store, if an alias is given.
+    [[nodiscard]] QList<JobSnapshot> all(const QString &store = {}) const;
+    /// By the alias of their store; none is here after.
+    [[nodiscard]] QMap<QString, QList<NewJob>> take();
+    void putBack(const QList<NewJob> &jobs) { m_jobs = jobs + m_jobs; }
+
+private:
+    [[nodiscard]] NewJob *entry(const JobId &id);
+
+    QList<NewJob> m_jobs;
+};
+
+} // namespace reveille
