@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -55,12 +56,14 @@ template<typename T, typename Next>
         .unwrap();
 }
 
-/// Answers when all have, with the first error in their order.
+/// Answers when all have, with the first error in their order. One that was to answer may be gone.
 [[nodiscard]] inline QFuture<Result<void>> allOf(QList<QFuture<Result<void>>> answers, QObject *context)
 {
     return QtFuture::whenAll(answers.begin(), answers.end())
         .then(context, [](const QList<QFuture<Result<void>>> &all) -> Result<void> {
             for (const QFuture<Result<void>> &answer : all) {
+                if (answer.resultCount() == 0)
+                    return failure(ErrorCode::Refused, QCoreApplication::translate("QtScheduler", "The scheduler is stopped"));
                 if (const Result<void> result = answer.result(); !result)
                     return result;
             }

@@ -83,7 +83,10 @@ QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_
     std::ignore = addJobStore(QStringLiteral("default"), std::move(store));
 }
 
-QtScheduler::~QtScheduler() = default;
+QtScheduler::~QtScheduler()
+{
+    const Stores stores = std::exchange(m_stores, {}); // whoever they answer finds none
+}
 
 // ---- Stores and executors
 

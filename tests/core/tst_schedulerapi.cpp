@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/qtscheduler.h"
+#include "core/stores/memorystore.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/test.h"
 
@@ -96,6 +97,17 @@ private Q_SLOTS:
     void listener_maskAndOrder();
     void listener_throwingOrSlow_harmsNobody();
     void function_throws_isAnError();
+    void addJob_nextRunTimeWithoutTrigger_runsOnceThen();
+    void nextRunTime_given_survivesAnEdit();
+    void modifyJob_unknownExecutor_isRefused();
+    void replace_pending_keepsThePause();
+    void replace_afterARestart_keepsTheAnchorInADatabase();
+    void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
+    void shutdown_whileStarting_startsNothing();
+    void shutdown_hungStore_namesItAfterItsPatience();
+    void removeJobStore_withARun_waitsForIt();
+    void removeExecutor_active_isRefusedAndThenWorksFromTheAnswer();
+    void modifyJob_broken_leavesItsTextAlone();
 };
 
 void SchedulerApiTest::addJob_beforeStart_isPendingAndRunsAfterStart()
@@ -529,6 +541,208 @@ void SchedulerApiTest::function_throws_isAnError()
     QCOMPARE(runs.size(), 1);
     QCOMPARE(runs.first().outcome, std::optional(Outcome::Error));
     QVERIFY2(runs.first().reason.contains(u"out of paper"_s), qPrintable(runs.first().reason));
+}
+
+void SchedulerApiTest::addJob_nextRunTimeWithoutTrigger_runsOnceThen()
+{
+    Program program;
+    program.start();
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJob(FunctionJob{.id = u"a"_s, .function = makeFunction([&] { ++runs; }), .nextRunTime = Start + 1h})));
+    program.advance(59min);
+    QCOMPARE(runs, 0);
+    program.advance(1min);
+    program.advance(1h);
+    QCOMPARE(runs, 1);
+}
+
+void SchedulerApiTest::nextRunTime_given_survivesAnEdit()
+{
+    Program program;
+    program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(FunctionJob{
+        .id = u"a"_s, .function = makeFunction([] {}), .trigger = EachMinute, .nextRunTime = Start + 24h})).value();
+    QVERIFY(program.wait(job.modify({{u"name"_s, u"Renamed"_s}})));
+    QVERIFY(program.wait(job.pause()));
+    QVERIFY(program.wait(job.resume()));
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 24h));
+}
+
+void SchedulerApiTest::modifyJob_unknownExecutor_isRefused()
+{
+    Program program;
+    program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).value();
+    QCOMPARE(program.errorOf(job.modify({{u"executor"_s, u"robot"_s}})).key, u"executor"_s);
+    QCOMPARE(job.snapshot()->job->executor, u"default"_s);
+}
+
+void SchedulerApiTest::replace_pending_keepsThePause()
+{
+    Program program;
+    const FunctionJob row{.id = u"a"_s, .function = makeFunction([] {}), .trigger = EachMinute, .ifKnown = NewJob::IfKnown::Replace};
+    const JobHandle job = program.wait(program.scheduler->addJob(row)).value();
+    QVERIFY(program.wait(job.pause()));
+    QVERIFY(program.wait(program.scheduler->addJob(row)));
+    program.start();
+    QVERIFY(job.snapshot()->status == JobStatus::Paused);
+}
+
+void SchedulerApiTest::replace_afterARestart_keepsTheAnchorInADatabase()
+{
+    const QTemporaryDir folder;
+    const QVariantMap settings{{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)}};
+    const QJsonObject json{{u"id"_s, u"a"_s}, {u"task"_s, QJsonObject{{u"type"_s, u"command"_s}, {u"program"_s, u"true"_s}}},
+                           {u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"hours"_s, 1}}}};
+    {
+        Program program(settings);
+        QVERIFY(program.wait(program.scheduler->addJob(json, NewJob::IfKnown::Replace)));
+        program.start();
+        QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+    }
+    Program again(settings);
+    again.clock.advance(50min);
+    const JobHandle job = again.wait(again.scheduler->addJob(json, NewJob::IfKnown::Replace)).value();
+    again.start();
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1h));
+    QVERIFY(again.wait(again.scheduler->shutdown(1s)));
+}
+
+void SchedulerApiTest::start_pendingThatIsStored_startsNothingAndMayBeTriedAgain()
+{
+    const QTemporaryDir folder;
+    const QVariantMap settings{{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)},
+                               {u"reveille.executors.default.type"_s, u"eventloop"_s}};
+    int runs = 0;
+    FunctionTable functions;
+    functions.add(u"count"_s, [&] { ++runs; });
+    const QJsonObject json{{u"id"_s, u"a"_s}, {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"count"_s}}}, {u"trigger"_s, EachMinute}};
+    {
+        Program program(settings, functions);
+        QVERIFY(program.wait(program.scheduler->addJob(json)));
+        program.start();
+        QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+    }
+    Program again(settings, functions);
+    const JobHandle job = again.wait(again.scheduler->addJob(json)).value();
+    const Result<void> started = again.wait(again.scheduler->start());
+    QCOMPARE(started.error().code, ErrorCode::Conflict);
+    QVERIFY(again.scheduler->state() == SchedulerState::Stopped);
+    again.advance(5min);
+    QCOMPARE(runs, 0);
+    QVERIFY(again.wait(job.remove())); // the pending one or the stored one of this id: then there is no conflict
+    again.start();
+    QVERIFY(again.wait(again.scheduler->shutdown(1s)));
+}
+
+void SchedulerApiTest::shutdown_whileStarting_startsNothing()
+{
+    Program program;
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, EachMinute)));
+    auto started = program.scheduler->start();
+    QVERIFY(program.wait(program.scheduler->shutdown(0ms)));
+    QVERIFY(!program.wait(started));
+    QVERIFY(program.scheduler->state() == SchedulerState::Stopped);
+    program.advance(5min);
+    QCOMPARE(runs, 0);
+}
+
+void SchedulerApiTest::shutdown_hungStore_namesItAfterItsPatience()
+{
+    // A store whose claims never come back, as of a database that hangs.
+    class HungStore final : public JobStore
+    {
+    public:
+        QFuture<Result<void>> open() override { return m_memory.open(); }
+        QFuture<Result<StoreContents>> loadDue(TimePoint now) override { return m_memory.loadDue(now); }
+        QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override { return m_memory.loadPage(after, limit); }
+        QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override { return m_memory.jobs(ids); }
+        QFuture<Result<StoreChanges>> changes() override { return m_memory.changes(); }
+        QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override { return m_memory.add(jobs); }
+        QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return m_memory.update(jobs); }
+        QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
+        QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }
+        QFuture<Result<void>> record(const QList<Run> &runs) override { return m_memory.record(runs); }
+        QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return m_memory.runs(query); }
+        QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override { return m_memory.prune(retention, now); }
+        QFuture<Result<void>> close() override { return m_memory.close(); }
+        bool keepsFunctions() const override { return true; }
+        QString url() const override { return u"hung:"_s; }
+
+    private:
+        MemoryStore m_memory;
+        QPromise<Result<ClaimResult>> m_never;
+    };
+    Program program;
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"store"_s, u"hung"_s}})));
+    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
+    program.advance(1min);
+    program.advance(1min);
+    QCOMPARE(runs, 2); // the other store goes on
+    auto ended = program.scheduler->shutdown(0ms);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 30'000);
+    QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
+    QVERIFY2(ended.result().error().message.contains(u"hung"_s), qPrintable(ended.result().error().message));
+}
+
+void SchedulerApiTest::removeJobStore_withARun_waitsForIt()
+{
+    const QTemporaryDir folder;
+    QSemaphore mayEnd;
+    FunctionTable functions;
+    functions.add(u"wait"_s, [&] { mayEnd.acquire(); });
+    Program program({{u"reveille.jobstores.default.type"_s, u"memory"_s},
+                     {u"reveille.jobstores.disk.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)}}, functions);
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"a"_s}, {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"wait"_s}}},
+                                                    {u"store"_s, u"disk"_s}})));
+    QTRY_VERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Running);
+    auto removed = program.scheduler->removeJobStore(u"disk"_s);
+    QVERIFY(!removed.isFinished());
+    mayEnd.release();
+    QVERIFY(program.wait(removed));
+    QCOMPARE(program.scheduler->jobStores(), QStringList{u"default"_s});
+}
+
+void SchedulerApiTest::removeExecutor_active_isRefusedAndThenWorksFromTheAnswer()
+{
+    QSemaphore mayEnd;
+    Program program({{u"reveille.executors.default.type"_s, u"eventloop"_s}, {u"reveille.executors.pool.type"_s, u"threadpool"_s},
+                     {u"reveille.jobstores.default.type"_s, u"memory"_s}, {u"reveille.jobstores.other.type"_s, u"memory"_s}});
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { mayEnd.acquire(); }, {}, {{u"executor"_s, u"pool"_s}, {u"store"_s, u"other"_s}})));
+    QTRY_VERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Running);
+    QCOMPARE(program.scheduler->removeExecutor(u"pool"_s).error().code, ErrorCode::Refused);
+    bool isRemoved = false;
+    program.scheduler->removeJobStore(u"other"_s).then(program.scheduler.get(), [&](const Result<void> &) {
+        isRemoved = program.scheduler->removeExecutor(u"pool"_s).has_value();
+    });
+    mayEnd.release();
+    QTRY_VERIFY(isRemoved);
+}
+
+void SchedulerApiTest::modifyJob_broken_leavesItsTextAlone()
+{
+    Program program;
+    auto store = std::make_unique<MemoryStore>();
+    MemoryStore *memory = store.get();
+    QVERIFY(memory->open().result());
+    JobRecord record;
+    record.id = {u"a"_s};
+    record.data = QByteArray(R"({"id": "a", "task": {"type": "from the future"}, "trigger": {"type": "cron", "hour": 3}})");
+    QVERIFY(memory->add({record}).result());
+    QVERIFY(memory->close().result());
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"default"_s, std::move(store))));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Job a is broken"_s));
+    program.start();
+    QVERIFY(program.wait(program.scheduler->allJobs()));
+    QCOMPARE(program.errorOf(program.scheduler->modifyJob({u"a"_s}, {{u"name"_s, u"Renamed"_s}})).code, ErrorCode::Refused);
+    QVERIFY(memory->jobs({{u"a"_s}}).result()->first().data == record.data);
+    QVERIFY(program.scheduler->exportJobs().isEmpty());
 }
 
 REVEILLE_TEST(SchedulerApiTest)
