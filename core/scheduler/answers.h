@@ -55,6 +55,8 @@ template<typename T, typename Next>
     return QtFuture::whenAll(answers.begin(), answers.end())
         .then(context, [](const QList<QFuture<Result<void>>> &all) -> Result<void> {
             for (const QFuture<Result<void>> &answer : all) {
+                if (answer.resultCount() == 0) // who was to answer is gone
+                    return failure(ErrorCode::Unavailable, QStringLiteral("no answer"));
                 if (const Result<void> result = answer.result(); !result)
                     return result;
             }

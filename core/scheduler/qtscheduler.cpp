@@ -66,7 +66,11 @@ QtScheduler::QtScheduler(const Clock &clock, ContextSource context, std::unique_
     std::ignore = addJobStore(QStringLiteral("default"), std::move(store));
 }
 
-QtScheduler::~QtScheduler() = default;
+QtScheduler::~QtScheduler()
+{
+    // What is under way in a store is given up with it, and whoever waits for that is told here: then there must be none left.
+    const Stores stores = std::exchange(m_stores, {});
+}
 
 // ---- Stores and executors
 
