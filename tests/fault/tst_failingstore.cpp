@@ -32,6 +32,7 @@ private Q_SLOTS:
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
     void start_storeIsOut_canBeStartedAgain_data();
     void start_storeIsOut_canBeStartedAgain();
+    void destructor_whileItStartsAndEnds_givesUpBoth();
 
 private:
     static void addAll(FaultDesk &desk)
@@ -193,6 +194,21 @@ void FailingStoreTest::start_storeIsOut_canBeStartedAgain()
     QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
     QVERIFY(desk.advance(1min));
     QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
+}
+
+void FailingStoreTest::destructor_whileItStartsAndEnds_givesUpBoth()
+{
+    FaultDesk desk;
+    for (int turns = 0; turns < 10; ++turns) {
+        const QFuture<Result<void>> started = desk.scheduler().start();
+        const QFuture<Result<void>> stopped = desk.scheduler().shutdown(0ms);
+        for (int turn = 0; turn < turns; ++turn)
+            QCoreApplication::processEvents();
+        desk.renew();
+        QVERIFY(started.isFinished());
+        QVERIFY(stopped.isFinished());
+        std::ignore = desk.wait(desk.store().close()); // the one before had no time for it
+    }
 }
 
 REVEILLE_TEST(FailingStoreTest)
