@@ -1152,10 +1152,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>调度器没有任务存储</translation>
     </message>
     <message>
-        <source>A job store does not answer; it was not waited for</source>
-        <translation>有任务存储没有响应；未再等待</translation>
-    </message>
-    <message>
         <source>a job stays in its job store, here “%1”</source>
         <translation>任务不能离开其任务存储，即“%1”</translation>
     </message>
@@ -1186,6 +1182,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>The scheduler is stopped</source>
         <translation>调度器已停止</translation>
+    </message>
+    <message>
+        <source>a job that runs at a given time needs a trigger</source>
+        <translation>要在指定时间运行的任务需要触发器</translation>
+    </message>
+    <message>
+        <source>The job store %1 does not answer; it was not waited for</source>
+        <translation>任务存储 %1 没有响应；未再等待</translation>
     </message>
 </context>
 <context>

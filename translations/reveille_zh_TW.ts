@@ -1152,10 +1152,6 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>排程器沒有工作儲存庫</translation>
     </message>
     <message>
-        <source>A job store does not answer; it was not waited for</source>
-        <translation>有工作儲存庫沒有回應；未再等待</translation>
-    </message>
-    <message>
         <source>a job stays in its job store, here “%1”</source>
         <translation>工作不能離開其工作儲存庫，即「%1」</translation>
     </message>
@@ -1186,6 +1182,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>The scheduler is stopped</source>
         <translation>排程器已停止</translation>
+    </message>
+    <message>
+        <source>a job that runs at a given time needs a trigger</source>
+        <translation>要在指定時間執行的工作需要觸發器</translation>
+    </message>
+    <message>
+        <source>The job store %1 does not answer; it was not waited for</source>
+        <translation>工作儲存庫 %1 沒有回應；未再等待</translation>
     </message>
 </context>
 <context>
