@@ -220,10 +220,10 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
     });
     return begun.then(this, [this, mode](const Result<void> &result) -> Result<void> {
         m_isStarting = false;
-        if (m_shutdown)
-            return tl::unexpected(notNow());
         if (!result)
             return result;
+        if (m_shutdown)
+            return failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped"));
         post(EventType::SchedulerStarted);
         if (mode == SchedulerState::Running) {
             for (const auto &store : m_stores)

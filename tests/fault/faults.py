@@ -21,8 +21,10 @@ def milliseconds(text):
 
 
 def seeded(name):
-    """A source of random numbers; its seed is printed, and REVEILLE_TEST_SEED repeats a run."""
-    seed = os.environ.get("REVEILLE_TEST_SEED") or str(random.SystemRandom().randrange(1 << 32))
+    """A source of random numbers; its seed is printed, and REVEILLE_TEST_SEED repeats a run. In short the same every time, at
+    length another each time."""
+    anew = str(random.SystemRandom().randrange(1 << 32)) if EXHAUSTIVE else name
+    seed = os.environ.get("REVEILLE_TEST_SEED") or anew
     print(f"{name}: REVEILLE_TEST_SEED={seed}", file=sys.stderr, flush=True)
     return random.Random(seed)
 

@@ -77,9 +77,13 @@ class StoreFiles(FaultTest):
             connection.executescript((SCHEMA / "001.sql").read_text())
             connection.execute("INSERT INTO schema_version VALUES (1)")
             connection.execute("ATTACH ? AS present", (str(self.store),))
-            for table in ("jobs", "runs"):
+            present = {
+                "jobs": "present.jobs JOIN present.job_times USING (sequence)",
+                "runs": "(SELECT *, CASE WHEN slot IS NULL THEN NULL ELSE scheduled_at END AS fire_time FROM present.runs)",
+            }
+            for table, rows_of_it in present.items():
                 columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
-                connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM present.{table}")
+                connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {rows_of_it}")
             connection.commit()
         shutil.copy(old, self.store)
         self.assertEqual(self.history(), rows)
