@@ -237,11 +237,9 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
 
 QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
-    const TimePoint now = m_books.around.clock.now();
     QList<Job> late;
     for (const JobEntry *entry : entries) {
-        const OptionalTime newest = entry->record.newestFireTime;
-        if (!entry->isScheduled() || !newest || *newest <= now)
+        if (!entry->isScheduled())
             continue;
         const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
         if (next && *next < *entry->record.nextFireTime)
