@@ -2,7 +2,6 @@
 #include "core/scheduler/duequeue.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace reveille {
 
@@ -39,23 +38,80 @@ void DueQueue::remove(Due &item)
 
 OptionalTime DueQueue::first() const
 {
-    return m_heap.empty() ? std::nullopt : OptionalTime(m_heap.front().at);
+    OptionalTime first;
+    if (!m_heap.empty())
+        first = m_heap.front().at;
+    if (isReady() && (!first || m_ready[m_nextReady].at < *first))
+        first = m_ready[m_nextReady].at;
+    return first;
 }
 
 std::vector<Due *> DueQueue::takeDue(TimePoint now, int limit)
 {
+    if (!m_heap.empty() && m_heap.front().at <= now)
+        gatherDue(now);
     std::vector<Due *> due;
-    while (!m_heap.empty() && m_heap.front().at <= now && int(due.size()) < limit) {
-        due.push_back(m_slots[m_heap.front().slot].item);
+    due.reserve(std::min(size_t(limit), m_ready.size() - m_nextReady));
+    for (; isReady() && m_ready[m_nextReady].at <= now && int(due.size()) < limit; ++m_nextReady) {
+        const Entry &entry = m_ready[m_nextReady];
+        if (isVoid(entry))
+            continue;
+        due.push_back(m_slots[entry.slot].item);
         release(*due.back());
-        dropVoid();
     }
+    dropVoid();
     return due;
 }
 
-bool DueQueue::isBefore(const Entry &a, const Entry &b)
+// What of the heap is due goes into the row of what is ready. Where that is much of it, the rest is made a heap anew.
+void DueQueue::gatherDue(TimePoint now)
 {
-    return std::tie(a.at, a.sequence, a.slot) < std::tie(b.at, b.sequence, b.slot);
+    m_ready.erase(m_ready.begin(), m_ready.begin() + ptrdiff_t(m_nextReady));
+    m_nextReady = 0;
+    const auto before = ptrdiff_t(m_ready.size());
+    const size_t few = m_heap.size() / 16;
+    if (countDue(now, few) < few) {
+        for (; !m_heap.empty() && m_heap.front().at <= now; pop())
+            m_ready.push_back(m_heap.front());
+    } else {
+        m_ready.reserve(m_ready.size() + m_heap.size());
+        std::erase_if(m_heap, [&](const Entry &entry) {
+            const bool isDue = entry.at <= now;
+            if (isDue)
+                m_ready.push_back(entry);
+            return isDue;
+        });
+        heapify();
+    }
+    const auto added = m_ready.begin() + before;
+    if (!std::is_sorted(added, m_ready.end(), isBefore))
+        std::sort(added, m_ready.end(), isBefore);
+    std::inplace_merge(m_ready.begin(), added, m_ready.end(), isBefore);
+}
+
+// At most `most` of them: what stands below one that is not due is not due either.
+size_t DueQueue::countDue(TimePoint now, size_t most) const
+{
+    size_t count = 0;
+    std::vector<size_t> places{0};
+    while (!places.empty() && count < most) {
+        const size_t place = places.back();
+        places.pop_back();
+        if (place >= m_heap.size() || m_heap[place].at > now)
+            continue;
+        ++count;
+        for (size_t child = place * Children + 1; child <= place * Children + Children; ++child)
+            places.push_back(child);
+    }
+    return count;
+}
+
+void DueQueue::heapify()
+{
+    for (size_t place = m_heap.size() / Children + 1; place-- > 0;) {
+        if (place < m_heap.size())
+            siftDown(place, Entry(m_heap[place]));
+    }
 }
 
 void DueQueue::push(const Entry &entry)
@@ -112,16 +168,15 @@ void DueQueue::release(Due &item)
 // Void entries further down wait for their turn, unless they become most of the heap.
 void DueQueue::dropVoid()
 {
+    while (isReady() && isVoid(m_ready[m_nextReady]))
+        ++m_nextReady;
     while (!m_heap.empty() && isVoid(m_heap.front()))
         pop();
     const size_t queued = m_slots.size() - m_freeSlots.size();
     if (m_heap.size() <= 2 * queued + 64)
         return;
     std::erase_if(m_heap, [this](const Entry &entry) { return isVoid(entry); });
-    for (size_t place = m_heap.size() / Children + 1; place-- > 0;) {
-        if (place < m_heap.size())
-            siftDown(place, Entry(m_heap[place]));
-    }
+    heapify();
 }
 
 } // namespace reveille

@@ -31,8 +31,8 @@ private:
 /// Which of them is due when. Each stands in it at most once; those due at the same instant are in the order given by
 /// their sequence. Every operation costs at most the logarithm of what is queued. Borrows what is queued.
 ///
-/// The heap holds values only, so that moving one touches no other memory. What is taken back leaves its entry in the heap,
-/// where it is passed over when its turn comes.
+/// The heap holds values only, so that moving one touches no other memory. What is due leaves it all at once, and waits in a
+/// row to be taken. What is taken back leaves its entry, which is passed over when its turn comes.
 class DueQueue final
 {
 public:
@@ -60,15 +60,24 @@ private:
         std::uint32_t stamp = 0;
     };
 
-    [[nodiscard]] static bool isBefore(const Entry &a, const Entry &b);
+    [[nodiscard]] static bool isBefore(const Entry &a, const Entry &b)
+    {
+        return a.at != b.at ? a.at < b.at : a.sequence != b.sequence ? a.sequence < b.sequence : a.slot < b.slot;
+    }
     [[nodiscard]] bool isVoid(const Entry &entry) const { return m_slots[entry.slot].stamp != entry.stamp; }
     void push(const Entry &entry);
     void pop();
+    void heapify();
+    void gatherDue(TimePoint now);
+    [[nodiscard]] size_t countDue(TimePoint now, size_t most) const;
+    [[nodiscard]] bool isReady() const { return m_nextReady < m_ready.size(); }
     void siftDown(size_t place, const Entry &entry);
     void release(Due &item);
     void dropVoid();
 
     std::vector<Entry> m_heap; ///< each before its four children; the first is never void
+    std::vector<Entry> m_ready; ///< in order
+    size_t m_nextReady = 0;     ///< from here on; never void
     std::vector<Slot> m_slots;
     std::vector<std::uint32_t> m_freeSlots;
 };
