@@ -10,13 +10,14 @@ namespace reveille {
 
 namespace {
 
-constexpr char16_t Alphabet[] = u"23456789abcdefghijkmnpqrstuvwxyz"; // 32 signs in their order, none easily confused
+constexpr char Alphabet[] = "23456789abcdefghijkmnpqrstuvwxyz"; // 32 signs in their order, none easily confused
 
 /// Writes the lowest bits of `number`, five a sign, the highest first.
-void write(QChar *text, int signs, quint64 number)
+template<typename Character>
+void write(Character *text, int signs, quint64 number)
 {
     for (int i = signs; i-- > 0; number >>= 5)
-        text[i] = Alphabet[number & 31];
+        text[i] = Character(char16_t(Alphabet[number & 31]));
 }
 
 } // namespace
@@ -28,15 +29,16 @@ QString randomId()
     return id;
 }
 
-QString countedId()
+ShortText countedId()
 {
-    static const QString program = randomId();
+    constexpr int ProgramSigns = 10;
+    constexpr int CountSigns = 7;
+    static const QByteArray program = randomId().toLatin1();
     static std::atomic<quint64> count = 0;
-    QString id(17, Qt::Uninitialized);
-    QChar *text = id.data();
-    std::copy(program.cbegin(), program.cend(), text);
-    write(text + 10, 7, count.fetch_add(1, std::memory_order_relaxed));
-    return id;
+    std::array<char, ProgramSigns + CountSigns> text;
+    std::copy(program.cbegin(), program.cend(), text.begin());
+    write(text.data() + ProgramSigns, CountSigns, count.fetch_add(1, std::memory_order_relaxed));
+    return ShortText(QLatin1StringView(text.data(), text.size()));
 }
 
 } // namespace reveille

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/shorttext.h"
+
 #include <QHashFunctions>
 #include <QMetaType>
-#include <QString>
 
 #include <compare>
-#include <cstring>
+#include <functional>
 
 namespace reveille {
 
@@ -15,13 +16,13 @@ namespace reveille {
 
 /// 50 random bits of the program's own and a count, in 17 lower-case letters and digits: the ids of one program follow each
 /// other, which a database likes, and no two programs make the same. Thread-safe.
-[[nodiscard]] QString countedId();
+[[nodiscard]] ShortText countedId();
 
 /// A text that identifies one kind of thing and can't be mistaken for the id of another.
 template<typename Tag>
 struct StrongId
 {
-    QString value;
+    typename Tag::Text value;
 
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }
     [[nodiscard]] static StrongId create() { return {Tag::createId()}; }
@@ -29,38 +30,35 @@ struct StrongId
     friend bool operator==(const StrongId &, const StrongId &) = default;
     friend auto operator<=>(const StrongId &a, const StrongId &b)
     {
-        return QString::compare(a.value, b.value) <=> 0;
+        return a.value == b.value ? std::strong_ordering::equal
+            : a.value < b.value   ? std::strong_ordering::less
+                                  : std::strong_ordering::greater;
     }
     friend size_t qHash(const StrongId &id, size_t seed = 0) noexcept { return qHash(id.value, seed); }
 };
 
 struct JobIdTag
 {
-    static QString createId() { return randomId(); }
+    using Text = QString;
+    static Text createId() { return randomId(); }
 };
+/// Runs come by the thousand, and each has an id of its own.
 struct RunIdTag
 {
-    static QString createId() { return countedId(); }
-};
-/// For the standard library's tables. Of a countedId() the last signs tell most.
-struct RunIdHash
-{
-    template<typename Id>
-    size_t operator()(const Id &id) const
-    {
-        constexpr qsizetype Signs = 8;
-        quint64 words[2];
-        if (id.value.size() < Signs)
-            return qHash(id.value);
-        std::memcpy(words, id.value.constData() + id.value.size() - Signs, sizeof words);
-        return (words[0] * 31 + words[1]) * 0x9e3779b97f4a7c15u >> 8;
-    }
+    using Text = ShortText;
+    static Text createId() { return countedId(); }
 };
 
 using JobId = StrongId<JobIdTag>;
 using RunId = StrongId<RunIdTag>;
 
 } // namespace reveille
+
+template<typename Tag>
+struct std::hash<reveille::StrongId<Tag>>
+{
+    size_t operator()(const reveille::StrongId<Tag> &id) const noexcept { return qHash(id); }
+};
 
 Q_DECLARE_METATYPE(reveille::JobId)
 Q_DECLARE_METATYPE(reveille::RunId)

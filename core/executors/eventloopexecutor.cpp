@@ -2,6 +2,7 @@
 #include "core/executors/eventloopexecutor.h"
 
 #include "core/tasks/functioncall.h"
+#include "core/tasks/taskregistry.h"
 
 #include <limits>
 
@@ -15,6 +16,16 @@ EventLoopExecutor::EventLoopExecutor(const TaskRegistry &tasks, const TaskServic
 }
 
 // The way of ten thousand small functions that are due together: nothing is allocated here.
+std::optional<TaskResult> EventLoopExecutor::callNow(const Job &job, const Run &run)
+{
+    const std::shared_ptr<const Function> function = tasks().function(job);
+    if (!function || !takePlace())
+        return std::nullopt;
+    const TaskResult result = resultOf(callFunction(*function, functionCall(job, run)));
+    leavePlace();
+    return result;
+}
+
 void EventLoopExecutor::call(const std::shared_ptr<const Job> &job, const TaskContext &context,
                              const std::shared_ptr<const Function> &function)
 {

@@ -17,6 +17,8 @@ public:
     EventLoopExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                       QObject *parent = nullptr);
 
+    [[nodiscard]] std::optional<TaskResult> callNow(const Job &job, const Run &run) override;
+
 protected:
     void call(const std::shared_ptr<const Job> &job, const TaskContext &context,
               const std::shared_ptr<const Function> &function) override;

@@ -3,6 +3,8 @@
 
 #include "core/tasks/task.h"
 
+#include <optional>
+
 namespace reveille {
 
 /// Where a run's work happens. Lives on the engine thread and never blocks it, but for a function that is called there.
@@ -25,6 +27,9 @@ public:
     /// Takes on a run of `job`, whose task its type accepted; it is queued until there is a place for it. Every submitted run
     /// has at most one started() and exactly one finished(), in this order. Both may come from inside this call.
     virtual void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) = 0;
+    /// Calls the function of a job here and now, for a run that is not submitted then, where this executor calls functions
+    /// so and has a place; nullopt: it is to be submitted.
+    [[nodiscard]] virtual std::optional<TaskResult> callNow(const Job &, const Run &) { return std::nullopt; }
     /// Asks a run to end early; ids that are not active are passed over. The finished() of a run that was queued comes from
     /// inside this call, without a started().
     virtual void cancel(const RunId &runId) = 0;

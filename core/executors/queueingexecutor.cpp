@@ -102,6 +102,21 @@ void QueueingExecutor::vacate()
     beginQueued();
 }
 
+bool QueueingExecutor::takePlace()
+{
+    if (m_taken >= m_maxWorkers || !m_queue.empty())
+        return false;
+    ++m_taken;
+    ++m_activeCount;
+    return true;
+}
+
+void QueueingExecutor::leavePlace()
+{
+    --m_activeCount;
+    vacate();
+}
+
 // Functions that are called inline end inside begin(): a loop, so that a long queue of them does not go deep.
 void QueueingExecutor::beginQueued()
 {

@@ -54,6 +54,11 @@ protected:
     void report(const RunId &runId, const TaskResult &result);
     /// The second half.
     void vacate();
+    /// Takes a place for a call that is made at once. False: there is none, or others wait for it.
+    [[nodiscard]] bool takePlace();
+    void leavePlace();
+
+    [[nodiscard]] const TaskRegistry &tasks() const { return m_tasks; }
 
 private:
     struct Queued

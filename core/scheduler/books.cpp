@@ -90,7 +90,7 @@ void Books::install(const QList<Run> &unfinished)
         if (run.isActive() || !job)
             desk.recover(run, job);
         else
-            desk.wait(run, job);
+            desk.wait(std::make_shared<const Run>(run), job);
     }
 }
 
@@ -114,12 +114,8 @@ void Books::forgetJob(JobEntry &entry)
 
 void Books::post(EventType type, const JobEntry *entry, const QString &text)
 {
-    Event &event = outbox.post(type, around.clock.now());
-    event.text = text;
-    if (entry) {
-        event.jobId = entry->record.id;
-        event.job = entry->job;
-    }
+    outbox.post({.type = type, .at = around.clock.now(), .jobId = entry ? entry->record.id : JobId(),
+                 .job = entry ? entry->job : nullptr, .run = nullptr, .text = text});
 }
 
 } // namespace reveille

@@ -75,7 +75,8 @@ QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entri
 
 QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
 {
-    std::ignore = m_books.outbox.writeRows(); // rows that the claim builds on are written before it
+    if (!pass->batch().waiting.isEmpty())
+        std::ignore = m_books.outbox.writeRows(); // the rows that wait are written before they are claimed
     if (pass->isEmpty()) {
         carryOut(*pass, {});
         return ready<void>({});

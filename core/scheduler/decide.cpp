@@ -11,9 +11,14 @@ namespace {
 constexpr int MostCaughtUp = 100; // with Coalesce::All
 constexpr milliseconds Instant(1);
 
-Run runFor(const Job &job, TimePoint fireTime)
+std::shared_ptr<Run> runFor(const Job &job, TimePoint fireTime)
 {
-    return {.id = RunId::create(), .jobId = job.id, .scheduledAt = fireTime, .dueAt = dueTime(job, fireTime)};
+    auto run = std::make_shared<Run>();
+    run->id = RunId::create();
+    run->jobId = job.id;
+    run->scheduledAt = fireTime;
+    run->dueAt = dueTime(job, fireTime);
+    return run;
 }
 
 void finishWithoutRunning(Run &run, Outcome outcome, const QString &reason, TimePoint now)
@@ -25,14 +30,14 @@ void finishWithoutRunning(Run &run, Outcome outcome, const QString &reason, Time
 }
 
 // One row for the fire times in [first, last], which did not run.
-Run span(const Job &job, const DueTimes &times, Outcome outcome, const QString &reason, TimePoint now)
+RunPtr span(const Job &job, const DueTimes &times, Outcome outcome, const QString &reason, TimePoint now)
 {
-    Run run = runFor(job, times.first);
-    run.dueAt = times.first;
-    run.count = countFireTimes(times.trigger, times.first - Instant, times.last);
+    const auto run = runFor(job, times.first);
+    run->dueAt = times.first;
+    run->count = countFireTimes(times.trigger, times.first - Instant, times.last);
     if (times.last > times.first)
-        run.until = times.last;
-    finishWithoutRunning(run, outcome, reason, now);
+        run->until = times.last;
+    finishWithoutRunning(*run, outcome, reason, now);
     return run;
 }
 
@@ -117,9 +122,9 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
     }
 
     if (left.first == left.last && decision.rows.isEmpty()) { // the way of nearly every run
-        Run run = runFor(job, left.last);
+        auto run = runFor(job, left.last);
         Occupancy taken = occupancy;
-        applyOverlap(decision, run, job, taken, now);
+        applyOverlap(decision, *run, job, taken, now);
         decision.rows.append(std::move(run));
         return decision;
     }
@@ -127,9 +132,9 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
     addLeftOut(decision, job, due, left.first, times.first() - Instant, now);
     Occupancy taken = occupancy;
     for (const TimePoint fireTime : times) {
-        Run run = runFor(job, fireTime);
-        applyOverlap(decision, run, job, taken, now);
-        decision.rows.append(run);
+        auto run = runFor(job, fireTime);
+        applyOverlap(decision, *run, job, taken, now);
+        decision.rows.append(std::move(run));
     }
     addLeftOut(decision, job, due, times.last() + Instant, left.last, now);
     return decision;
@@ -138,17 +143,17 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
 Decision decideWaiting(const Job &job, const Run &waiting, const Occupancy &occupancy, TimePoint now)
 {
     Decision decision;
-    Run run = waiting;
+    auto run = std::make_shared<Run>(waiting);
     Occupancy taken = occupancy;
-    if (job.misfireGraceTime && now - run.dueAt > *job.misfireGraceTime)
-        finishWithoutRunning(run, Outcome::Missed, QStringLiteral("late"), now);
+    if (job.misfireGraceTime && now - run->dueAt > *job.misfireGraceTime)
+        finishWithoutRunning(*run, Outcome::Missed, QStringLiteral("late"), now);
     else
-        applyOverlap(decision, run, job, taken, now);
-    decision.rows.append(run);
+        applyOverlap(decision, *run, job, taken, now);
+    decision.rows.append(std::move(run));
     return decision;
 }
 
-Run pausedSpan(const Job &job, const DueTimes &due, TimePoint now)
+RunPtr pausedSpan(const Job &job, const DueTimes &due, TimePoint now)
 {
     return span(job, due, Outcome::Skipped, QStringLiteral("paused"), now);
 }

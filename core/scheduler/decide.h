@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
-#include "core/jobs/run.h"
+#include "core/jobs/runlist.h"
 
 namespace reveille {
 
@@ -24,7 +24,7 @@ struct Occupancy
 /// What becomes of due fire times.
 struct Decision
 {
-    QList<Run> rows;            ///< claimed: start it; waiting: once an active run ended; finished: it does not run, and why
+    RunList rows;               ///< claimed: start it; waiting: once an active run ended; finished: it does not run, and why
     bool replaceActive = false; ///< ask the active runs to end
 };
 
@@ -37,6 +37,6 @@ struct Decision
 /// Decides about a waiting run (retry, snooze, manual, queued) that is due.
 [[nodiscard]] Decision decideWaiting(const Job &job, const Run &run, const Occupancy &occupancy, TimePoint now);
 /// The row for fire times that passed while job or scheduler was paused.
-[[nodiscard]] Run pausedSpan(const Job &job, const DueTimes &due, TimePoint now);
+[[nodiscard]] RunPtr pausedSpan(const Job &job, const DueTimes &due, TimePoint now);
 
 } // namespace reveille

@@ -50,11 +50,7 @@ public:
     [[nodiscard]] std::vector<JobEntry *> all();
 
 private:
-    struct Hash
-    {
-        size_t operator()(const JobId &id) const { return qHash(id); }
-    };
-    std::unordered_map<JobId, JobEntry, Hash> m_entries;
+    std::unordered_map<JobId, JobEntry> m_entries;
 };
 
 /// A job as it was read from its record.

@@ -16,8 +16,10 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s;
+constexpr milliseconds LongestHold = 250ms;
+constexpr qsizetype MostEventsKeptRoomFor = 4096;
 
-QSet<RunId> idsOf(const QList<Run> &rows)
+QSet<RunId> idsOf(const RunList &rows)
 {
     QSet<RunId> ids;
     for (const Run &run : rows)
@@ -40,10 +42,23 @@ Outbox::Outbox(JobStore &store, QObject *parent)
     connect(&m_retryRefused, &QTimer::timeout, this, &Outbox::writeRefused);
 }
 
-void Outbox::record(const Run &run, Place &place)
+void Outbox::catchUp() const
 {
+    if (m_catchUp)
+        m_catchUp();
+}
+
+void Outbox::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) != held && m_isAwake)
+        m_turn.start(held ? LongestHold : 0ms);
+}
+
+void Outbox::record(const RunPtr &run, Place &place)
+{
+    catchUp();
     if (place.batch == m_batch) {
-        m_rows[place.row] = run;
+        m_rows.replace(place.row, run);
         return;
     }
     place = {m_batch, m_rows.size()};
@@ -51,7 +66,7 @@ void Outbox::record(const Run &run, Place &place)
     wake();
 }
 
-void Outbox::record(const Run &run)
+void Outbox::record(const RunPtr &run)
 {
     Place place;
     record(run, place);
@@ -59,6 +74,7 @@ void Outbox::record(const Run &run)
 
 bool Outbox::forget(const RunId &id)
 {
+    catchUp();
     const auto isIt = [&](const Run &run) { return run.id == id; };
     ++m_batch; // the places are not what they were
     return m_rows.removeIf(isIt) + m_refused.removeIf(isIt) > 0;
@@ -70,13 +86,18 @@ bool Outbox::holds(const RunId &id) const
     return std::any_of(m_rows.begin(), m_rows.end(), isIt) || std::any_of(m_refused.begin(), m_refused.end(), isIt);
 }
 
-Event &Outbox::post(EventType type, TimePoint at)
+void Outbox::post(Event event)
 {
+    catchUp();
+    m_events.append(std::move(event));
     wake();
-    Event &event = m_events.emplaceBack();
-    event.type = type;
-    event.at = at;
-    return event;
+}
+
+void Outbox::expect(size_t runs)
+{
+    constexpr qsizetype EventsOfARun = 3;
+    m_rows.reserve(m_rows.size() + qsizetype(runs));
+    m_events.reserve(m_events.size() + qsizetype(runs) * EventsOfARun);
 }
 
 void Outbox::changed(JobEntry &entry)
@@ -89,6 +110,7 @@ void Outbox::changed(JobEntry &entry)
 
 void Outbox::removed(JobEntry &entry)
 {
+    catchUp();
     if (std::exchange(entry.isChangeNoted, false))
         std::erase(m_changed, &entry);
     m_removed.append(entry.record.id);
@@ -97,14 +119,15 @@ void Outbox::removed(JobEntry &entry)
 
 void Outbox::wake()
 {
-    if (!m_turn.isActive())
-        m_turn.start(0ms);
+    if (!std::exchange(m_isAwake, true))
+        m_turn.start(m_isHeld ? LongestHold : 0ms);
 }
 
 QFuture<Result<void>> Outbox::flush()
 {
-    m_turn.stop();
     QFuture<Result<void>> written = writeRows();
+    m_turn.stop();
+    m_isAwake = false;
     if (!m_changed.empty()) {
         const std::vector<JobEntry *> changed = std::exchange(m_changed, {});
         for (JobEntry *entry : changed)
@@ -113,13 +136,17 @@ QFuture<Result<void>> Outbox::flush()
     }
     if (!m_removed.isEmpty())
         Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
-    if (!m_events.isEmpty())
-        Q_EMIT eventsReady(std::exchange(m_events, {}));
+    if (!m_events.isEmpty()) {
+        const QList<Event> events = std::exchange(m_events, {});
+        m_events.reserve(std::min(events.size(), MostEventsKeptRoomFor));
+        Q_EMIT eventsReady(events);
+    }
     return written;
 }
 
 QFuture<Result<void>> Outbox::writeRows()
 {
+    catchUp();
     if (m_rows.isEmpty())
         return m_sent.empty() ? ready<void>({}) : m_lastAnswer;
     ++m_batch;
@@ -129,12 +156,12 @@ QFuture<Result<void>> Outbox::writeRows()
 
 void Outbox::writeRefused()
 {
-    const QList<Run> rows = std::exchange(m_refused, {});
-    for (const Run &run : rows)
-        std::ignore = send({run});
+    const RunList rows = std::exchange(m_refused, {});
+    for (const RunPtr &run : rows.shared())
+        std::ignore = send(RunList(run));
 }
 
-QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
+QFuture<Result<void>> Outbox::send(const RunList &rows)
 {
     const quint64 sending = ++m_lastSending;
     m_sent.emplace(sending, rows);
@@ -148,7 +175,7 @@ QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
         }
         qCWarning(log).noquote() << "The ledger could not be written, trying again:" << result.error().text();
         const bool isAlone = m_sent.at(sending).size() == 1;
-        const QList<Run> newest = takeNewest(sending);
+        const RunList newest = takeNewest(sending);
         if (result.error().code == ErrorCode::Unavailable) {
             keep(newest);
             return ready(result);
@@ -158,26 +185,27 @@ QFuture<Result<void>> Outbox::send(const QList<Run> &rows)
             return ready(result);
         }
         QList<QFuture<Result<void>>> answers; // one of them is at fault; the others must not suffer for it
-        for (const Run &run : newest)
-            answers.append(send({run}));
+        for (const RunPtr &run : newest.shared())
+            answers.append(send(RunList(run)));
         return allOf(answers, this);
     };
     return m_store.record(rows).then(this, settle).unwrap();
 }
 
 // The rows of a sending that no later one has.
-QList<Run> Outbox::takeNewest(quint64 sending)
+RunList Outbox::takeNewest(quint64 sending)
 {
-    QList<Run> newest = m_sent.extract(sending).mapped();
+    RunList newest = m_sent.extract(sending).mapped();
     for (auto later = m_sent.upper_bound(sending); later != m_sent.end(); ++later)
         newest.removeIf([ids = idsOf(later->second)](const Run &run) { return ids.contains(run.id); });
     return newest;
 }
 
-void Outbox::keep(QList<Run> rows)
+void Outbox::keep(RunList rows)
 {
     rows.removeIf([ids = idsOf(m_rows)](const Run &run) { return ids.contains(run.id); });
-    m_rows = rows + m_rows;
+    rows.append(m_rows);
+    m_rows = std::move(rows);
     ++m_batch;
     if (!m_retry.isActive()) {
         m_retry.start();
@@ -185,10 +213,10 @@ void Outbox::keep(QList<Run> rows)
     }
 }
 
-void Outbox::keepApart(QList<Run> rows)
+void Outbox::keepApart(RunList rows)
 {
     rows.removeIf([ids = idsOf(m_rows)](const Run &run) { return ids.contains(run.id); });
-    m_refused += rows;
+    m_refused.append(rows);
     if (!m_refused.isEmpty() && !m_retryRefused.isActive())
         m_retryRefused.start(PauseAfterRefusal);
 }

@@ -6,12 +6,13 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <map>
 
 namespace reveille {
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, the news in one signal. Rows that the store does not take now are tried again; those
+/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. Rows that the store does not take now are tried again; those
 /// that it refuses by themselves hold up no others.
 class Outbox final : public QObject
 {
@@ -21,6 +22,13 @@ class Outbox final : public QObject
 public:
     explicit Outbox(JobStore &store, QObject *parent = nullptr);
 
+    /// Called before anything is added or handed on, by whoever puts off what happened before and adds it then.
+    void setCatchUp(std::function<void()> catchUp) { m_catchUp = std::move(catchUp); }
+    void catchUp() const;
+
+    /// Whether the end of a turn waits, as where there is more to be started that is due; for a quarter of a second at most.
+    void setHeld(bool held);
+
     /// Where the row of a run stands that is recorded repeatedly.
     struct Place
     {
@@ -29,14 +37,15 @@ public:
     };
 
     /// Writes the row as it is now; with the same place in the same turn it replaces the one before.
-    void record(const Run &run, Place &place);
-    void record(const Run &run);
+    void record(const RunPtr &run, Place &place);
+    void record(const RunPtr &run);
     /// Leaves out a row that is not written yet. False: it is written.
     bool forget(const RunId &id);
     /// Whether the store does not have the newest row of a run.
     [[nodiscard]] bool holds(const RunId &id) const;
-    /// News, to be filled in by the caller before it does anything else here.
-    Event &post(EventType type, TimePoint at);
+    void post(Event event);
+    /// Makes room for what so many runs bring.
+    void expect(size_t runs);
     void changed(JobEntry &entry);
     /// Also the end of changed() for this job, which is about to go.
     void removed(JobEntry &entry);
@@ -56,19 +65,22 @@ Q_SIGNALS:
 
 private:
     void wake();
-    [[nodiscard]] QFuture<Result<void>> send(const QList<Run> &rows);
-    [[nodiscard]] QList<Run> takeNewest(quint64 sending);
-    void keep(QList<Run> rows);
-    void keepApart(QList<Run> rows);
+    [[nodiscard]] QFuture<Result<void>> send(const RunList &rows);
+    [[nodiscard]] RunList takeNewest(quint64 sending);
+    void keep(RunList rows);
+    void keepApart(RunList rows);
 
     JobStore &m_store;
+    std::function<void()> m_catchUp;
+    bool m_isHeld = false;
+    bool m_isAwake = false; ///< the end of this turn is awaited
     QTimer m_turn;  ///< fires at the end of this turn
     QTimer m_retry; ///< after the store was away
     QTimer m_retryRefused;
     quint64 m_batch = 1;
-    QList<Run> m_rows;
-    QList<Run> m_refused;                 ///< each by itself
-    std::map<quint64, QList<Run>> m_sent; ///< without an answer yet, in order
+    RunList m_rows;
+    RunList m_refused;                 ///< each by itself
+    std::map<quint64, RunList> m_sent; ///< without an answer yet, in order
     quint64 m_lastSending = 0;
     QFuture<Result<void>> m_lastAnswer; ///< to the last of what writeRows() sent
     QList<Event> m_events;

@@ -24,8 +24,11 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
                 due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
             next = job.trigger->next(due.last);
         }
-        Decision decision = mode == Mode::WriteOffAsPaused ? Decision{.rows = {pausedSpan(job, due, m_now)}}
-                                                           : decide(job, due, occupancy(entry), m_now);
+        Decision decision;
+        if (mode == Mode::WriteOffAsPaused)
+            decision.rows.append(pausedSpan(job, due, m_now));
+        else
+            decision = decide(job, due, occupancy(entry), m_now);
         m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
                              .expected = first, .activeElsewhere = entry.record.activeElsewhere, .next = next,
                              .newestFireTime = due.last, .rows = decision.rows});
@@ -38,10 +41,10 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
 void Pass::addWaiting(const TrackedRun &waiting)
 {
     const Occupancy taken = waiting.entry ? occupancy(*waiting.entry, &waiting) : Occupancy();
-    Decision decision = decideWaiting(*waiting.job, waiting.run, taken, m_now);
-    note(waiting.run.jobId, decision);
+    Decision decision = decideWaiting(*waiting.job, *waiting.run, taken, m_now);
+    note(waiting.run->jobId, decision);
     if (decision.rows.first().state != RunState::Waiting)
-        m_batch.waiting += decision.rows;
+        m_batch.waiting.append(decision.rows);
     m_waiting.push_back({waiting.entry, waiting.job, std::move(decision)});
 }
 

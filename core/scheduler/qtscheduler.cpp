@@ -394,7 +394,7 @@ bool QtScheduler::isLoaded() const
 std::optional<JobSnapshot> QtScheduler::job(const JobId &id) const
 {
     if (StoreScheduler *store = storeOf(id))
-        return store->books().jobs.find(id)->snapshot();
+        return store->job(id);
     return m_pending.find(id);
 }
 

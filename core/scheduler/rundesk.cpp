@@ -13,6 +13,8 @@ namespace reveille {
 
 namespace {
 
+constexpr size_t MostQuickRunsKeptRoomFor = 4096;
+
 milliseconds retryDelay(const Retries &retries, int failedAttempt)
 {
     constexpr milliseconds Longest = 24h * 366;
@@ -28,6 +30,14 @@ void finish(Run &run, Outcome outcome, const QString &reason, TimePoint now)
     run.finishedAt = now;
 }
 
+std::shared_ptr<Run> started(const Run &claimed, TimePoint at)
+{
+    auto run = std::make_shared<Run>(claimed);
+    run->state = RunState::Running;
+    run->startedAt = at;
+    return run;
+}
+
 } // namespace
 
 RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox &outbox, ExecutorTable &executors, QObject *parent)
@@ -38,11 +48,15 @@ RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox 
     , m_outbox(outbox)
     , m_executors(executors)
 {
+    m_outbox.setCatchUp([this] { tellQuickRuns(); });
     for (const Executor *executor : executors.all())
         watch(*executor);
 }
 
-RunDesk::~RunDesk() = default;
+RunDesk::~RunDesk()
+{
+    m_outbox.setCatchUp({});
+}
 
 void RunDesk::watch(const Executor &executor)
 {
@@ -52,41 +66,59 @@ void RunDesk::watch(const Executor &executor)
 
 // ---- What is under way
 
-TrackedRun &RunDesk::track(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
+TrackedRun &RunDesk::track(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
 {
-    const auto [it, isNew] = m_runs.try_emplace(run.id);
-    TrackedRun &tracked = it->second;
-    tracked.run = run;
-    tracked.job = job;
-    if (isNew) {
-        tracked.entry = entry;
+    TrackedRun *tracked = find(run->id);
+    if (!tracked) {
+        keepNew();
+        m_new = m_spare ? std::move(m_spare) : std::make_unique<TrackedRun>();
+        tracked = m_new.get();
+        tracked->entry = entry;
         if (entry)
-            entry->runs.append(&tracked);
+            entry->runs.append(tracked);
     }
-    return tracked;
+    tracked->run = run;
+    tracked->job = job;
+    return *tracked;
 }
 
-void RunDesk::untrack(Runs::iterator run)
+void RunDesk::keepNew()
 {
-    TrackedRun &tracked = run->second;
+    if (m_new)
+        m_runs.emplace(m_new->run->id, std::move(m_new));
+}
+
+void RunDesk::untrack(TrackedRun &tracked)
+{
     if (m_submitting == &tracked)
         m_submitting = nullptr;
     m_dueQueue.remove(tracked);
     if (tracked.entry)
         tracked.entry->runs.removeOne(&tracked);
-    m_runs.erase(run);
+    if (m_new.get() != &tracked) {
+        m_runs.erase(RunId(tracked.run->id));
+        return;
+    }
+    tracked.run.reset();
+    tracked.job.reset();
+    tracked.isQueued = false;
+    tracked.place = {};
+    tracked.cancelReason.clear();
+    m_spare = std::move(m_new);
 }
 
 TrackedRun *RunDesk::find(const RunId &id)
 {
+    if (m_new && m_new->run->id == id)
+        return m_new.get();
     const auto found = m_runs.find(id);
-    return found == m_runs.end() ? nullptr : &found->second;
+    return found == m_runs.end() ? nullptr : found->second.get();
 }
 
 void RunDesk::forget(const RunId &id)
 {
-    if (const auto found = m_runs.find(id); found != m_runs.end() && !found->second.run.isActive())
-        untrack(found);
+    if (TrackedRun *tracked = find(id); tracked && !tracked->run->isActive())
+        untrack(*tracked);
 }
 
 Occupancy RunDesk::occupancy(const JobEntry &entry, const TrackedRun *except)
@@ -97,10 +129,10 @@ Occupancy RunDesk::occupancy(const JobEntry &entry, const TrackedRun *except)
     return occupancy;
 }
 
-void RunDesk::wait(const Run &run, const std::shared_ptr<const Job> &job)
+void RunDesk::wait(const RunPtr &run, const std::shared_ptr<const Job> &job)
 {
-    JobEntry *entry = m_jobs.find(run.jobId);
-    m_dueQueue.schedule(track(run, job, entry), run.dueAt, entry ? entry->record.sequence : 0);
+    JobEntry *entry = m_jobs.find(run->jobId);
+    m_dueQueue.schedule(track(run, job, entry), run->dueAt, entry ? entry->record.sequence : 0);
     Q_EMIT dueChanged();
 }
 
@@ -108,10 +140,10 @@ void RunDesk::release(JobEntry &entry)
 {
     const auto runs = entry.runs;
     for (TrackedRun *tracked : runs) {
-        if (tracked->run.isActive())
+        if (tracked->run->isActive())
             tracked->entry = nullptr;
         else
-            untrack(m_runs.find(tracked->run.id));
+            untrack(*tracked);
     }
 }
 
@@ -122,12 +154,12 @@ void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job
     QList<RunId> replaced;
     if (decision.replaceActive && entry) {
         for (const TrackedRun *tracked : entry->runs) {
-            if (tracked->run.isActive())
-                replaced.append(tracked->run.id);
+            if (tracked->run->isActive())
+                replaced.append(tracked->run->id);
         }
     }
-    for (const Run &run : decision.rows) {
-        switch (run.state) {
+    for (const RunPtr &run : decision.rows.shared()) {
+        switch (run->state) {
         case RunState::Claimed:
             submit(run, job, entry);
             break;
@@ -140,11 +172,11 @@ void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job
             break;
         }
     }
-    for (const RunId &id : replaced) // once the one that takes its place stands in the queue
+    for (const RunId &id : std::as_const(replaced)) // once the one that takes its place stands in the queue
         std::ignore = cancel(id, QStringLiteral("replaced"));
 }
 
-void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
+void RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
 {
     TrackedRun &tracked = track(run, job, entry);
     tracked.isQueued = false;
@@ -153,73 +185,98 @@ void RunDesk::submit(const Run &run, const std::shared_ptr<const Job> &job, JobE
         ++entry->active;
         m_outbox.changed(*entry);
     }
-    postEvent(EventType::JobSubmitted, m_clock.now(), std::make_shared<const Run>(run), job);
-    Executor *executor = m_executors.find(job->executor);
-    if (!executor) { // it was taken away while the run waited
-        onFinished(run.id, {.outcome = Outcome::Error,
-                            .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
+    Q_ASSERT(!m_submitting); // who is called back by one can't begin another: it goes through the queue
+    m_submitting = &tracked;
+    m_submittedAt = m_clock.now();
+    m_hasStarted = false;
+    if (Executor *executor = m_executors.find(job->executor))
+        give(tracked, *executor);
+    else // it was taken away while the run waited
+        onFinished(RunId(run->id), {.outcome = Outcome::Error,
+                                    .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
+    if (m_submitting != &tracked) // it has ended
+        return;
+    tellBegun(tracked);
+    if (tracked.run->state == RunState::Running) // it has begun and not ended: that is worth a row
+        m_outbox.record(tracked.run, tracked.place);
+    keepNew();
+}
+
+void RunDesk::give(TrackedRun &tracked, Executor &executor)
+{
+    const RunPtr run = tracked.run; // what is called may change what is tracked
+    const std::shared_ptr<const Job> job = tracked.job;
+    if (const std::optional<TaskResult> result = executor.callNow(*job, *run)) {
+        m_hasStarted = true;
+        onFinished(run->id, *result);
         return;
     }
-    m_submitting = &tracked;
-    executor->submit(job, {.jobId = run.jobId, .runId = run.id, .jobName = job->name, .scheduledAt = run.scheduledAt,
-                           .attempt = run.attempt});
-    const TrackedRun *submitted = std::exchange(m_submitting, nullptr);
-    if (submitted && submitted->run.state == RunState::Running) // it has begun and not ended: that is worth a row
-        m_outbox.record(tracked.run, tracked.place);
+    executor.submit(job, {.jobId = run->jobId, .runId = run->id, .jobName = job->name, .scheduledAt = run->scheduledAt,
+                          .attempt = run->attempt});
+}
+
+// The end of its submission.
+void RunDesk::tellBegun(TrackedRun &tracked)
+{
+    m_submitting = nullptr;
+    postEvent(EventType::JobSubmitted, m_submittedAt, tracked.run, tracked.job);
+    if (m_hasStarted)
+        tellStarted(tracked, m_submittedAt);
+}
+
+void RunDesk::tellStarted(TrackedRun &tracked, TimePoint at)
+{
+    tracked.run = started(*tracked.run, at);
+    if (tracked.entry)
+        m_outbox.changed(*tracked.entry);
+    postEvent(EventType::JobStarted, at, tracked.run, tracked.job);
 }
 
 // A row that ended without running.
-void RunDesk::settle(const Run &run, const std::shared_ptr<const Job> &job)
+void RunDesk::settle(const RunPtr &run, const std::shared_ptr<const Job> &job)
 {
-    if (const auto tracked = m_runs.find(run.id); tracked != m_runs.end())
-        untrack(tracked);
-    JobEntry *entry = m_jobs.find(run.jobId);
-    const auto ended = std::make_shared<const Run>(run);
-    noteOutcome(entry, ended, false);
-    const EventType type = run.outcome == Outcome::Cancelled ? EventType::JobError
-        : run.reason == u"overlap"                           ? EventType::JobMaxInstances
-                                                             : EventType::JobMissed;
-    postEvent(type, m_clock.now(), ended, job);
+    if (TrackedRun *tracked = find(run->id))
+        untrack(*tracked);
+    JobEntry *entry = m_jobs.find(run->jobId);
+    noteOutcome(entry, run, false);
+    const EventType type = run->outcome == Outcome::Cancelled ? EventType::JobError
+        : run->reason == u"overlap"                           ? EventType::JobMaxInstances
+                                                              : EventType::JobMissed;
+    postEvent(type, m_clock.now(), run, job);
     if (entry)
         forgetIfExhausted(*entry);
 }
 
 void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
 {
-    Run run = left;
-    finish(run, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
-    m_outbox.record(run);
+    const auto ended = std::make_shared<Run>(left);
+    finish(*ended, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
+    m_outbox.record(ended);
     const bool again = job && job->delivery == Delivery::AtLeastOnce;
-    JobEntry *entry = m_jobs.find(run.jobId);
-    const auto ended = std::make_shared<const Run>(run);
+    JobEntry *entry = m_jobs.find(ended->jobId);
     noteOutcome(entry, ended, again);
-    postEvent(EventType::JobError, *run.finishedAt, ended, job, again, entry ? entry->failuresInARow : 0);
-    if (!again)
-        return;
-    // Due when the first attempt was, so that the misfire grace time counts from there.
-    const Run next{.id = RunId::create(), .jobId = run.jobId, .scheduledAt = run.scheduledAt, .dueAt = run.dueAt,
-                   .cause = Cause::Retry, .attempt = run.attempt + 1, .state = RunState::Waiting};
-    m_outbox.record(next);
-    wait(next, job);
+    postEvent(EventType::JobError, *ended->finishedAt, ended, job, again, entry ? entry->failuresInARow : 0);
+    if (again) // due when the first attempt was, so that the misfire grace time counts from there
+        addRetry(*ended, job, ended->dueAt);
 }
 
 Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
 {
-    const auto found = m_runs.find(id);
-    if (found == m_runs.end())
+    TrackedRun *tracked = find(id);
+    if (!tracked)
         return failure(ErrorCode::NotFound, QCoreApplication::translate("RunDesk", "The run has ended"));
-    TrackedRun &tracked = found->second;
-    if (tracked.run.isActive()) {
-        tracked.run.cancelRequested = true;
-        tracked.cancelReason = reason;
-        m_outbox.record(tracked.run, tracked.place);
-        if (Executor *executor = m_executors.find(tracked.job->executor))
-            executor->cancel(RunId(id)); // a copy: the run may end at once, and its id with it
+    const auto run = std::make_shared<Run>(*tracked->run);
+    const std::shared_ptr<const Job> job = tracked->job;
+    if (run->isActive()) {
+        run->cancelRequested = true;
+        tracked->run = run;
+        tracked->cancelReason = reason;
+        m_outbox.record(run, tracked->place);
+        if (Executor *executor = m_executors.find(job->executor))
+            executor->cancel(run->id);
         return {};
     }
-    Run run = tracked.run;
-    const std::shared_ptr<const Job> job = tracked.job;
-    finish(run, Outcome::Cancelled, reason, m_clock.now());
+    finish(*run, Outcome::Cancelled, reason, m_clock.now());
     m_outbox.record(run);
     settle(run, job);
     return {};
@@ -228,8 +285,9 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
 void RunDesk::cancelAll(const QString &reason)
 {
     QList<RunId> active;
+    keepNew();
     for (const auto &[id, tracked] : m_runs) {
-        if (tracked.run.isActive())
+        if (tracked->run->isActive())
             active.append(id);
     }
     for (const RunId &id : active)
@@ -238,59 +296,108 @@ void RunDesk::cancelAll(const QString &reason)
 
 void RunDesk::onStarted(const RunId &id)
 {
-    TrackedRun *tracked = m_submitting && m_submitting->run.id == id ? m_submitting : find(id);
+    TrackedRun *tracked = find(id);
     if (!tracked)
         return; // another store's
-    Run &run = tracked->run;
-    run.state = RunState::Running;
-    run.startedAt = m_clock.now();
-    if (tracked != m_submitting)
-        m_outbox.record(run, tracked->place);
-    if (tracked->entry)
-        m_outbox.changed(*tracked->entry);
-    postEvent(EventType::JobStarted, *run.startedAt, std::make_shared<const Run>(run), tracked->job);
+    if (tracked == m_submitting) {
+        m_hasStarted = true;
+        return;
+    }
+    tellStarted(*tracked, m_clock.now());
+    m_outbox.record(tracked->run, tracked->place);
 }
 
 void RunDesk::onFinished(const RunId &id, const TaskResult &result)
 {
-    const auto found = m_runs.find(id);
-    if (found == m_runs.end())
+    TrackedRun *tracked = find(id);
+    if (!tracked)
         return;
-    JobEntry *entry = found->second.entry;
-    const std::shared_ptr<const Job> job = found->second.job;
-    Run run = std::move(found->second.run);
-    const QString &cancelReason = found->second.cancelReason;
-    finish(run, result.outcome, result.outcome == Outcome::Cancelled && !cancelReason.isEmpty() ? cancelReason : result.reason,
-           m_clock.now());
-    run.exitCode = result.exitCode;
-    run.output = result.output;
-    run.outputTruncated = result.outputTruncated;
-    m_outbox.record(run, found->second.place);
-    untrack(found);
-    --m_activeCount;
+    JobEntry *entry = tracked->entry;
+    if (endedAtOnce(*tracked, result)) {
+        m_quick.push_back({tracked->run, std::move(tracked->job), entry, m_submittedAt, m_clock.now()});
+        leave(*tracked);
+    } else {
+        end(*tracked, result);
+    }
+    if (entry) {
+        callNext(*entry);
+        forgetIfExhausted(*entry);
+    }
+    if (m_activeCount == 0 && m_onIdle)
+        std::exchange(m_onIdle, {})();
+}
 
-    const bool willRetry = run.failed() && entry && run.attempt <= job->retries.count;
+void RunDesk::whenIdle(std::function<void()> callback)
+{
+    if (m_activeCount > 0)
+        m_onIdle = std::move(callback);
+    else
+        callback();
+}
+
+bool RunDesk::endedAtOnce(const TrackedRun &tracked, const TaskResult &result) const
+{
+    return &tracked == m_submitting && m_hasStarted && tracked.entry && !tracked.run->cancelRequested
+        && result.outcome == Outcome::Success && result.reason.isEmpty() && !result.exitCode && result.output.isEmpty();
+}
+
+void RunDesk::tellQuickRuns()
+{
+    if (m_quick.empty())
+        return;
+    std::vector<QuickRun> quick = std::exchange(m_quick, {});
+    m_outbox.expect(quick.size());
+    for (const QuickRun &run : quick) {
+        const RunPtr begun = started(*run.claimed, run.startedAt);
+        const auto ended = std::make_shared<Run>(*begun);
+        finish(*ended, Outcome::Success, {}, run.finishedAt);
+        m_outbox.record(ended);
+        postEvent(EventType::JobSubmitted, run.startedAt, run.claimed, run.job);
+        postEvent(EventType::JobStarted, run.startedAt, begun, run.job);
+        postEvent(EventType::JobExecuted, run.finishedAt, ended, run.job, false, run.entry->failuresInARow);
+        noteOutcome(run.entry, ended, false);
+    }
+    quick.clear();
+    if (quick.capacity() <= MostQuickRunsKeptRoomFor)
+        m_quick = std::move(quick);
+}
+
+void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
+{
+    if (&tracked == m_submitting)
+        tellBegun(tracked);
+    JobEntry *entry = tracked.entry;
+    const auto ended = std::make_shared<Run>(*tracked.run);
+    const bool hasReason = result.outcome == Outcome::Cancelled && !tracked.cancelReason.isEmpty();
+    finish(*ended, result.outcome, hasReason ? tracked.cancelReason : result.reason, m_clock.now());
+    ended->exitCode = result.exitCode;
+    ended->output = result.output;
+    ended->outputTruncated = result.outputTruncated;
+    m_outbox.record(ended, tracked.place);
+    const std::shared_ptr<const Job> job = std::move(tracked.job);
+    leave(tracked);
+
+    const bool willRetry = ended->failed() && entry && ended->attempt <= job->retries.count;
     const int failuresBefore = entry ? entry->failuresInARow : 0;
-    if (entry)
-        --entry->active;
-    const auto ended = std::make_shared<const Run>(std::move(run));
     noteOutcome(entry, ended, willRetry);
     const int failures = ended->failed() && entry ? entry->failuresInARow : failuresBefore;
     postEvent(ended->outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, *ended->finishedAt, ended, job,
               willRetry, failures);
     if (willRetry)
-        addRetry(*ended, job);
-    if (entry) {
-        callNext(*entry);
-        forgetIfExhausted(*entry);
-    }
-    if (m_activeCount == 0)
-        Q_EMIT idle();
+        addRetry(*ended, job, m_clock.now() + retryDelay(job->retries, ended->attempt));
+}
+
+void RunDesk::leave(TrackedRun &tracked)
+{
+    if (tracked.entry)
+        --tracked.entry->active;
+    --m_activeCount;
+    untrack(tracked);
 }
 
 // ---- What follows
 
-void RunDesk::noteOutcome(JobEntry *entry, const std::shared_ptr<const Run> &run, bool willRetry)
+void RunDesk::noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry)
 {
     if (!entry)
         return;
@@ -302,11 +409,11 @@ void RunDesk::noteOutcome(JobEntry *entry, const std::shared_ptr<const Run> &run
         ++entry->failuresInARow;
 }
 
-void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job)
+void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt)
 {
-    const Run next{.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt,
-                   .dueAt = m_clock.now() + retryDelay(job->retries, failed.attempt), .cause = Cause::Retry,
-                   .attempt = failed.attempt + 1, .state = RunState::Waiting};
+    const auto next = std::make_shared<const Run>(
+        Run{.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt, .dueAt = dueAt,
+            .cause = Cause::Retry, .attempt = failed.attempt + 1, .state = RunState::Waiting});
     m_outbox.record(next);
     wait(next, job);
 }
@@ -329,15 +436,11 @@ void RunDesk::forgetIfExhausted(const JobEntry &entry)
         Q_EMIT jobExhausted(entry.record.id);
 }
 
-void RunDesk::postEvent(EventType type, TimePoint at, const std::shared_ptr<const Run> &run, const std::shared_ptr<const Job> &job,
+void RunDesk::postEvent(EventType type, TimePoint at, const RunPtr &run, const std::shared_ptr<const Job> &job,
                         bool willRetry, int failures)
 {
-    Event &event = m_outbox.post(type, at);
-    event.jobId = run->jobId;
-    event.job = job;
-    event.run = run;
-    event.willRetry = willRetry;
-    event.failuresInARow = failures;
+    m_outbox.post({.type = type, .at = at, .jobId = run->jobId, .job = job, .run = run, .willRetry = willRetry,
+                   .failuresInARow = failures, .text = {}});
 }
 
 } // namespace reveille

@@ -6,7 +6,10 @@
 #include "core/scheduler/duequeue.h"
 #include "core/scheduler/outbox.h"
 
+#include <functional>
+#include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace reveille {
 
@@ -16,7 +19,7 @@ struct TrackedRun : Due
 {
     TrackedRun() : Due(Kind::Run) {}
 
-    Run run;
+    RunPtr run;
     std::shared_ptr<const Job> job; ///< as it was when the run began, also when it is removed meanwhile
     JobEntry *entry = nullptr;      ///< null: the job is removed
     bool isQueued = false;          ///< waits for another run of its job to end
@@ -42,7 +45,7 @@ public:
     void watch(const Executor &executor);
 
     /// Takes up a run that the ledger has as waiting; it comes back from the due queue at its time.
-    void wait(const Run &run, const std::shared_ptr<const Job> &job);
+    void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
     /// Takes up runs as decided and as the ledger has them now.
     void carryOut(const Decision &decision, const std::shared_ptr<const Job> &job, JobEntry *entry);
     /// Settles a run that the last program to use the store left claimed or running.
@@ -58,30 +61,35 @@ public:
     [[nodiscard]] TrackedRun *find(const RunId &id);
     /// The runs of a job that are under way, without `except`.
     [[nodiscard]] static Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr);
-    [[nodiscard]] bool isIdle() const { return m_activeCount == 0; }
+    /// Calls back once no run is active, which may be at once; one callback at a time.
+    void whenIdle(std::function<void()> callback);
 
 Q_SIGNALS:
-    /// The last active run ended.
-    void idle();
     /// A waiting run is due now: the due queue changed.
     void dueChanged();
     /// A finished job with WhenFinished::Remove has nothing left to do.
     void jobExhausted(const reveille::JobId &id);
 
 private:
-    using Runs = std::unordered_map<RunId, TrackedRun, RunIdHash>;
-
-    TrackedRun &track(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
-    void untrack(Runs::iterator run);
-    void submit(const Run &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
-    void settle(const Run &run, const std::shared_ptr<const Job> &job);
+    TrackedRun &track(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
+    void keepNew();
+    void untrack(TrackedRun &run);
+    void submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
+    void settle(const RunPtr &run, const std::shared_ptr<const Job> &job);
     void onStarted(const RunId &id);
     void onFinished(const RunId &id, const TaskResult &result);
-    void noteOutcome(JobEntry *entry, const std::shared_ptr<const Run> &run, bool willRetry);
-    void addRetry(const Run &failed, const std::shared_ptr<const Job> &job);
+    void noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry);
+    void addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt);
     void callNext(JobEntry &entry);
     void forgetIfExhausted(const JobEntry &entry);
-    void postEvent(EventType type, TimePoint at, const std::shared_ptr<const Run> &run, const std::shared_ptr<const Job> &job,
+    void give(TrackedRun &run, Executor &executor);
+    void tellBegun(TrackedRun &run);
+    void tellStarted(TrackedRun &run, TimePoint at);
+    void end(TrackedRun &run, const TaskResult &result);
+    void leave(TrackedRun &run);
+    [[nodiscard]] bool endedAtOnce(const TrackedRun &run, const TaskResult &result) const;
+    void tellQuickRuns();
+    void postEvent(EventType type, TimePoint at, const RunPtr &run, const std::shared_ptr<const Job> &job,
                    bool willRetry = false, int failures = 0);
 
     const Clock &m_clock;
@@ -89,9 +97,27 @@ private:
     DueQueue &m_dueQueue;
     Outbox &m_outbox;
     ExecutorTable &m_executors;
-    Runs m_runs;
-    TrackedRun *m_submitting = nullptr; ///< the run that an executor is just taking, which may begin and end with that
+    std::unordered_map<RunId, std::unique_ptr<TrackedRun>> m_runs;
+    // A run that begins and ends while its executor takes it is gone again before it would stand in the table.
+    TrackedRun *m_submitting = nullptr; ///< the run that an executor is just taking
+    std::unique_ptr<TrackedRun> m_new;  ///< it, while it does not stand in the table
+    std::unique_ptr<TrackedRun> m_spare;
+    TimePoint m_submittedAt;
+    bool m_hasStarted = false; ///< it
+
+    /// A run that did no more than begin and end well while its executor took it. What is to be told of it waits, so that
+    /// of many that are due together the last does not wait for what is told of the first.
+    struct QuickRun
+    {
+        RunPtr claimed;
+        std::shared_ptr<const Job> job;
+        JobEntry *entry;
+        TimePoint startedAt;
+        TimePoint finishedAt;
+    };
+    std::vector<QuickRun> m_quick;
     int m_activeCount = 0;
+    std::function<void()> m_onIdle;
 };
 
 } // namespace reveille

@@ -172,6 +172,12 @@ QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
     });
 }
 
+JobSnapshot StoreScheduler::job(const JobId &id)
+{
+    m_books.outbox.catchUp();
+    return m_books.jobs.find(id)->snapshot();
+}
+
 QFuture<Result<void>> StoreScheduler::whenLoaded()
 {
     return m_loaded.future();
@@ -179,6 +185,7 @@ QFuture<Result<void>> StoreScheduler::whenLoaded()
 
 QList<JobSnapshot> StoreScheduler::jobs()
 {
+    m_books.outbox.catchUp();
     QList<JobSnapshot> snapshots;
     for (const JobEntry *entry : m_books.jobs.all())
         snapshots.append(entry->snapshot());
@@ -293,9 +300,12 @@ void StoreScheduler::work()
     if (!due || *due > m_books.around.clock.now())
         return;
     m_passQueued = true;
+    m_books.outbox.setHeld(true);
     const auto pass = [this] { return m_state == SchedulerState::Running ? m_claims.runPass() : ready<void>({}); };
     m_operations.run<void>(pass).then(this, [this](const Result<void> &) {
         m_passQueued = false;
+        const OptionalTime next = nextWorkAt();
+        m_books.outbox.setHeld(next && *next <= m_books.around.clock.now());
         Q_EMIT dueChanged();
     });
 }
@@ -343,14 +353,12 @@ QFuture<Result<void>> StoreScheduler::waitForRuns()
 {
     if (m_endsRuns) // those that a claim under way has started meanwhile
         endRuns();
-    if (m_books.desk.isIdle())
-        return ready<void>({});
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    connect(&m_books.desk, &RunDesk::idle, this, [promise] {
+    m_books.desk.whenIdle([promise] {
         promise->addResult(Result<void>());
         promise->finish();
-    }, Qt::SingleShotConnection);
+    });
     return promise->future();
 }
 
@@ -401,24 +409,25 @@ QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool pa
     return edit<void>([this, ids, paused] { return m_edits.setPaused(ids, paused); });
 }
 
-QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job)
+QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const std::shared_ptr<const Job> &job)
 {
+    const auto run = std::make_shared<const Run>(waiting);
     Outbox &outbox = m_books.outbox;
     outbox.record(run);
     return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
-        if (!written && m_books.outbox.forget(run.id)) // so that it does not run after it was said that it will not
+        if (!written && m_books.outbox.forget(run->id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
-        if (!m_books.jobs.find(run.jobId)) { // removed meanwhile
-            Run late = run;
-            late.state = RunState::Finished;
-            late.outcome = Outcome::Cancelled;
-            late.reason = QStringLiteral("cancelled");
-            late.finishedAt = m_books.around.clock.now();
+        if (!m_books.jobs.find(run->jobId)) { // removed meanwhile
+            const auto late = std::make_shared<Run>(*run);
+            late->state = RunState::Finished;
+            late->outcome = Outcome::Cancelled;
+            late->reason = QStringLiteral("cancelled");
+            late->finishedAt = m_books.around.clock.now();
             m_books.outbox.record(late);
-            return tl::unexpected(noSuchJob(run.jobId));
+            return tl::unexpected(noSuchJob(run->jobId));
         }
         m_books.desk.wait(run, job);
-        return run.id;
+        return run->id;
     });
 }
 
@@ -442,7 +451,7 @@ QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay
     const TimePoint now = m_books.around.clock.now();
     Run snoozed = run;
     snoozed.acknowledgedAt = now;
-    m_books.outbox.record(snoozed);
+    m_books.outbox.record(std::make_shared<const Run>(snoozed));
     return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
                           .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
 }
@@ -451,7 +460,7 @@ QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
 {
     Run acknowledged = run;
     acknowledged.acknowledgedAt = m_books.around.clock.now();
-    m_books.outbox.record(acknowledged);
+    m_books.outbox.record(std::make_shared<const Run>(acknowledged));
     return m_books.outbox.flush();
 }
 

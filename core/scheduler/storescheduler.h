@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> whenLoaded();
     [[nodiscard]] bool isLoaded() { return whenLoaded().isFinished(); }
     [[nodiscard]] QList<JobSnapshot> jobs();
+    /// One of those in books().
+    [[nodiscard]] JobSnapshot job(const JobId &id);
 
     // As in Engine, where they are documented; each waits until all jobs are in the books.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/jobs/run.h"
+#include "core/jobs/runlist.h"
 #include "core/stores/jobtext.h"
 
 #include <QFuture>
@@ -52,14 +52,14 @@ struct JobClaim
     int activeElsewhere = 0;     ///< expected; otherwise the claim is lost
     OptionalTime next;           ///< the new one
     OptionalTime newestFireTime; ///< the new one
-    QList<Run> rows;             ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
+    RunList rows;                ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
 };
 
 /// What one pass of the scheduler decided, all of which becomes durable together.
 struct ClaimBatch
 {
     QList<JobClaim> jobs;
-    QList<Run> waiting; ///< rows that are still `waiting` in the store, as they are to be: claimed, or finished without a run
+    RunList waiting; ///< rows that are still `waiting` in the store, as they are to be: claimed, or finished without a run
 };
 
 /// What somebody else had taken or changed before; everything else was written.
@@ -113,7 +113,7 @@ public:
     /// Writes what was not lost; a lost part is no error.
     [[nodiscard]] virtual QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) = 0;
     /// Writes rows as they are now: inserts a new id, replaces a known one.
-    [[nodiscard]] virtual QFuture<Result<void>> record(const QList<Run> &runs) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> record(const RunList &runs) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Run>>> runs(const RunQuery &query) = 0;
     /// Forgets what is beyond retention; answers how many rows.
     [[nodiscard]] virtual QFuture<Result<int>> prune(const Retention &retention, TimePoint now) = 0;

@@ -46,24 +46,36 @@ void JsonRows::addNull()
     m_text += "null"_L1;
 }
 
-void JsonRows::add(const QString &text)
+template<typename Text>
+void JsonRows::addText(Text text)
 {
     separate();
     m_text += u'"';
-    const bool isPlain = std::none_of(text.begin(), text.end(), [](QChar c) { return c < u' ' || c == u'"' || c == u'\\'; });
-    if (isPlain) {
-        m_text += text;
-    } else {
-        for (const QChar c : text) {
-            if (c < u' ')
-                m_text += u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QChar(u'0'));
-            else if (c == u'"' || c == u'\\')
-                (m_text += u'\\') += c;
-            else
-                m_text += c;
-        }
+    const auto isPlain = [](QChar c) { return c >= u' ' && c != u'"' && c != u'\\'; };
+    qsizetype plain = 0;
+    while (plain < text.size() && isPlain(text[plain]))
+        ++plain;
+    m_text += text.first(plain);
+    for (qsizetype i = plain; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c < u' ')
+            m_text += u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QChar(u'0'));
+        else if (!isPlain(c))
+            (m_text += u'\\') += c;
+        else
+            m_text += c;
     }
     m_text += u'"';
+}
+
+void JsonRows::add(const QString &text)
+{
+    addText(QStringView(text));
+}
+
+void JsonRows::add(QLatin1StringView text)
+{
+    addText(text);
 }
 
 QString JsonRows::take()

@@ -18,6 +18,7 @@ public:
     void add(qint64 number);
     void add(OptionalTime t);
     void add(const QString &text);
+    void add(QLatin1StringView text);
     void addNull();
 
     /// The text of all rows so far; no more can follow.
@@ -25,6 +26,8 @@ public:
 
 private:
     void separate();
+    template<typename Text>
+    void addText(Text text);
     void append(qint64 number);
 
     QString m_text;

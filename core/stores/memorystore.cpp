@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace reveille {
 
@@ -33,6 +34,12 @@ QFuture<Result<T>> ready(const tl::unexpected<Error> &error)
 bool hasFireTime(const Run &run)
 {
     return run.cause == Cause::Schedule || run.cause == Cause::Retry;
+}
+
+/// Whether the newer state of a run stands where the older one does, and takes nobody's fire time.
+bool keepsPlace(const Run &before, const Run &after)
+{
+    return before.scheduledAt == after.scheduledAt && before.attempt == after.attempt && hasFireTime(before) == hasFireTime(after);
 }
 
 tl::unexpected<Error> noSuchJob(const JobId &id)
@@ -84,13 +91,21 @@ QFuture<Result<StoreContents>> MemoryStore::loadDue(TimePoint now)
     return ready(checkOpen().map([&] {
         StoreContents contents;
         QSet<JobId> wanted;
-        for (const Row &row : m_unfinished) {
-            contents.unfinishedRuns.append(row.run);
-            contents.unfinishedRuns.last().output.clear();
-            wanted.insert(row.run.jobId);
+        std::vector<const Row *> unfinished;
+        for (const auto &[id, shelf] : m_shelves) {
+            for (const Row &row : shelf.rows) {
+                if (row.run->state != RunState::Finished)
+                    unfinished.push_back(&row);
+            }
         }
-        std::stable_sort(contents.unfinishedRuns.begin(), contents.unfinishedRuns.end(),
-                         [](const Run &a, const Run &b) { return a.dueAt < b.dueAt; });
+        std::sort(unfinished.begin(), unfinished.end(), [](const Row *a, const Row *b) {
+            return std::pair(a->run->dueAt, a->sequence) < std::pair(b->run->dueAt, b->sequence);
+        });
+        for (const Row *row : unfinished) {
+            contents.unfinishedRuns.append(*row->run);
+            contents.unfinishedRuns.last().output.clear();
+            wanted.insert(row->run->jobId);
+        }
         for (const auto &[sequence, shelf] : m_jobs) {
             if ((shelf->job->nextFireTime && *shelf->job->nextFireTime <= now) || wanted.contains(shelf->job->id))
                 addTo(contents, *shelf);
@@ -192,11 +207,7 @@ QFuture<Result<void>> MemoryStore::remove(const QList<JobId> &ids)
     }
     for (const JobId &id : ids) {
         Shelf &shelf = *shelfOf(id);
-        const std::vector<Row *> rows = shelf.rows;
-        for (const Row *row : rows) {
-            if (row->run.state == RunState::Waiting)
-                forget(*row);
-        }
+        shelf.rows.removeIf([](const Row &row) { return row.run->state == RunState::Waiting; });
         takeJob(shelf);
     }
     return ready(Result<void>());
@@ -216,10 +227,11 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
         ClaimResult result;
         for (const JobClaim &claim : batch.jobs)
             claimJob(claim, result);
-        for (const Run &run : batch.waiting) {
-            const auto row = m_rows.find(run.id);
-            if (row == m_rows.end() || row->second->run.state != RunState::Waiting || !put(run))
-                result.lostRuns.insert(run.id);
+        for (const RunPtr &run : batch.waiting.shared()) {
+            const auto shelf = m_shelves.find(run->jobId);
+            const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, *run);
+            if (!row || row->run->state != RunState::Waiting || !put(run))
+                result.lostRuns.insert(run->id);
         }
         return result;
     }));
@@ -235,16 +247,16 @@ void MemoryStore::claimJob(const JobClaim &claim, ClaimResult &result)
     }
     shelf->job->nextFireTime = claim.next;
     shelf->job->newestFireTime = claim.newestFireTime;
-    for (const Run &run : claim.rows) {
+    for (const RunPtr &run : claim.rows.shared()) {
         if (!insert(*shelf, run))
-            result.lostRuns.insert(run.id);
+            result.lostRuns.insert(run->id);
     }
 }
 
-QFuture<Result<void>> MemoryStore::record(const QList<Run> &runs)
+QFuture<Result<void>> MemoryStore::record(const RunList &runs)
 {
     return ready(checkOpen().and_then([&]() -> Result<void> {
-        if (!putAll(runs))
+        if (!replaceAll(runs) && !putAll(runs))
             return failure(ErrorCode::Conflict, MemoryStoreText::tr("This run is in %1 already").arg(url()));
         return {};
     }));
@@ -263,19 +275,16 @@ QFuture<Result<QList<Run>>> MemoryStore::runs(const RunQuery &query)
         struct Cursor
         {
             const Shelf *shelf;
-            size_t left; ///< rows before the one that is next
-            [[nodiscard]] const Row *row() const { return shelf->rows[left]; }
+            qsizetype left; ///< rows before the one that is next
+            [[nodiscard]] const Row &row() const { return shelf->rows[left]; }
         };
-        const auto isOlder = [](const Cursor &a, const Cursor &b) { return isBefore(a.row(), b.row()); };
+        const auto isOlder = [](const Cursor &a, const Cursor &b) { return a.row().place() < b.row().place(); };
         std::vector<Cursor> cursors;
         const auto begin = [&](const Shelf &shelf) {
-            if (!shelf.rows.empty())
+            if (!shelf.rows.isEmpty())
                 cursors.push_back({&shelf, shelf.rows.size() - 1});
         };
-        if (query.runId) {
-            if (const auto row = m_rows.find(*query.runId); row != m_rows.end())
-                begin(*row->second->shelf);
-        } else if (query.jobId) {
+        if (query.jobId) {
             if (const auto shelf = m_shelves.find(*query.jobId); shelf != m_shelves.end())
                 begin(shelf->second);
         } else {
@@ -287,8 +296,8 @@ QFuture<Result<QList<Run>>> MemoryStore::runs(const RunQuery &query)
         while (!cursors.empty() && found.size() < query.limit) {
             std::pop_heap(cursors.begin(), cursors.end(), isOlder);
             Cursor &cursor = cursors.back();
-            const Run &run = cursor.row()->run;
-            if ((!query.jobId || run.jobId == *query.jobId) && matches(run, query)) {
+            const Run &run = *cursor.row().run;
+            if (matches(run, query)) {
                 found.append(run);
                 if (!query.withOutput)
                     found.last().output.clear();
@@ -308,47 +317,69 @@ QFuture<Result<int>> MemoryStore::prune(const Retention &retention, TimePoint no
 {
     return ready(checkOpen().map([&] {
         const TimePoint oldest = now - retention.age;
-        std::vector<const Row *> forgotten;
-        for (const auto &[id, shelf] : m_shelves) {
+        qsizetype forgotten = 0;
+        for (auto &[id, shelf] : m_shelves) {
             int kept = 0;
-            for (auto it = shelf.rows.crbegin(); it != shelf.rows.crend(); ++it) {
-                const Run &run = (*it)->run;
+            for (qsizetype i = shelf.rows.size(); i-- > 0;) {
+                const Run &run = *shelf.rows[i].run;
                 if (run.state != RunState::Finished)
                     continue;
-                const bool newest = it == shelf.rows.crbegin();
+                const bool newest = i == shelf.rows.size() - 1;
                 const bool old = run.scheduledAt < oldest && run.finishedAt && *run.finishedAt < oldest;
                 if (!newest && (old || kept >= std::max(1, retention.runsPerJob)))
-                    forgotten.push_back(*it);
+                    shelf.rows[i].run.reset();
                 else
                     ++kept;
             }
+            forgotten += shelf.rows.removeIf([](const Row &row) { return !row.run; });
         }
-        for (const Row *row : forgotten)
-            forget(*row);
-        return int(forgotten.size());
+        if (forgotten > 0) {
+            std::erase_if(m_ended, [](const EndedRow &ended) {
+                const qsizetype position = positionOf(*ended.shelf, ended.place);
+                return position == ended.shelf->rows.size() || ended.shelf->rows[position].place() != ended.place;
+            });
+        }
+        return int(forgotten);
     }));
 }
 
-bool MemoryStore::putAll(const QList<Run> &runs)
+// The way of nearly every row that is recorded: how a run that is known ended.
+bool MemoryStore::replaceAll(const RunList &runs)
+{
+    std::vector<std::pair<Shelf *, Row *>> rows;
+    rows.reserve(size_t(runs.size()));
+    for (const Run &run : runs) {
+        const auto shelf = m_shelves.find(run.jobId);
+        Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run);
+        if (!row || !keepsPlace(*row->run, run))
+            return false;
+        rows.emplace_back(&shelf->second, row);
+    }
+    for (size_t i = 0; i < rows.size(); ++i)
+        replace(*rows[i].first, *rows[i].second, runs.shared()[i]);
+    forgetOldest(runs.size());
+    return true;
+}
+
+bool MemoryStore::putAll(const RunList &runs)
 {
     if (conflicts(runs))
         return false;
-    for (const Run &run : runs)
+    for (const RunPtr &run : runs.shared())
         std::ignore = put(run);
     return true;
 }
 
-bool MemoryStore::conflicts(const QList<Run> &runs) const
+bool MemoryStore::conflicts(const RunList &runs)
 {
     std::map<std::tuple<JobId, TimePoint, int>, RunId> taken; // by those of `runs` before
     for (const Run &run : runs) {
         if (!hasFireTime(run))
             continue;
-        const auto row = m_rows.find(run.id);
-        if (row != m_rows.end() && hasFireTime(row->second->run) && row->second->run.scheduledAt == run.scheduledAt
-            && row->second->run.attempt == run.attempt)
-            continue; // it keeps its place
         const auto shelf = m_shelves.find(run.jobId);
+        const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run);
+        if (row && keepsPlace(*row->run, run))
+            continue;
         if ((shelf != m_shelves.end() && holdsFireTime(shelf->second, run.scheduledAt, run.attempt, run.id))
             || taken.emplace(std::tuple(run.jobId, run.scheduledAt, run.attempt), run.id).first->second != run.id)
             return true;
@@ -357,95 +388,103 @@ bool MemoryStore::conflicts(const QList<Run> &runs) const
 }
 
 // Replaces a row that there is, in its place in the order.
-bool MemoryStore::put(const Run &run)
+bool MemoryStore::put(const RunPtr &run)
 {
-    const auto found = m_rows.find(run.id);
-    if (found == m_rows.end())
-        return insert(m_shelves[run.jobId], run);
-    Row &row = *found->second;
-    if (hasFireTime(run) && holdsFireTime(*row.shelf, run.scheduledAt, run.attempt, run.id))
+    Shelf &shelf = m_shelves[run->jobId];
+    Row *row = find(shelf, *run);
+    if (!row)
+        return insert(shelf, run);
+    if (hasFireTime(*run) && holdsFireTime(shelf, run->scheduledAt, run->attempt, run->id))
         return false;
-    const bool wasUnfinished = row.run.state != RunState::Finished;
-    const bool isUnfinished = run.state != RunState::Finished;
-    const bool moves = run.scheduledAt != row.run.scheduledAt;
-    if (moves)
-        displace(row);
-    row.run = run;
-    if (moves)
-        place(row);
-    if (wasUnfinished != isUnfinished) {
-        Rows &to = isUnfinished ? m_unfinished : m_ended;
-        to.splice(to.end(), wasUnfinished ? m_unfinished : m_ended, found->second);
+    if (run->scheduledAt == row->scheduledAt) {
+        replace(shelf, *row, run);
+    } else {
+        Row moved = std::move(*row);
+        if (moved.run->state == RunState::Finished)
+            std::erase_if(m_ended, [&](const EndedRow &ended) { return ended.place == moved.place(); });
+        shelf.rows.removeIf([](const Row &each) { return !each.run; });
+        moved.scheduledAt = run->scheduledAt;
+        moved.run = run;
+        place(shelf, std::move(moved));
     }
-    forgetOldest();
+    forgetOldest(1);
     return true;
 }
 
-bool MemoryStore::insert(Shelf &shelf, const Run &run)
+bool MemoryStore::insert(Shelf &shelf, const RunPtr &run)
 {
-    if (hasFireTime(run) && holdsFireTime(shelf, run.scheduledAt, run.attempt, {}))
+    if (hasFireTime(*run) && holdsFireTime(shelf, run->scheduledAt, run->attempt, {}))
         return false;
-    Rows &rows = run.state == RunState::Finished ? m_ended : m_unfinished;
-    rows.push_back({run, m_nextSequence++, &shelf});
-    const auto row = std::prev(rows.end());
-    if (!m_rows.emplace(run.id, row).second) {
-        rows.erase(row);
-        return false;
-    }
-    place(*row);
-    forgetOldest();
+    place(shelf, {run->scheduledAt, m_nextSequence++, run});
+    if (run->state == RunState::Finished)
+        forgetOldest(1);
     return true;
 }
 
-bool MemoryStore::isBefore(const Row *a, const Row *b)
+void MemoryStore::place(Shelf &shelf, Row row)
 {
-    return std::tie(a->run.scheduledAt, a->sequence) < std::tie(b->run.scheduledAt, b->sequence);
-}
-
-void MemoryStore::place(Row &row)
-{
-    std::vector<Row *> &rows = row.shelf->rows;
-    if (rows.empty() || isBefore(rows.back(), &row))
-        rows.push_back(&row);
+    if (row.run->state == RunState::Finished)
+        m_ended.push_back({&shelf, row.place()});
+    if (shelf.rows.isEmpty() || shelf.rows.constLast().place() < row.place())
+        shelf.rows.append(std::move(row));
     else
-        rows.insert(std::upper_bound(rows.begin(), rows.end(), &row, &isBefore), &row);
+        shelf.rows.insert(positionOf(shelf, row.place()), std::move(row));
 }
 
-void MemoryStore::displace(Row &row)
+void MemoryStore::replace(Shelf &shelf, Row &row, const RunPtr &run)
 {
-    std::vector<Row *> &rows = row.shelf->rows;
-    rows.erase(std::lower_bound(rows.begin(), rows.end(), &row, &isBefore));
-}
-
-void MemoryStore::forget(const Row &row)
-{
-    const auto found = m_rows.find(row.run.id);
-    const Rows::iterator it = found->second;
-    displace(*it);
-    if (it->shelf->rows.empty() && !it->shelf->job)
-        m_shelves.erase(it->run.jobId);
-    m_rows.erase(found);
-    (it->run.state == RunState::Finished ? m_ended : m_unfinished).erase(it);
+    const bool wasEnded = row.run->state == RunState::Finished;
+    const bool isEnded = run->state == RunState::Finished;
+    row.run = run;
+    if (isEnded && !wasEnded)
+        m_ended.push_back({&shelf, row.place()});
+    else if (wasEnded && !isEnded)
+        std::erase_if(m_ended, [&](const EndedRow &ended) { return ended.place == row.place(); });
 }
 
 // The newest row of a job is never forgotten: it goes to the back of the line.
-void MemoryStore::forgetOldest()
+void MemoryStore::forgetOldest(qsizetype added)
 {
-    constexpr int MostSteps = 8; // for one row that is added
-    for (int step = 0; step < MostSteps && m_ended.size() > MostEndedRuns; ++step) {
-        if (m_ended.front().shelf->rows.back() == &m_ended.front())
-            m_ended.splice(m_ended.end(), m_ended, m_ended.begin());
-        else
-            forget(m_ended.front());
+    constexpr qsizetype MostStepsForOne = 8;
+    for (qsizetype step = 0; step < MostStepsForOne * added && m_ended.size() > MostEndedRuns; ++step) {
+        const EndedRow oldest = m_ended.front();
+        m_ended.pop_front();
+        Shelf &shelf = *oldest.shelf;
+        const qsizetype position = positionOf(shelf, oldest.place);
+        if (shelf.job && position == shelf.rows.size() - 1) {
+            m_ended.push_back(oldest);
+            continue;
+        }
+        const JobId id = shelf.rows[position].run->jobId;
+        shelf.rows.removeAt(position);
+        if (!shelf.job && shelf.rows.isEmpty())
+            m_shelves.erase(id);
     }
+}
+
+qsizetype MemoryStore::positionOf(const Shelf &shelf, const Place &place)
+{
+    return std::lower_bound(shelf.rows.cbegin(), shelf.rows.cend(), place, [](const Row &row, const Place &wanted) { return row.place() < wanted; })
+        - shelf.rows.cbegin();
+}
+
+// From the end, here and in holdsFireTime(): what is asked for is nearly always newer than all there is.
+MemoryStore::Row *MemoryStore::find(Shelf &shelf, const Run &run)
+{
+    const auto isIt = [&](const Row &row) { return row.run->id == run.id; };
+    auto row = shelf.rows.rbegin();
+    for (; row != shelf.rows.rend() && row->scheduledAt >= run.scheduledAt; ++row) {
+        if (row->scheduledAt == run.scheduledAt && isIt(*row))
+            return &*row;
+    }
+    const auto elsewhere = std::find_if(shelf.rows.begin(), shelf.rows.end(), isIt); // its fire time was another
+    return elsewhere == shelf.rows.end() ? nullptr : &*elsewhere;
 }
 
 bool MemoryStore::holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except)
 {
-    // From the end: what is asked for is nearly always newer than all there is.
-    for (auto it = shelf.rows.crbegin(); it != shelf.rows.crend() && (*it)->run.scheduledAt >= at; ++it) {
-        const Run &run = (*it)->run;
-        if (run.scheduledAt == at && run.attempt == attempt && hasFireTime(run) && run.id != except)
+    for (auto row = shelf.rows.crbegin(); row != shelf.rows.crend() && row->scheduledAt >= at; ++row) {
+        if (row->scheduledAt == at && row->run->attempt == attempt && hasFireTime(*row->run) && row->run->id != except)
             return true;
     }
     return false;
@@ -453,14 +492,19 @@ bool MemoryStore::holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, c
 
 std::optional<Run> MemoryStore::lastRun(const Shelf &shelf)
 {
-    const Row *newest = nullptr;
-    for (const Row *row : shelf.rows) {
-        if (row->run.finishedAt && (!newest || std::tie(row->run.finishedAt, row->sequence) > std::tie(newest->run.finishedAt, newest->sequence)))
-            newest = row;
+    std::optional<std::pair<TimePoint, qint64>> newest;
+    const Run *last = nullptr;
+    for (const Row &row : shelf.rows) {
+        if (!row.run->finishedAt)
+            continue;
+        if (const std::pair end(*row.run->finishedAt, row.sequence); !newest || end > *newest) {
+            newest = end;
+            last = row.run.get();
+        }
     }
-    if (!newest)
+    if (!last)
         return std::nullopt;
-    Run run = newest->run;
+    Run run = *last;
     run.output.clear();
     return run;
 }
@@ -469,13 +513,13 @@ int MemoryStore::countFailures(const Shelf &shelf)
 {
     using End = std::pair<OptionalTime, qint64>;
     std::optional<End> success;
-    for (const Row *row : shelf.rows) {
-        if (row->run.outcome == Outcome::Success)
-            success = std::max(success, std::optional(End(row->run.finishedAt, row->sequence)));
+    for (const Row &row : shelf.rows) {
+        if (row.run->outcome == Outcome::Success)
+            success = std::max(success, std::optional(End(row.run->finishedAt, row.sequence)));
     }
-    return int(std::count_if(shelf.rows.begin(), shelf.rows.end(), [&](const Row *row) {
-        return row->run.failed() && (!success || End(row->run.finishedAt, row->sequence) > *success)
-            && !holdsFireTime(shelf, row->run.scheduledAt, row->run.attempt + 1, {});
+    return int(std::count_if(shelf.rows.cbegin(), shelf.rows.cend(), [&](const Row &row) {
+        return row.run->failed() && (!success || End(row.run->finishedAt, row.sequence) > *success)
+            && !holdsFireTime(shelf, row.scheduledAt, row.run->attempt + 1, {});
     }));
 }
 

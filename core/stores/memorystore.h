@@ -3,10 +3,10 @@
 
 #include "core/stores/jobstore.h"
 
-#include <list>
+#include <deque>
 #include <optional>
 #include <unordered_map>
-#include <vector>
+#include <utility>
 
 namespace reveille {
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs) override;
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
     [[nodiscard]] QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override;
-    [[nodiscard]] QFuture<Result<void>> record(const QList<Run> &runs) override;
+    [[nodiscard]] QFuture<Result<void>> record(const RunList &runs) override;
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;
@@ -38,29 +38,32 @@ public:
     [[nodiscard]] QString url() const override { return QStringLiteral("memory:"); }
 
 private:
-    struct Row;
+    using Place = std::pair<TimePoint, qint64>;
+    /// A run's row, with what it is found by.
+    struct Row
+    {
+        TimePoint scheduledAt;
+        qint64 sequence = 0; ///< the order in which the store got to know them
+        RunPtr run;
 
+        [[nodiscard]] Place place() const { return {scheduledAt, sequence}; }
+    };
     /// All that there is of one job id.
     struct Shelf
     {
         std::optional<JobRecord> job; ///< none: it was removed and its runs are still there
-        std::vector<Row *> rows;      ///< by instant, then in the order in which the store got to know them
+        QList<Row> rows;              ///< by place()
     };
-    struct Row
+    struct EndedRow
     {
-        Run run;
-        qint64 sequence = 0;
-        Shelf *shelf = nullptr;
-    };
-    using Rows = std::list<Row>;
-    struct JobIdHash
-    {
-        size_t operator()(const JobId &id) const { return qHash(id); }
+        Shelf *shelf;
+        Place place;
     };
 
-    [[nodiscard]] static bool isBefore(const Row *a, const Row *b);
     [[nodiscard]] static bool matches(const Run &run, const RunQuery &query);
     [[nodiscard]] static bool holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except);
+    [[nodiscard]] static qsizetype positionOf(const Shelf &shelf, const Place &place);
+    [[nodiscard]] static Row *find(Shelf &shelf, const Run &run);
     [[nodiscard]] static std::optional<Run> lastRun(const Shelf &shelf);
     [[nodiscard]] static int countFailures(const Shelf &shelf);
     static void addTo(StoreContents &contents, const Shelf &shelf);
@@ -68,24 +71,23 @@ private:
     [[nodiscard]] Result<void> checkOpen() const;
     [[nodiscard]] Shelf *shelfOf(const JobId &id);
     void takeJob(Shelf &shelf);
+    /// Replaces rows that keep their place. False: one of them does not, and nothing was done.
+    [[nodiscard]] bool replaceAll(const RunList &runs);
     /// Inserts or replaces rows; on a conflict none of them, and false.
-    [[nodiscard]] bool putAll(const QList<Run> &runs);
-    [[nodiscard]] bool conflicts(const QList<Run> &runs) const;
-    [[nodiscard]] bool put(const Run &run);
-    bool insert(Shelf &shelf, const Run &run);
-    void place(Row &row);
-    void displace(Row &row);
-    void forget(const Row &row);
-    void forgetOldest();
+    [[nodiscard]] bool putAll(const RunList &runs);
+    [[nodiscard]] bool conflicts(const RunList &runs);
+    [[nodiscard]] bool put(const RunPtr &run);
+    bool insert(Shelf &shelf, const RunPtr &run);
+    void place(Shelf &shelf, Row row);
+    void replace(Shelf &shelf, Row &row, const RunPtr &run);
+    void forgetOldest(qsizetype added);
     void claimJob(const JobClaim &claim, ClaimResult &result);
 
     bool m_open = false;
     qint64 m_nextSequence = 1;
-    std::unordered_map<JobId, Shelf, JobIdHash> m_shelves;
+    std::unordered_map<JobId, Shelf> m_shelves;
     std::unordered_map<qint64, Shelf *> m_jobs; ///< by sequence
-    Rows m_unfinished;
-    Rows m_ended; ///< in the order in which they ended
-    std::unordered_map<RunId, Rows::iterator, RunIdHash> m_rows;
+    std::deque<EndedRow> m_ended;               ///< in the order in which they ended
 };
 
 } // namespace reveille

@@ -62,7 +62,7 @@ bool isUniqueInJob(const Run &run)
 QVariantList keyValues(const Run &run)
 {
     return {
-        run.id.value,
+        QString(run.id.value),
         run.jobId.value,
         toValue(run.scheduledAt),
         toValue(run.dueAt),

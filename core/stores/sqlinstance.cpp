@@ -132,7 +132,7 @@ Result<void> SqlInstance::settle(SqlSession &session)
     JsonRows ids;
     for (const Run &run : doubt.claims) {
         ids.beginRow();
-        ids.add(run.id.value);
+        ids.add(run.id.value.view());
         m_mine.remove(run.id);
     }
     const SqlDialect &dialect = session.dialect();

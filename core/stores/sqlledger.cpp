@@ -81,7 +81,7 @@ SqlLedger::SqlLedger(SqlSession &session, SqlInstance *instance) : m_session(ses
         "= v.scheduled_at"_s);
 }
 
-void SqlLedger::insertClaimed(const QList<Run> &runs, QSet<RunId> &lost)
+void SqlLedger::insertClaimed(const RunList &runs, QSet<RunId> &lost)
 {
     if (runs.isEmpty())
         return;
@@ -120,7 +120,7 @@ void SqlLedger::insertBatch(const Batch &runs)
             return;
         }
         rows.beginRow();
-        rows.add(run->id.value);
+        rows.add(run->id.value.view());
         rows.add(run->jobId.value);
         rows.add(run->scheduledAt);
         rows.add(run->dueAt);
@@ -150,7 +150,7 @@ void SqlLedger::insertPlain(const Batch &runs)
     JsonRows rows(runs.size() * JsonRowSize);
     for (const Run *run : runs) {
         rows.beginRow();
-        rows.add(run->id.value);
+        rows.add(run->id.value.view());
         rows.add(run->jobId.value);
         rows.add(run->scheduledAt);
         rows.add(run->dueAt);
@@ -179,19 +179,19 @@ bool SqlLedger::claimWaiting(const Run &run)
     const bool isClaimed = m_session.attempt([&] {
         const QString own = m_instance ? u" AND instance = '%1'"_s.arg(m_instance->id()) : QString();
         return m_session.run(m_updateAll + u" AND state = 'waiting'"_s + own,
-                             keyValues(run).mid(2) + stateValues(run) + QVariantList{run.id.value}).numRowsAffected() == 1;
+                             keyValues(run).mid(2) + stateValues(run) + QVariantList{QString(run.id.value)}).numRowsAffected() == 1;
     });
     if (isClaimed && m_instance)
         m_instance->noteClaim(run);
     return isClaimed;
 }
 
-void SqlLedger::write(const QList<Run> &runs)
+void SqlLedger::write(const RunList &runs)
 {
     Batch ends;
     for (const Run &run : runs) {
         if (m_instance && m_instance->isFenced(run.id)) {
-            qCWarning(log).noquote() << "The run" << run.id.value << "of" << run.jobId.value << "is another's by now; its"
+            qCWarning(log).noquote() << "The run" << run.id.value.view() << "of" << run.jobId.value << "is another's by now; its"
                                      << textOf(run.state) << "row is not written";
             continue;
         }
@@ -214,7 +214,7 @@ void SqlLedger::writeEnds(const Batch &runs)
     JsonRows rows(runs.size() * JsonRowSize);
     for (const Run *run : runs) {
         rows.beginRow();
-        rows.add(run->id.value);
+        rows.add(run->id.value.view());
         rows.add(run->scheduledAt);
         rows.add(run->dueAt);
         rows.add(run->startedAt);
@@ -346,7 +346,7 @@ Result<QList<Run>> SqlLedger::runs(const RunQuery &query)
         values.append(value);
     };
     if (query.runId)
-        add(u"id = ?"_s, query.runId->value);
+        add(u"id = ?"_s, QString(query.runId->value));
     if (query.jobId)
         add(u"job_id = ?"_s, query.jobId->value);
     if (query.since)

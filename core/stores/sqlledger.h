@@ -18,11 +18,11 @@ public:
     SqlLedger(SqlSession &session, SqlInstance *instance);
 
     /// Inserts rows that were just decided on; those whose id or fire time is taken go to `lost`.
-    void insertClaimed(const QList<Run> &runs, QSet<RunId> &lost);
+    void insertClaimed(const RunList &runs, QSet<RunId> &lost);
     /// Writes a row over one that waits. False: none does, or it would take another's fire time.
     [[nodiscard]] bool claimWaiting(const Run &run);
     /// Inserts new ids, replaces known ones.
-    void write(const QList<Run> &runs);
+    void write(const RunList &runs);
     void removeWaiting(const JobId &id);
 
     /// Waiting, claimed, running, by the time they are due; of a shared database its own ones. Without output.

@@ -125,7 +125,7 @@ QFuture<Result<ClaimResult>> SqlStore::claim(const ClaimBatch &batch)
     return postToTables<ClaimResult>([batch](SqlTables &tables) { return tables.claim(batch); });
 }
 
-QFuture<Result<void>> SqlStore::record(const QList<Run> &runs)
+QFuture<Result<void>> SqlStore::record(const RunList &runs)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();

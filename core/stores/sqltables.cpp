@@ -256,11 +256,11 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
                 claims.append(&claim);
         }
         const bool areExpected = m_session.attempt([&] { return advance(claims) == claims.size(); });
-        QList<Run> rows;
+        RunList rows;
         rows.reserve(claims.size());
         for (const JobClaim *claim : std::as_const(claims)) {
             if (areExpected || advance({claim}) == 1)
-                rows += claim->rows;
+                rows.append(claim->rows);
             else
                 result.lostJobs.insert(claim->jobId);
         }
@@ -332,7 +332,7 @@ void SqlTables::fillInActivity(QList<JobRecord> &jobs)
         job.activeElsewhere = active.value(job.id);
 }
 
-Result<void> SqlTables::record(const QList<Run> &runs)
+Result<void> SqlTables::record(const RunList &runs)
 {
     return write([&] { m_ledger.write(runs); });
 }

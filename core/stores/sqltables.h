@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
     [[nodiscard]] Result<ClaimResult> claim(const ClaimBatch &batch);
-    [[nodiscard]] Result<void> record(const QList<Run> &runs);
+    [[nodiscard]] Result<void> record(const RunList &runs);
     [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query) { return m_ledger.runs(query); }
     [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now) { return m_ledger.pruneStep(retention, now); }
     /// Renews the lease of the instance.

@@ -85,7 +85,7 @@ void SqlWorker::workOff()
 
 void SqlWorker::record(const QList<Record> &records)
 {
-    QList<Run> runs;
+    RunList runs;
     for (const Record &r : records)
         runs.append(r.runs);
     Result<void> result = call<void>([&](SqlTables &tables) { return tables.record(runs); });

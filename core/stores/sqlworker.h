@@ -32,7 +32,7 @@ public:
     using Work = std::function<void()>;
     struct Record
     {
-        QList<Run> runs;
+        RunList runs;
         std::shared_ptr<QPromise<Result<void>>> promise;
     };
 

@@ -37,6 +37,16 @@ FunctionCall functionCall(const Job &job, const TaskContext &context, std::stop_
             .stop = std::move(stop)};
 }
 
+FunctionCall functionCall(const Job &job, const Run &run)
+{
+    return {.jobId = run.jobId,
+            .runId = run.id,
+            .scheduledAt = run.scheduledAt,
+            .attempt = run.attempt,
+            .arguments = job.task.size() > 1 ? job.task.value("arguments"_L1).toObject() : QJsonObject(), // beside the type
+            .stop = {}};
+}
+
 milliseconds functionTimeout(const QJsonObject &task)
 {
     return milliseconds(std::llround(task.value("timeout"_L1).toDouble() * 1000));

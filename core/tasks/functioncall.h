@@ -10,6 +10,7 @@ using FunctionReturn = tl::expected<QJsonValue, QString>;
 
 /// What to tell the function of a job.
 [[nodiscard]] FunctionCall functionCall(const Job &job, const TaskContext &context, std::stop_token stop = {});
+[[nodiscard]] FunctionCall functionCall(const Job &job, const Run &run);
 /// How long a task of type `function` may take; 0: no limit.
 [[nodiscard]] milliseconds functionTimeout(const QJsonObject &task);
 

@@ -163,8 +163,8 @@ void DecideTest::dueTime_jitter_isSpreadEvenly()
 void DecideTest::pausedSpan_severalFireTimes_isOneRow()
 {
     const Job job = minutely();
-    const Run run = pausedSpan(job, {*job.trigger, Start, Start + 59min}, Start + 1h);
-    QCOMPARE(summary({{run}, false}), u"skipped 0-59 (60) paused"_s);
+    const RunPtr run = pausedSpan(job, {*job.trigger, Start, Start + 59min}, Start + 1h);
+    QCOMPARE(summary({RunList(run), false}), u"skipped 0-59 (60) paused"_s);
 }
 
 REVEILLE_TEST(DecideTest)

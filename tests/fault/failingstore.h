@@ -50,13 +50,13 @@ public:
     {
         const auto isRefused = [this](const auto &item) { return m_claims.error && item.jobId == m_claims.job; };
         const bool refused = std::any_of(batch.jobs.cbegin(), batch.jobs.cend(), isRefused)
-            || std::any_of(batch.waiting.cbegin(), batch.waiting.cend(), isRefused);
+            || std::any_of(batch.waiting.begin(), batch.waiting.end(), isRefused);
         return call<ClaimResult>([&] { return m_behind.claim(batch); }, refused ? m_claims.error : std::nullopt);
     }
-    QFuture<Result<void>> record(const QList<Run> &runs) override
+    QFuture<Result<void>> record(const RunList &runs) override
     {
         const auto isRefused = [this](const Run &run) { return m_rows.error && run.jobId == m_rows.job; };
-        const bool refused = std::any_of(runs.cbegin(), runs.cend(), isRefused);
+        const bool refused = std::any_of(runs.begin(), runs.end(), isRefused);
         return call<void>([&] { return m_behind.record(runs); }, refused ? m_rows.error : std::nullopt);
     }
     QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return call<QList<Run>>([&] { return m_behind.runs(query); }); }

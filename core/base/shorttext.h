@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QJsonValue>
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace reveille {
+
+/// A text of at most 23 ASCII characters, which stands where it is and needs no memory of its own. Made of any other text
+/// it is empty.
+class ShortText final
+{
+public:
+    static constexpr qsizetype MostCharacters = 23;
+
+    ShortText() = default;
+    ShortText(QStringView text)
+    {
+        const auto isAscii = [](QChar c) { return c.unicode() > 0 && c.unicode() < 0x80; };
+        if (text.size() > MostCharacters || !std::all_of(text.begin(), text.end(), isAscii))
+            return;
+        std::transform(text.begin(), text.end(), m_characters.begin(), [](QChar c) { return char(c.unicode()); });
+    }
+    ShortText(const QString &text) : ShortText(QStringView(text)) {}
+    /// ASCII, at most MostCharacters of them.
+    explicit ShortText(QLatin1StringView text)
+    {
+        Q_ASSERT(text.size() <= MostCharacters);
+        std::copy(text.begin(), text.end(), m_characters.begin());
+    }
+
+    operator QString() const { return view(); }
+    operator QJsonValue() const { return QJsonValue(view()); }
+    [[nodiscard]] QByteArray toUtf8() const { return QByteArray(m_characters.data()); }
+    [[nodiscard]] QLatin1StringView view() const { return QLatin1StringView(m_characters.data()); }
+    [[nodiscard]] bool isEmpty() const { return m_characters[0] == 0; }
+
+    friend bool operator==(const ShortText &, const ShortText &) = default;
+    friend bool operator==(const ShortText &a, const QString &b) { return a.view() == b; }
+    friend auto operator<=>(const ShortText &, const ShortText &) = default;
+    friend size_t qHash(const ShortText &text, size_t seed = 0) noexcept
+    {
+        std::array<quint64, 3> words;
+        static_assert(sizeof words == sizeof text.m_characters);
+        std::memcpy(words.data(), text.m_characters.data(), sizeof words);
+        quint64 hash = seed;
+        for (const quint64 word : words)
+            hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+        return size_t(hash ^ (hash >> 32));
+    }
+
+private:
+    std::array<char, MostCharacters + 1> m_characters{}; ///< zeros after the text
+};
+
+} // namespace reveille
