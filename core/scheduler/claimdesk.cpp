@@ -104,18 +104,18 @@ void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
         m_books.queue(*step.entry);
         m_books.outbox.changed(*step.entry);
         if (result.lostRuns.isEmpty()) {
-            m_books.desk.carryOut(step.decision, step.job, step.entry);
+            m_books.desk.carryOut(claim.rows, step.replaceActive, step.job, step.entry);
             continue;
         }
-        Decision decision = step.decision;
-        decision.rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        m_books.desk.carryOut(decision, step.job, step.entry);
+        RunList rows = claim.rows;
+        rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
+        m_books.desk.carryOut(rows, step.replaceActive, step.job, step.entry);
     }
-    for (const Pass::Step &step : pass.waiting()) {
+    for (const Pass::WaitingStep &step : pass.waiting()) {
         const RunId &id = step.decision.rows.first().id;
         // Where it was taken back meanwhile, the row that ends it is on its way.
         if (!result.lostRuns.contains(id) && m_books.desk.find(id))
-            m_books.desk.carryOut(step.decision, step.job, step.entry);
+            m_books.desk.carryOut(step.decision.rows, step.decision.replaceActive, step.job, step.entry);
     }
     requeueLost(pass, result);
 }
@@ -156,7 +156,7 @@ void ClaimDesk::onFailed(const Pass &pass, const Error &error)
         m_oneByOne = int(items);
     for (const Pass::Step &step : pass.jobs())
         m_books.dueQueue.schedule(*step.entry, again, step.entry->record.sequence);
-    for (const Pass::Step &step : pass.waiting()) {
+    for (const Pass::WaitingStep &step : pass.waiting()) {
         if (TrackedRun *waiting = m_books.desk.find(step.decision.rows.first().id))
             m_books.dueQueue.schedule(*waiting, again, 0);
     }

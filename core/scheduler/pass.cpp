@@ -29,12 +29,12 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
             decision.rows.append(pausedSpan(job, due, m_now));
         else
             decision = decide(job, due, occupancy(entry), m_now);
-        m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
-                             .expected = first, .activeElsewhere = entry.record.activeElsewhere, .next = next,
-                             .newestFireTime = due.last, .rows = decision.rows});
         if (!entry.runs.isEmpty()) // one of them may be due in this pass, too
             note(job.id, decision);
-        m_jobs.push_back({&entry, entry.job, std::move(decision)});
+        m_jobs.push_back({&entry, entry.job, decision.replaceActive});
+        m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
+                             .expected = first, .activeElsewhere = entry.record.activeElsewhere, .next = next,
+                             .newestFireTime = due.last, .rows = std::move(decision.rows)});
     });
 }
 

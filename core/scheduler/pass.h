@@ -13,8 +13,15 @@ class Pass final
 public:
     enum class Mode { Run, WriteOffAsPaused };
 
-    /// What was decided about one job, with the job as it was then.
+    /// A job that something was decided about, as it was then; the rows are those of the claim.
     struct Step
+    {
+        JobEntry *entry;
+        std::shared_ptr<const Job> job;
+        bool replaceActive;
+    };
+    /// A waiting run of such a job, in one row.
+    struct WaitingStep
     {
         JobEntry *entry;
         std::shared_ptr<const Job> job;
@@ -33,8 +40,7 @@ public:
     [[nodiscard]] const ClaimBatch &batch() const { return m_batch; }
     /// One for each of batch().jobs, in their order.
     [[nodiscard]] const std::vector<Step> &jobs() const { return m_jobs; }
-    /// Decisions of one row each.
-    [[nodiscard]] const std::vector<Step> &waiting() const { return m_waiting; }
+    [[nodiscard]] const std::vector<WaitingStep> &waiting() const { return m_waiting; }
 
 private:
     [[nodiscard]] Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr) const;
@@ -43,7 +49,7 @@ private:
     const TimePoint m_now;
     ClaimBatch m_batch;
     std::vector<Step> m_jobs;
-    std::vector<Step> m_waiting;
+    std::vector<WaitingStep> m_waiting;
     QHash<JobId, Occupancy> m_taken; ///< what the decisions so far add to the runs under way
 };
 

@@ -149,16 +149,16 @@ void RunDesk::release(JobEntry &entry)
 
 // ---- From decision to outcome
 
-void RunDesk::carryOut(const Decision &decision, const std::shared_ptr<const Job> &job, JobEntry *entry)
+void RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry)
 {
     QList<RunId> replaced;
-    if (decision.replaceActive && entry) {
+    if (replaceActive && entry) {
         for (const TrackedRun *tracked : entry->runs) {
             if (tracked->run->isActive())
                 replaced.append(tracked->run->id);
         }
     }
-    for (const RunPtr &run : decision.rows.shared()) {
+    for (const RunPtr &run : rows.shared()) {
         switch (run->state) {
         case RunState::Claimed:
             submit(run, job, entry);
@@ -190,7 +190,7 @@ void RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, J
     m_submittedAt = m_clock.now();
     m_hasStarted = false;
     if (Executor *executor = m_executors.find(job->executor))
-        give(tracked, *executor);
+        give(run, job, *executor);
     else // it was taken away while the run waited
         onFinished(RunId(run->id), {.outcome = Outcome::Error,
                                     .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
@@ -202,10 +202,8 @@ void RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, J
     keepNew();
 }
 
-void RunDesk::give(TrackedRun &tracked, Executor &executor)
+void RunDesk::give(const RunPtr &run, const std::shared_ptr<const Job> &job, Executor &executor)
 {
-    const RunPtr run = tracked.run; // what is called may change what is tracked
-    const std::shared_ptr<const Job> job = tracked.job;
     if (const std::optional<TaskResult> result = executor.callNow(*job, *run)) {
         m_hasStarted = true;
         onFinished(run->id, *result);
@@ -314,7 +312,7 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
         return;
     JobEntry *entry = tracked->entry;
     if (endedAtOnce(*tracked, result)) {
-        m_quick.push_back({tracked->run, std::move(tracked->job), entry, m_submittedAt, m_clock.now()});
+        m_quick.push_back({tracked->run, tracked->job, entry, m_submittedAt, m_clock.now()});
         leave(*tracked);
     } else {
         end(*tracked, result);

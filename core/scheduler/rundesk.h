@@ -46,8 +46,8 @@ public:
 
     /// Takes up a run that the ledger has as waiting; it comes back from the due queue at its time.
     void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
-    /// Takes up runs as decided and as the ledger has them now.
-    void carryOut(const Decision &decision, const std::shared_ptr<const Job> &job, JobEntry *entry);
+    /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: the active ones are asked to end.
+    void carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry);
     /// Settles a run that the last program to use the store left claimed or running.
     void recover(const Run &run, const std::shared_ptr<const Job> &job);
     /// Ends a run early, or takes a waiting one back. NotFound: it is not under way.
@@ -82,7 +82,7 @@ private:
     void addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt);
     void callNext(JobEntry &entry);
     void forgetIfExhausted(const JobEntry &entry);
-    void give(TrackedRun &run, Executor &executor);
+    void give(const RunPtr &run, const std::shared_ptr<const Job> &job, Executor &executor);
     void tellBegun(TrackedRun &run);
     void tellStarted(TrackedRun &run, TimePoint at);
     void end(TrackedRun &run, const TaskResult &result);

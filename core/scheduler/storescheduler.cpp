@@ -146,9 +146,13 @@ void StoreScheduler::loadNextPage()
     takeIn(page).then(this, [this](const Result<std::vector<JobEntry *>> &entries) {
         if (!entries) {
             qCWarning(log).noquote() << "The jobs can't be loaded, trying again:" << entries.error().text();
+            if (m_isClosed)
+                return;
             m_loadAgain.start(LoadAgainAfter);
+            tellNotLoaded(entries.error());
             return;
         }
+        m_notLoaded.reset();
         if (const QList<Job> misplaced = m_edits.misplaced(*entries); !misplaced.isEmpty())
             std::ignore = m_operations.run<void>([this, misplaced] { return putRight(misplaced); });
         if (m_loadedTo != WholeStore)
@@ -181,6 +185,16 @@ JobSnapshot StoreScheduler::job(const JobId &id)
 QFuture<Result<void>> StoreScheduler::whenLoaded()
 {
     return m_loaded.future();
+}
+
+// Who waits for a store that does not answer is told so; who asks later waits for the next attempt.
+void StoreScheduler::tellNotLoaded(const Error &error)
+{
+    m_notLoaded = error;
+    QPromise<Result<void>> waiting = std::exchange(m_loaded, QPromise<Result<void>>());
+    m_loaded.start();
+    waiting.addResult(Result<void>(tl::unexpected(error)));
+    waiting.finish();
 }
 
 QList<JobSnapshot> StoreScheduler::jobs()
@@ -381,6 +395,8 @@ QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> oper
             return answer;
         });
     };
+    if (m_notLoaded) // a person who edits is not to wait until the store is back
+        return failed<T>(*m_notLoaded);
     return whenLoaded().isFinished() ? queued() : andThen(whenLoaded(), this, queued);
 }
 

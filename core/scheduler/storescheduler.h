@@ -41,7 +41,7 @@ public:
     void work();
     void onClockSetBack();
 
-    /// Answers once all jobs are in the books.
+    /// Answers once all jobs are in the books, or could not be read, which is tried again then.
     [[nodiscard]] QFuture<Result<void>> whenLoaded();
     [[nodiscard]] bool isLoaded() { return whenLoaded().isFinished(); }
     [[nodiscard]] QList<JobSnapshot> jobs();
@@ -73,6 +73,7 @@ private:
     [[nodiscard]] std::vector<JobEntry *> install(const Loaded &loaded);
     void onStoreAnswered(const std::optional<Error> &reason);
     void loadNextPage();
+    void tellNotLoaded(const Error &error);
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
     void readAgain(const QList<JobId> &ids);
     void takeChanges();
@@ -101,6 +102,7 @@ private:
     bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer
     QPromise<Result<void>> m_loaded;
+    std::optional<Error> m_notLoaded; ///< why the last attempt failed
 };
 
 } // namespace reveille

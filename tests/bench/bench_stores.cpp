@@ -151,7 +151,7 @@ void claimAndRecord(benchmark::State &state)
                 const TimePoint at = *job.nextFireTime;
                 batch.jobs.append({.jobId = job.id, .sequence = job.sequence, .expected = at, .next = at + 600s, .newestFireTime = at,
                                    .rows = {runOf(job)}});
-                runs.append(batch.jobs.last().rows);
+                runs.append(batch.jobs.last().rows.first());
             }
             claims.append(world.store.claim(batch));
         }

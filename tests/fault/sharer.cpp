@@ -108,7 +108,7 @@ private:
                 continue;
             }
             if (!claimed->lostRuns.contains(batch.jobs[i].rows[0].id))
-                won += batch.jobs[i].rows;
+                won.append(batch.jobs[i].rows[0]);
             jobs[i].nextFireTime = batch.jobs[i].next;
             if (isDue(jobs[i]))
                 m_due.push_back(jobs[i]);
@@ -129,7 +129,7 @@ private:
             return;
         QByteArray lines;
         for (Run &run : runs) {
-            lines += run.id.value.toLatin1() + '\n';
+            lines += run.id.value.toUtf8() + '\n';
             run.state = RunState::Finished;
             run.outcome = Outcome::Success;
             run.startedAt = run.scheduledAt;

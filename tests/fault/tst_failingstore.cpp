@@ -30,6 +30,7 @@ private Q_SLOTS:
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
+    void edit_jobsCantBeLoaded_isAnsweredAtOnce();
     void start_storeIsOut_canBeStartedAgain_data();
     void start_storeIsOut_canBeStartedAgain();
     void destructor_whileItStartsAndEnds_givesUpBoth();
@@ -172,6 +173,18 @@ void FailingStoreTest::record_oneJobRefused_theRowsOfTheOthersAreWritten()
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
     const QList<Run> rows = desk.rows(u"c"_s);
     QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const Run &run) { return run.outcome == Outcome::Success; }));
+}
+
+void FailingStoreTest::edit_jobsCantBeLoaded_isAnsweredAtOnce()
+{
+    constexpr int FirstPage = 3; // after open() and loadDue()
+    FaultDesk desk;
+    desk.store().setOutage({FirstPage, 1'000'000});
+    const QFuture<Result<QList<JobSnapshot>>> whileLoading = desk.scheduler().allJobs();
+    QVERIFY(desk.wait(desk.scheduler().start()));
+    QVERIFY(desk.wait(whileLoading).error().code == ErrorCode::Unavailable);
+    const std::optional<Error> error = desk.add(desk.job(u"a"_s, EveryMinute));
+    QVERIFY(error && error->code == ErrorCode::Unavailable);
 }
 
 void FailingStoreTest::start_storeIsOut_canBeStartedAgain_data()

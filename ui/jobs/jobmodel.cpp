@@ -54,6 +54,10 @@ JobModel::JobModel(Engine &engine, QObject *parent) : QAbstractTableModel(parent
 void JobModel::load()
 {
     whenAnswered(m_engine.jobs(), this, [this](const Result<QList<JobSnapshot>> &jobs) {
+        if (!jobs && jobs.error().code == ErrorCode::Unavailable) { // the engine tries again, and the window says so
+            load();
+            return;
+        }
         if (!jobs) {
             Q_EMIT loadFailed(jobs.error().message);
             return;
