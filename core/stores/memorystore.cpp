@@ -229,7 +229,7 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
             claimJob(claim, result);
         for (const RunPtr &run : batch.waiting.shared()) {
             const auto shelf = m_shelves.find(run->jobId);
-            const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, *run);
+            const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run->id);
             if (!row || row->run->state != RunState::Waiting || !put(run))
                 result.lostRuns.insert(run->id);
         }
@@ -350,7 +350,7 @@ bool MemoryStore::replaceAll(const RunList &runs)
     rows.reserve(size_t(runs.size()));
     for (const Run &run : runs) {
         const auto shelf = m_shelves.find(run.jobId);
-        Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run);
+        Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run.id);
         if (!row || !keepsPlace(*row->run, run))
             return false;
         rows.emplace_back(&shelf->second, row);
@@ -377,7 +377,7 @@ bool MemoryStore::conflicts(const RunList &runs)
         if (!hasFireTime(run))
             continue;
         const auto shelf = m_shelves.find(run.jobId);
-        const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run);
+        const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run.id);
         if (row && keepsPlace(*row->run, run))
             continue;
         if ((shelf != m_shelves.end() && holdsFireTime(shelf->second, run.scheduledAt, run.attempt, run.id))
@@ -391,7 +391,7 @@ bool MemoryStore::conflicts(const RunList &runs)
 bool MemoryStore::put(const RunPtr &run)
 {
     Shelf &shelf = m_shelves[run->jobId];
-    Row *row = find(shelf, *run);
+    Row *row = find(shelf, run->id);
     if (!row)
         return insert(shelf, run);
     if (hasFireTime(*run) && holdsFireTime(shelf, run->scheduledAt, run->attempt, run->id))
@@ -413,9 +413,9 @@ bool MemoryStore::put(const RunPtr &run)
 
 bool MemoryStore::insert(Shelf &shelf, const RunPtr &run)
 {
-    if (hasFireTime(*run) && holdsFireTime(shelf, run->scheduledAt, run->attempt, {}))
+    if ((hasFireTime(*run) && holdsFireTime(shelf, run->scheduledAt, run->attempt, {})) || find(shelf, run->id))
         return false;
-    place(shelf, {run->scheduledAt, m_nextSequence++, run});
+    place(shelf, {run->scheduledAt, m_nextSequence++, qHash(run->id), run});
     if (run->state == RunState::Finished)
         forgetOldest(1);
     return true;
@@ -469,16 +469,11 @@ qsizetype MemoryStore::positionOf(const Shelf &shelf, const Place &place)
 }
 
 // From the end, here and in holdsFireTime(): what is asked for is nearly always newer than all there is.
-MemoryStore::Row *MemoryStore::find(Shelf &shelf, const Run &run)
+MemoryStore::Row *MemoryStore::find(Shelf &shelf, const RunId &id)
 {
-    const auto isIt = [&](const Row &row) { return row.run->id == run.id; };
-    auto row = shelf.rows.rbegin();
-    for (; row != shelf.rows.rend() && row->scheduledAt >= run.scheduledAt; ++row) {
-        if (row->scheduledAt == run.scheduledAt && isIt(*row))
-            return &*row;
-    }
-    const auto elsewhere = std::find_if(shelf.rows.begin(), shelf.rows.end(), isIt); // its fire time was another
-    return elsewhere == shelf.rows.end() ? nullptr : &*elsewhere;
+    const size_t hash = qHash(id);
+    const auto row = std::find_if(shelf.rows.rbegin(), shelf.rows.rend(), [&](const Row &each) { return each.idHash == hash && each.run->id == id; });
+    return row == shelf.rows.rend() ? nullptr : &*row;
 }
 
 bool MemoryStore::holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except)

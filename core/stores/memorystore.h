@@ -44,6 +44,7 @@ private:
     {
         TimePoint scheduledAt;
         qint64 sequence = 0; ///< the order in which the store got to know them
+        size_t idHash = 0;   ///< of the run's id, which most rows need not be asked for then
         RunPtr run;
 
         [[nodiscard]] Place place() const { return {scheduledAt, sequence}; }
@@ -63,7 +64,7 @@ private:
     [[nodiscard]] static bool matches(const Run &run, const RunQuery &query);
     [[nodiscard]] static bool holdsFireTime(const Shelf &shelf, TimePoint at, int attempt, const RunId &except);
     [[nodiscard]] static qsizetype positionOf(const Shelf &shelf, const Place &place);
-    [[nodiscard]] static Row *find(Shelf &shelf, const Run &run);
+    [[nodiscard]] static Row *find(Shelf &shelf, const RunId &id);
     [[nodiscard]] static std::optional<Run> lastRun(const Shelf &shelf);
     [[nodiscard]] static int countFailures(const Shelf &shelf);
     static void addTo(StoreContents &contents, const Shelf &shelf);
