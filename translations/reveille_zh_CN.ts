@@ -1402,6 +1402,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The backup %1 can&apos;t be written</source>
         <translation>无法写入备份 %1</translation>
     </message>
+    <message>
+        <source>%1 is damaged: nothing is left of it</source>
+        <translation>%1 已损坏：其中没有任何内容</translation>
+    </message>
 </context>
 <context>
     <name>SqliteFile</name>
@@ -1424,6 +1428,29 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>%1 can&apos;t be renamed to %2</source>
         <translation>无法将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be renamed to %2; the damaged file is now %3</source>
+        <translation>无法将 %1 重命名为 %2；损坏的文件现在是 %3</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteRepair</name>
+    <message>
+        <source>%1 can&apos;t be copied to %2: %3</source>
+        <translation>无法将 %1 复制到 %2：%3</translation>
+    </message>
+    <message>
+        <source>only a store in a file can be repaired here</source>
+        <translation>这里只能修复文件中的存储</translation>
+    </message>
+    <message>
+        <source>There is no %1</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 已损坏：%2</translation>
     </message>
 </context>
 <context>

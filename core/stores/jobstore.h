@@ -88,8 +88,8 @@ class JobStore : public QObject
 public:
     explicit JobStore(QObject *parent = nullptr) : QObject(parent) {}
 
-    /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it can't be
-    /// read; Refused: a newer version wrote it.
+    /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it is
+    /// ours and can't be read; Refused: a newer version or another program wrote it.
     [[nodiscard]] virtual QFuture<Result<void>> open() = 0;
     /// What a scheduler must have before it can begin: the jobs that are due at or before `now`, all unfinished runs, and
     /// the jobs of these.

@@ -101,6 +101,17 @@ SqlDialect SqliteBackend::dialect() const
 
 Result<void> SqliteBackend::connect(QSqlDatabase &database)
 {
+    const Result<void> opened = openFile(database);
+    // Who meets a damaged file may set it aside, but only one of ours.
+    if (!opened && opened.error().code == ErrorCode::Damaged && !m_file.isOurs())
+        return failure(ErrorCode::Refused, opened.error().message);
+    return opened;
+}
+
+Result<void> SqliteBackend::openFile(QSqlDatabase &database)
+{
+    if (m_file.isEmptied())
+        return failure(ErrorCode::Damaged, tr("%1 is damaged: nothing is left of it").arg(url()));
     if (const Result<void> acquired = m_file.acquire(); !acquired)
         return acquired;
     if (!m_file.looksLikeSqlite() || m_file.isCutOff())
@@ -123,7 +134,7 @@ Result<void> SqliteBackend::identify(const QSqlDatabase &database) const
     return session.takeError().and_then([&]() -> Result<void> {
         if (empty || ours)
             return {};
-        return failure(ErrorCode::Damaged, tr("%1 is a database of another program").arg(url()));
+        return failure(ErrorCode::Refused, tr("%1 is a database of another program").arg(url()));
     });
 }
 

@@ -25,6 +25,7 @@ public:
     void disconnected() override;
 
 private:
+    [[nodiscard]] Result<void> openFile(QSqlDatabase &database);
     [[nodiscard]] Result<void> identify(const QSqlDatabase &database) const;
     [[nodiscard]] Result<void> checkAfterCrash(SqlSession &session) const;
     [[nodiscard]] bool needsDailyBackup(SqlSession &session) const;

@@ -17,10 +17,11 @@ namespace {
 
 constexpr mode_t FileMode = 0600;
 constexpr mode_t FolderMode = 0700;
+constexpr qint64 ApplicationIdAt = 68; // https://www.sqlite.org/fileformat.html
 
 const QStringList &companions()
 {
-    static const QStringList suffixes{u"-wal"_s, u"-shm"_s};
+    static const QStringList suffixes{u"-journal"_s, u"-wal"_s, u"-shm"_s};
     return suffixes;
 }
 
@@ -117,6 +118,19 @@ bool SqliteFile::looksLikeSqlite() const
     return head.isEmpty() || head == magic;
 }
 
+bool SqliteFile::isOurs() const
+{
+    QFile file(m_path);
+    return QFileInfo::exists(backupPath())
+        || (file.open(QIODevice::ReadOnly) && file.seek(ApplicationIdAt) && file.read(4) == "RVLL"); // as in 001.sql
+}
+
+bool SqliteFile::isEmptied() const
+{
+    const QFileInfo file(m_path);
+    return file.exists() && file.size() == 0 && QFileInfo::exists(backupPath());
+}
+
 bool SqliteFile::isCutOff() const
 {
     constexpr qint64 PageSizeAt = 16; // https://www.sqlite.org/fileformat.html
@@ -151,19 +165,40 @@ Result<void> SqliteFile::createPrivate(const QString &path)
     return {};
 }
 
-Result<QString> SqliteFile::setAside(TimePoint now)
+Result<QString> SqliteFile::setAside(TimePoint now, const QString &successor)
 {
     if (const Result<void> locked = acquireLock(); !locked)
         return tl::unexpected(locked.error());
     const QString stamp = formatInstant(TimePoint(date::floor<std::chrono::seconds>(now))).remove(u':').remove(u'-');
     const QString target = m_path + u".damaged-"_s + stamp;
-    const bool renamed = QFile::rename(m_path, target);
-    for (const QString &suffix : companions())
-        QFile::rename(m_path + suffix, target + suffix);
+    QStringList suffixes = companions();
+    if (successor.isEmpty())
+        suffixes.append(backupPath().mid(m_path.size()));
+    suffixes.append(QString());
+    Result<void> done = rename(target, suffixes);
+    if (done && !successor.isEmpty() && !QFile::rename(successor, m_path)) {
+        done = failure(ErrorCode::Unavailable, tr("%1 can't be renamed to %2; the damaged file is now %3")
+                                                   .arg(successor, m_path, target));
+    }
     release();
-    if (!renamed)
-        return failure(ErrorCode::Unavailable, tr("%1 can't be renamed to %2").arg(m_path, target));
-    return target;
+    return done.map([&] { return target; });
+}
+
+Result<void> SqliteFile::rename(const QString &target, const QStringList &suffixes) const
+{
+    QStringList renamed;
+    for (const QString &suffix : suffixes) {
+        const QString path = m_path + suffix;
+        if (!QFileInfo::exists(path))
+            continue;
+        if (!QFile::rename(path, target + suffix)) { // which never writes over another file
+            for (const QString &done : renamed)
+                QFile::rename(target + done, m_path + done);
+            return failure(ErrorCode::Unavailable, tr("%1 can't be renamed to %2").arg(path, target + suffix));
+        }
+        renamed.append(suffix);
+    }
+    return {};
 }
 
 } // namespace reveille

@@ -32,6 +32,10 @@ public:
     void release() { m_lock.unlock(); }
     /// Whether it is empty or begins as a SQLite database does. SQLite itself would write over some files that do not.
     [[nodiscard]] bool looksLikeSqlite() const;
+    /// Whether it once was a store of ours: it says so itself, or there is a backup of it.
+    [[nodiscard]] bool isOurs() const;
+    /// Whether nothing is left of it, though there is a backup. SQLite itself would begin anew.
+    [[nodiscard]] bool isEmptied() const;
     /// Whether a part of the last page is missing, and nothing beside the file that would bring it back. SQLite itself would take
     /// it for zeros.
     [[nodiscard]] bool isCutOff() const;
@@ -40,14 +44,16 @@ public:
     /// Creates an empty file that only the owner can read. Unavailable where that does not work, or where it exists.
     [[nodiscard]] static Result<void> createPrivate(const QString &path);
 
-    /// Renames the file and its companions to `<file>.damaged-<time>`, so that a new store can be made; answers with the
-    /// new name of the file. Unavailable while somebody has it.
-    [[nodiscard]] Result<QString> setAside(TimePoint now);
+    /// Renames the file and its companions to `<file>.damaged-<time>`, all of them or none, and answers with the new name of
+    /// the file. Then `successor` becomes the file; without one its backup is renamed, too, before a new store writes over
+    /// it. Unavailable while somebody has the file, or where renaming does not work.
+    [[nodiscard]] Result<QString> setAside(TimePoint now, const QString &successor = {});
 
 private:
     [[nodiscard]] Result<void> acquireLock();
     [[nodiscard]] bool tryLock();
     [[nodiscard]] Result<void> makeFolder() const;
+    [[nodiscard]] Result<void> rename(const QString &target, const QStringList &suffixes) const;
 
     const QString m_path; ///< canonical
     const QString m_ownFolder;

@@ -11,14 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString ownFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/reveille"_s;
-}
-
 std::unique_ptr<SqlBackend> createBackend(const QString &file, const QString &schemaFolder, const Clock &clock)
 {
-    return std::make_unique<SqliteBackend>(file, ownFolder(), schemaFolder, clock);
+    return std::make_unique<SqliteBackend>(file, SqliteStore::ownFolder(), schemaFolder, clock);
 }
 
 } // namespace
@@ -33,9 +28,9 @@ QString SqliteStore::defaultFile()
     return ownFolder() + u"/reveille.sqlite"_s;
 }
 
-Result<QString> SqliteStore::setAside(const QString &file, TimePoint now)
+QString SqliteStore::ownFolder()
 {
-    return SqliteFile(file, ownFolder()).setAside(now);
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/reveille"_s;
 }
 
 } // namespace reveille

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/stores/sqlstore.h"
-#include "core/time/timepoint.h"
 
 namespace reveille {
 
@@ -18,11 +17,9 @@ public:
     SqliteStore(const QString &file, const Clock &clock, QObject *parent = nullptr,
                 const QString &schemaFolder = QStringLiteral(":/reveille/schema/sqlite"));
 
-    /// In the user's data folder, a folder of Reveille's own.
+    /// In ownFolder(), a folder of Reveille's own in the user's data folder.
     [[nodiscard]] static QString defaultFile();
-    /// Renames a damaged file, and what SQLite keeps beside it, to `<file>.damaged-<time>`, so that a new store can be
-    /// made; answers with the new name. Unavailable while a store has it open.
-    [[nodiscard]] static Result<QString> setAside(const QString &file, TimePoint now);
+    [[nodiscard]] static QString ownFolder();
 };
 
 } // namespace reveille

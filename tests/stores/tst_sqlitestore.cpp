@@ -39,12 +39,12 @@ private Q_SLOTS:
     void open_olderSchema_isMigratedAfterABackup();
     void open_storeOfVersionOne_keepsEverything();
     void open_badMigration_changesNothing();
-    void open_damaged_isReportedAndUntouched_data();
-    void open_damaged_isReportedAndUntouched();
+    void open_foreignFile_isRefusedAndUntouched_data();
+    void open_foreignFile_isRefusedAndUntouched();
     void open_truncatedStore_isDamaged_data();
     void open_truncatedStore_isDamaged();
     void open_damagedPageAfterUncleanEnd_isDamaged();
-    void open_otherProgramsDatabase_isDamagedAndUntouched();
+    void open_otherProgramsDatabase_isRefusedAndUntouched();
     void open_emptyFile_isANewStore();
     void open_impossiblePlace_isUnavailable_data();
     void open_impossiblePlace_isUnavailable();
@@ -53,8 +53,6 @@ private Q_SLOTS:
     void open_newStore_hasNoBackup();
     void record_noSpaceLeft_isAnErrorAndWritesNothing();
     void record_noSpaceLeft_failsAllThatWait();
-    void setAside_damagedFile_makesRoom();
-    void setAside_openStore_isRefused();
     void kill_whileWriting_losesNothingConfirmed();
     void load_tenThousandJobs_isFast();
 
@@ -384,7 +382,7 @@ void SqliteStoreTest::open_badMigration_changesNothing()
     QCOMPARE(sql({u"SELECT COUNT(*) FROM jobs"_s}).toInt(), 1);
 }
 
-void SqliteStoreTest::open_damaged_isReportedAndUntouched_data()
+void SqliteStoreTest::open_foreignFile_isRefusedAndUntouched_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("a text") << QByteArray("Dear diary,\n");
@@ -394,13 +392,13 @@ void SqliteStoreTest::open_damaged_isReportedAndUntouched_data()
     QTest::newRow("SQLite's first words and noise") << QByteArray("SQLite format 3\0", 16) + QByteArray(9000, '\x5a');
 }
 
-void SqliteStoreTest::open_damaged_isReportedAndUntouched()
+void SqliteStoreTest::open_foreignFile_isRefusedAndUntouched()
 {
     QFETCH(QByteArray, bytes);
     write(m_file, bytes);
     const Result<void> refused = answer(create()->open());
     QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::Damaged);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
     QVERIFY2(refused.error().message.contains(m_file), qPrintable(refused.error().message));
     QVERIFY(bytesOf(m_file) == bytes);
 }
@@ -432,13 +430,13 @@ void SqliteStoreTest::open_damagedPageAfterUncleanEnd_isDamaged()
     QVERIFY(errorOf(create()->open()) == ErrorCode::Damaged);
 }
 
-void SqliteStoreTest::open_otherProgramsDatabase_isDamagedAndUntouched()
+void SqliteStoreTest::open_otherProgramsDatabase_isRefusedAndUntouched()
 {
     write(m_file, {});
     sql({u"CREATE TABLE jobs (theirs)"_s});
     const QByteArray before = bytesOf(m_file);
     const int mode = modeOf(m_file);
-    QVERIFY(errorOf(create()->open()) == ErrorCode::Damaged);
+    QVERIFY(errorOf(create()->open()) == ErrorCode::Refused);
     QVERIFY(bytesOf(m_file) == before);
     QCOMPARE(modeOf(m_file), mode);
 }
@@ -473,7 +471,7 @@ void SqliteStoreTest::open_afterFailure_worksOnceMended()
 {
     write(m_file, "noise");
     const auto store = create();
-    QVERIFY(errorOf(store->open()) == ErrorCode::Damaged);
+    QVERIFY(errorOf(store->open()) == ErrorCode::Refused);
     QVERIFY(QFile::remove(m_file));
     QVERIFY(!errorOf(store->open()));
 }
@@ -565,26 +563,6 @@ void SqliteStoreTest::record_noSpaceLeft_failsAllThatWait()
     QVERIFY(errorOf(bad) == ErrorCode::Conflict);
     QVERIFY(!errorOf(other));
     QVERIFY(worker.close());
-}
-
-void SqliteStoreTest::setAside_damagedFile_makesRoom()
-{
-    write(m_file, "noise");
-    const Result<QString> aside = SqliteStore::setAside(m_file, TimePoint(1'800'000'000s));
-    QVERIFY(aside);
-    QCOMPARE(*aside, m_file + u".damaged-20270115T080000Z"_s);
-    QCOMPARE(bytesOf(*aside), "noise");
-    QVERIFY(!errorOf(create()->open()));
-}
-
-void SqliteStoreTest::setAside_openStore_isRefused()
-{
-    const auto store = create();
-    QVERIFY(!errorOf(store->open()));
-    const Result<QString> aside = SqliteStore::setAside(m_file, m_clock.now());
-    QVERIFY(!aside);
-    QCOMPARE(aside.error().code, ErrorCode::Unavailable);
-    QVERIFY(!errorOf(store->record({run(u"r"_s, 0ms)})));
 }
 
 void SqliteStoreTest::kill_whileWriting_losesNothingConfirmed()
