@@ -29,13 +29,7 @@ Desktop::Desktop(const Clock &clock, std::unique_ptr<JobStore> store, QSettings 
     connect(&m_service, &Service::started, this, &Desktop::show);
     connect(&m_service, &Service::raiseRequested, &m_window, &MainWindow::open);
     connect(&m_service, &Service::stopped, qApp, &QCoreApplication::quit);
-    connect(&m_service, &Service::failed, this, [](const QString &message) {
-        auto *box = new QMessageBox(QMessageBox::Critical, tr("Reveille"), message, QMessageBox::Close);
-        box->setTextFormat(Qt::PlainText);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        connect(box, &QDialog::finished, qApp, [] { QCoreApplication::exit(ExitCode::Failure); });
-        box->open();
-    });
+    connect(&m_service, &Service::failed, this, &Desktop::fail);
     connect(&m_window, &MainWindow::quitRequested, this, &Desktop::quit);
     connect(&m_window, &MainWindow::hiddenToTray, &m_tray, &TrayIcon::sayHidden);
     connect(&m_tray, &TrayIcon::openRequested, &m_window, &MainWindow::open);
@@ -75,6 +69,20 @@ void Desktop::show()
     m_tray.show();
     if (m_start == Start::Visible || !QSystemTrayIcon::isSystemTrayAvailable())
         m_window.open();
+}
+
+void Desktop::fail(const Error &error)
+{
+    if (error.code == ErrorCode::Damaged) {
+        m_damage = error;
+        QCoreApplication::exit(ExitCode::Failure);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Critical, tr("Reveille"), error.text(), QMessageBox::Close);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, qApp, [] { QCoreApplication::exit(ExitCode::Failure); });
+    box->open();
 }
 
 // The window goes at once; what runs may take a moment to end.

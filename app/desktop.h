@@ -29,13 +29,17 @@ public:
 
     /// Ends the application's event loop when the person quits, or with an error where the store can't be used.
     void start();
+    /// Why the store could not be opened, where it is damaged; then the person was not told yet.
+    [[nodiscard]] const std::optional<Error> &damage() const { return m_damage; }
 
 private:
     void connectNotifications();
     void show();
+    void fail(const Error &error);
     void quit();
 
     const Start m_start;
+    std::optional<Error> m_damage;
     UnixSignals m_signals;
     Service m_service;
     JobModel m_jobs;

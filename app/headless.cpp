@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/headless.h"
 
+#include "app/repairverb.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
@@ -33,8 +34,8 @@ Headless::Headless(const Clock &clock, std::unique_ptr<JobStore> store, const Co
     m_service.notifications().addBackend(m_desktop);
     connect(&m_service.engine(), &Engine::eventsHappened, this, &Headless::print);
     connect(&m_service, &Service::started, this, &Headless::sayHowToAdd);
-    connect(&m_service, &Service::failed, this, [](const QString &message) {
-        say(stderr, QStringLiteral("reveille: %1\n").arg(message).toUtf8());
+    connect(&m_service, &Service::failed, this, [](const Error &error) {
+        say(stderr, QStringLiteral("reveille: %1\n").arg(describeStoreError(error)).toUtf8());
         QCoreApplication::exit(ExitCode::Failure);
     });
     // Queued behind the events of the shutdown, so that they are printed.

@@ -6,6 +6,8 @@
 #include "app/instance.h"
 #include "app/language.h"
 #include "app/nextverb.h"
+#include "app/repairverb.h"
+#include "app/storerescue.h"
 #include "app/verbclient.h"
 #include "app/verbrunner.h"
 #include "core/base/logging.h"
@@ -85,7 +87,7 @@ QJsonObject runVerbHere(const QJsonObject &request, const Clock &clock, std::uni
         if (opened)
             verbs.run(request, &loop).then(&loop, finish);
         else
-            finish({{QStringLiteral("error"), opened.error().text()}});
+            finish({{QStringLiteral("error"), describeStoreError(opened.error())}});
     });
     loop.exec();
     return answer;
@@ -143,9 +145,20 @@ int runDesktop(const CommandLine &line, const QString &storeUrl, const Clock &cl
     if (const std::optional<int> yielded = yieldToInstance(line, storeUrl, console))
         return *yielded;
     const bool hidden = line.has(QStringLiteral("hidden")) || settings.value(SettingsKeys::StartHidden).toBool();
-    Desktop desktop(clock, *createStore(storeUrl, clock), settings, hidden ? Desktop::Start::Hidden : Desktop::Start::Visible);
-    desktop.start();
-    return QCoreApplication::exec();
+    for (;;) {
+        std::optional<Error> damage;
+        {
+            Desktop desktop(clock, *createStore(storeUrl, clock), settings, hidden ? Desktop::Start::Hidden : Desktop::Start::Visible);
+            desktop.start();
+            const int exitCode = QCoreApplication::exec();
+            damage = desktop.damage();
+            if (!damage)
+                return exitCode;
+        }
+        // Only now that nobody has the store any more.
+        if (!rescueStore(storeUrl, *damage, clock))
+            return ExitCode::Failure;
+    }
 }
 
 int runProgram(const QStringList &arguments, bool withWindow)
@@ -181,6 +194,8 @@ int runProgram(const QStringList &arguments, bool withWindow)
         console.errors.write(Messages::tr("There is no display here; running without a window.\n").toUtf8());
     if (line->isDesktop() || line->verb == u"run")
         return runHeadless(*line, *storeUrl, clock, console);
+    if (line->verb == u"repair")
+        return runRepairVerb(*line, *storeUrl, clock, console.output, console.errors);
     return runVerb(*line, *storeUrl, clock, console);
 }
 

@@ -36,7 +36,7 @@ void Service::start()
 {
     m_engine.start().then(this, [this](const Result<void> &result) {
         if (!result) {
-            Q_EMIT failed(result.error().text());
+            Q_EMIT failed(result.error());
             return;
         }
         if (const Result<void> listening = m_server.listen(m_engine.storeUrl()); !listening)

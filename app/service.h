@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void started();
-    void failed(const QString &message);
+    void failed(const reveille::Error &error);
     void stopped();
     /// A second start asks for the window.
     void raiseRequested();

@@ -279,6 +279,18 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The job store: sqlite:FILE, memory:, postgresql:// or mysql:// (REVEILLE_STORE, else sqlite: in your data folder)</source>
         <translation>任务存储：sqlite:FILE、memory:、postgresql:// 或 mysql://（REVEILLE_STORE，否则为您的数据文件夹中的 sqlite:）</translation>
     </message>
+    <message>
+        <source>Say whether the store&apos;s file is damaged; set a damaged one aside</source>
+        <translation>检查存储文件是否已损坏；将损坏的文件移到一旁</translation>
+    </message>
+    <message>
+        <source>Put its newest backup in its place</source>
+        <translation>用其最新的备份代替</translation>
+    </message>
+    <message>
+        <source>Put an empty store in its place</source>
+        <translation>用空的存储代替</translation>
+    </message>
 </context>
 <context>
     <name>CommandRun</name>
@@ -1204,6 +1216,47 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>RepairVerb</name>
+    <message>
+        <source>--restore-backup and --empty exclude each other</source>
+        <translation>--restore-backup 和 --empty 不能同时使用</translation>
+    </message>
+    <message>
+        <source>The store is not damaged.
+</source>
+        <translation>存储未损坏。
+</translation>
+    </message>
+    <message>
+        <source>the newest backup is from %1</source>
+        <translation>最新的备份来自 %1</translation>
+    </message>
+    <message>
+        <source>there is no backup that can be read</source>
+        <translation>没有可读取的备份</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The damaged file is now %1
+</source>
+        <translation>损坏的文件现在是 %1
+</translation>
+    </message>
+    <message>
+        <source>The store is the backup from %1
+</source>
+        <translation>存储现在是 %1 的备份
+</translation>
+    </message>
+    <message>
+        <source>%1; it is left as it is until “reveille repair --restore-backup” or “reveille repair --empty” sets it aside</source>
+        <translation>%1；在用“reveille repair --restore-backup”或“reveille repair --empty”将其移到一旁之前，它保持原样</translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message>
         <source>Success</source>
@@ -1451,6 +1504,17 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>%1 is damaged: %2</source>
         <translation>%1 已损坏：%2</translation>
+    </message>
+</context>
+<context>
+    <name>StoreRescue</name>
+    <message>
+        <source>Reveille</source>
+        <translation>Reveille</translation>
+    </message>
+    <message>
+        <source>The damaged file is now %1</source>
+        <translation>损坏的文件现在是 %1</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2147,43 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Use the fields</source>
         <translation>改用选项</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::DamagedStoreBox</name>
+    <message>
+        <source>Damaged store</source>
+        <translation>存储已损坏</translation>
+    </message>
+    <message>
+        <source>The jobs can&apos;t be read.
+%1</source>
+        <translation>无法读取任务。
+%1</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept.</source>
+        <translation>无论选择哪一项，损坏的文件都会保留。</translation>
+    </message>
+    <message>
+        <source>The newest backup is from %1. Jobs and runs that came later are not in it.</source>
+        <translation>最新的备份来自 %1，不包含之后的任务和运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore the backup</source>
+        <translation>还原备份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be read.</source>
+        <translation>没有可读取的备份。</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty store</source>
+        <translation>以空的存储开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,18 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The job store: sqlite:FILE, memory:, postgresql:// or mysql:// (REVEILLE_STORE, else sqlite: in your data folder)</source>
         <translation>工作儲存庫：sqlite:FILE、memory:、postgresql:// 或 mysql://（REVEILLE_STORE，否則為您的資料目錄中的 sqlite:）</translation>
     </message>
+    <message>
+        <source>Say whether the store&apos;s file is damaged; set a damaged one aside</source>
+        <translation>檢查儲存庫檔案是否已損壞；將損壞的檔案移到一旁</translation>
+    </message>
+    <message>
+        <source>Put its newest backup in its place</source>
+        <translation>以其最新的備份取代</translation>
+    </message>
+    <message>
+        <source>Put an empty store in its place</source>
+        <translation>以空的儲存庫取代</translation>
+    </message>
 </context>
 <context>
     <name>CommandRun</name>
@@ -1204,6 +1216,47 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>RepairVerb</name>
+    <message>
+        <source>--restore-backup and --empty exclude each other</source>
+        <translation>--restore-backup 和 --empty 不能同時使用</translation>
+    </message>
+    <message>
+        <source>The store is not damaged.
+</source>
+        <translation>儲存庫未損壞。
+</translation>
+    </message>
+    <message>
+        <source>the newest backup is from %1</source>
+        <translation>最新的備份來自 %1</translation>
+    </message>
+    <message>
+        <source>there is no backup that can be read</source>
+        <translation>沒有可讀取的備份</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The damaged file is now %1
+</source>
+        <translation>損壞的檔案現在是 %1
+</translation>
+    </message>
+    <message>
+        <source>The store is the backup from %1
+</source>
+        <translation>儲存庫現在是 %1 的備份
+</translation>
+    </message>
+    <message>
+        <source>%1; it is left as it is until “reveille repair --restore-backup” or “reveille repair --empty” sets it aside</source>
+        <translation>%1；在用「reveille repair --restore-backup」或「reveille repair --empty」將其移到一旁之前，它保持原樣</translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message>
         <source>Success</source>
@@ -1451,6 +1504,17 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>%1 is damaged: %2</source>
         <translation>%1 已損壞：%2</translation>
+    </message>
+</context>
+<context>
+    <name>StoreRescue</name>
+    <message>
+        <source>Reveille</source>
+        <translation>Reveille</translation>
+    </message>
+    <message>
+        <source>The damaged file is now %1</source>
+        <translation>損壞的檔案現在是 %1</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2147,43 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Use the fields</source>
         <translation>改用選項</translation>
+    </message>
+</context>
+<context>
+    <name>reveille::DamagedStoreBox</name>
+    <message>
+        <source>Damaged store</source>
+        <translation>儲存庫已損壞</translation>
+    </message>
+    <message>
+        <source>The jobs can&apos;t be read.
+%1</source>
+        <translation>無法讀取工作。
+%1</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept.</source>
+        <translation>無論選擇哪一項，損壞的檔案都會保留。</translation>
+    </message>
+    <message>
+        <source>The newest backup is from %1. Jobs and runs that came later are not in it.</source>
+        <translation>最新的備份來自 %1，不包含之後的工作和執行。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore the backup</source>
+        <translation>還原備份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There is no backup that can be read.</source>
+        <translation>沒有可讀取的備份。</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with an empty store</source>
+        <translation>以空的儲存庫開始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>離開(&amp;Q)</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,8 @@ class Usage(ReveilleTest):
 
     def test_wrong_usage_is_exit_code_2(self):
         for arguments in (["frobnicate"], ["--frobnicate"], ["list", "--until", "x"], ["remove"], ["add"], ["run", "--for", "soon"],
-                          ["list", "--store", "ftp://x"], ["list", "--log-level", "loud"]):
+                          ["list", "--store", "ftp://x"], ["list", "--log-level", "loud"], ["repair", "--store", "memory:"],
+                          ["repair", "--empty", "--restore-backup"]):
             self.reveille(*arguments, check=2)
             self.assertTrue(self.errors, arguments)
 

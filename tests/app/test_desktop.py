@@ -110,6 +110,21 @@ class Desktop(ReveilleTest):
         wait_for("the window", self.is_visible)
         self.end(process)
 
+    def test_a_damaged_store_is_set_aside_for_its_backup(self):
+        self.add([{"id": "r", "task": {"type": "reminder", "message": "Hello"}, "trigger": {"type": "interval", "days": 1}}])
+        self.reveille("list")  # which backs it up
+        spoilt = bytearray(self.store.read_bytes())
+        spoilt[100:4096] = bytes(3996)
+        self.store.write_bytes(spoilt)
+        process = self.start()
+        press("push button", "Restore the backup")
+        press("push button", "OK")
+        find("push button", "New job…")
+        self.assertEqual(self.job()["id"], "r")
+        aside, = self.store.parent.glob("*.damaged-*")
+        self.assertEqual(aside.read_bytes(), spoilt)
+        self.end(process)
+
     @staticmethod
     def is_visible():
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Reveille$"], capture_output=True, text=True)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Store files that are damaged, somebody else's, newer, in use or can't be written: a clear message, and nothing is touched."""
+"""Store files that are damaged, somebody else's, newer, in use or can't be written: a clear message, and nothing is touched until
+somebody asks for it."""
 import contextlib
 import json
 import os
@@ -129,6 +130,88 @@ class StoreFiles(FaultTest):
                 self.assertGreaterEqual(self.store.stat().st_size, len(whole) // 2)
         print(f"{refused} of {3 * FLIPS} verbs were refused", file=sys.stderr)
         self.assertGreater(refused, 0)
+
+    def spoil(self):
+        """Damages what is read first; gives the bytes that are left."""
+        spoilt = bytearray(self.store.read_bytes())
+        spoilt[100:4096] = seeded("noise").randbytes(3996)
+        self.store.write_bytes(spoilt)
+        return bytes(spoilt)
+
+    def repair(self, option):
+        """Gives the new name of the damaged file."""
+        answer = self.reveille("repair", option)
+        name, = (line.split(" now ")[1] for line in answer.splitlines() if " now " in line)
+        return pathlib.Path(name)
+
+    def test_a_damaged_store_is_set_aside_for_its_backup(self):
+        spoilt = self.spoil()
+        backup = self.store.with_name(self.store.name + ".backup").read_bytes()
+        self.check_refused("is damaged", "reveille repair --restore-backup", "reveille repair --empty")
+        files = self.files()
+        self.reveille("repair", check=1)
+        self.assertRegex(self.errors, r"is damaged.*the newest backup is from \d{4}-\d\d-\d\dT")
+        self.assertTrue(self.files() == files, "something was touched")
+        aside = self.repair("--restore-backup")
+        self.assertTrue(aside.read_bytes() == spoilt, "the damaged file has changed")
+        self.assertEqual(aside.parent, self.store.parent)
+        self.assertTrue(self.store.with_name(self.store.name + ".backup").read_bytes() == backup, "the backup has changed")
+        self.assertEqual(self.store.stat().st_mode & 0o777, 0o600)
+        self.assertEqual([job["id"] for job in self.listed()], ["often", "seldom"])
+        self.run_for(0.5)
+        self.check_store()
+        self.assertIn("The store is not damaged", self.reveille("repair", "--empty"))
+        self.assertEqual([job["id"] for job in self.listed()], ["often", "seldom"])
+
+    def test_a_damaged_store_is_set_aside_for_an_empty_one(self):
+        spoilt = self.spoil()
+        backup = self.store.with_name(self.store.name + ".backup").read_bytes()
+        aside = self.repair("--empty")
+        self.assertEqual(self.listed(), [])
+        self.assertTrue(aside.read_bytes() == spoilt, "the damaged file has changed")
+        self.assertTrue(aside.with_name(aside.name + ".backup").read_bytes() == backup, "the backup has changed")
+
+    def test_a_damaged_store_without_a_backup_is_not_restored(self):
+        self.spoil()
+        self.store.with_name(self.store.name + ".backup").write_bytes(b"noise")
+        files = self.files()
+        self.reveille("repair", "--restore-backup", check=1)
+        self.assertIn("no backup that can be read", self.errors)
+        self.assertTrue(self.files() == files, "something was touched")
+
+    def test_an_emptied_store_is_damaged(self):
+        self.store.write_bytes(b"")
+        self.check_refused("nothing is left of it")
+        self.repair("--restore-backup")
+        self.assertEqual([job["id"] for job in self.listed()], ["often", "seldom"])
+
+    def test_only_a_damaged_store_is_set_aside(self):
+        def check_kept(word):
+            files = self.files()
+            for option in ("--restore-backup", "--empty"):
+                self.reveille("repair", option, check=1)
+                self.assertIn(word, self.errors)
+            self.assertTrue(self.files() == files, "something was touched")
+        before = len(self.events())
+        process = self.start("run", "--json")
+        wait_for("a run", lambda: any(e["event"] == "job_executed" for e in self.events()[before:]))
+        self.reveille("repair", "--empty", check=1)
+        self.assertIn("in use by another instance", self.errors)
+        self.end(process)
+        with contextlib.closing(sqlite3.connect(self.store, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            self.reveille("repair", "--empty", check=1)
+            self.assertIn("in use by another program", self.errors)
+        self.sql("UPDATE schema_version SET version = version + 1")
+        check_kept("newer version of Reveille")
+        for file in self.store.parent.iterdir():
+            file.unlink()
+        check_kept("There is no")
+        self.store.write_bytes(b"Dear diary,\n" * 1000)
+        check_kept("not a store of Reveille")
+        self.store.unlink()
+        self.sql("CREATE TABLE jobs (theirs)")
+        check_kept("a database of another program")
 
     def test_a_store_that_another_program_writes_is_waited_for(self):
         with contextlib.closing(sqlite3.connect(self.store, isolation_level=None)) as other:
