@@ -1203,6 +1203,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>任务存储 %1 没有响应；未再等待</translation>
     </message>
+    <message>
+        <source>The job store failed: %1</source>
+        <translation>任务存储出错：%1</translation>
+    </message>
+    <message>
+        <source>it gave no answer</source>
+        <translation>它没有给出答复</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

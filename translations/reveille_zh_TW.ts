@@ -1203,6 +1203,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>工作儲存庫 %1 沒有回應；未再等待</translation>
     </message>
+    <message>
+        <source>The job store failed: %1</source>
+        <translation>工作儲存庫發生錯誤：%1</translation>
+    </message>
+    <message>
+        <source>it gave no answer</source>
+        <translation>它沒有給出答覆</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

@@ -2,6 +2,7 @@
 #include "core/scheduler/books.h"
 
 #include "core/scheduler/guarded.h"
+#include "core/scheduler/guardedstore.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ Error isBroken(const JobEntry &entry)
 Books::Books(const QString &name, std::unique_ptr<JobStore> jobStore, const Surroundings &surroundings)
     : alias(name)
     , around(surroundings)
-    , store(std::move(jobStore))
+    , store(std::make_unique<GuardedStore>(std::move(jobStore)))
     , outbox(*store)
     , desk(around.clock, jobs, dueQueue, outbox, around.executors)
 {

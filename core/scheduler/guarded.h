@@ -7,8 +7,8 @@
 
 namespace reveille {
 
-/// Calls what somebody else may have written (a trigger, a listener): whatever it throws becomes an error, so that one job
-/// harms no other.
+/// Calls what somebody else may have written (a trigger, a listener, a store): whatever it throws becomes an error, so that
+/// one job or store harms no other.
 template<typename Call>
 [[nodiscard]] Result<std::invoke_result_t<Call>> guarded(Call call)
 {

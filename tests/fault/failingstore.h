@@ -4,6 +4,10 @@
 #include "core/scheduler/answers.h"
 #include "core/stores/memorystore.h"
 
+#include <QTimer>
+
+#include <stdexcept>
+
 namespace reveille {
 
 /// Passes everything on to a store in memory that outlives it, but for what a test makes it refuse. A refused call does nothing.
@@ -12,11 +16,14 @@ class FailingStore final : public JobStore
     Q_OBJECT
 
 public:
-    /// Which calls answer Unavailable: `count` of them, from the given one on, counted from 1.
+    /// How a call fails that is not carried out.
+    enum class Way { Unavailable, Throws, ThrowsSomethingStrange, AnswersWithAnException, IsCancelled, AnswersNothing, IsCancelledLater, NeverAnswers };
+    /// Which calls fail: `count` of them, from the given one on, counted from 1.
     struct Outage
     {
         int first = 0;
         int count = 0;
+        Way way = Way::Unavailable;
     };
 
     /// Borrows the store behind.
@@ -82,12 +89,44 @@ private:
         if (!isOut && !refusal)
             return pass();
         m_hasFailed = true;
-        const Error out{ErrorCode::Unavailable, QStringLiteral("the store is out"), {}};
-        return ready<T>(tl::unexpected(isOut ? out : *refusal));
+        return isOut ? fail<T>() : ready<T>(tl::unexpected(*refusal));
+    }
+
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> fail()
+    {
+        const std::runtime_error exception("the store is out");
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        switch (m_outage.way) {
+        case Way::Unavailable:
+            return ready<T>(failure(ErrorCode::Unavailable, QStringLiteral("the store is out")));
+        case Way::Throws:
+            throw exception;
+        case Way::ThrowsSomethingStrange:
+            throw 42;
+        case Way::AnswersWithAnException:
+            promise->setException(std::make_exception_ptr(exception));
+            break;
+        case Way::IsCancelled:
+            promise->future().cancel();
+            break;
+        case Way::AnswersNothing:
+            break;
+        case Way::IsCancelledLater:
+            QTimer::singleShot(0, [promise] { promise->future().cancel(); promise->finish(); });
+            return promise->future();
+        case Way::NeverAnswers:
+            m_unanswered.push_back(promise);
+            return promise->future();
+        }
+        promise->finish();
+        return promise->future();
     }
 
     MemoryStore &m_behind;
     Outage m_outage;
+    std::vector<std::shared_ptr<void>> m_unanswered; ///< promises
     Refusal m_claims;
     Refusal m_rows;
     int m_calls = 0;

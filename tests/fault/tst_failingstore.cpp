@@ -26,6 +26,10 @@ private Q_SLOTS:
     void init();
     void anyCall_unavailableForAWhile_losesAndDoublesNothing_data();
     void anyCall_unavailableForAWhile_losesAndDoublesNothing();
+    void anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing_data();
+    void anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing();
+    void edit_throws_isAnErrorAndChangesNothing_data();
+    void edit_throws_isAnErrorAndChangesNothing();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -34,8 +38,20 @@ private Q_SLOTS:
     void start_storeIsOut_canBeStartedAgain_data();
     void start_storeIsOut_canBeStartedAgain();
     void destructor_whileItStartsAndEnds_givesUpBoth();
+    void destructor_storeNeverAnswers_asksItNoMore();
 
 private:
+    using Way = FailingStore::Way;
+    static void addWays()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::newRow("throws") << Way::Throws;
+        QTest::newRow("throws something strange") << Way::ThrowsSomethingStrange;
+        QTest::newRow("answers with an exception") << Way::AnswersWithAnException;
+        QTest::newRow("is cancelled") << Way::IsCancelled;
+        QTest::newRow("is cancelled later") << Way::IsCancelledLater;
+        QTest::newRow("answers nothing") << Way::AnswersNothing;
+    }
     static void addAll(FaultDesk &desk)
     {
         for (const QString &id : Ids)
@@ -82,6 +98,59 @@ void FailingStoreTest::anyCall_unavailableForAWhile_losesAndDoublesNothing()
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
     QCOMPARE(desk.mistakeIn(u"slow"_s, Start + 3min), QString());
     QCOMPARE(desk.rows(u"slow"_s).size(), 3);
+}
+
+void FailingStoreTest::anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing_data()
+{
+    addWays();
+}
+
+void FailingStoreTest::anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing()
+{
+    QFETCH(Way, way);
+    for (const int count : {1, 3}) {
+        for (int first = 1; first <= 12; ++first) {
+            FaultDesk desk;
+            QVERIFY(!desk.start());
+            QVERIFY(!desk.add(desk.job(u"minutely"_s, EveryMinute)));
+            QVERIFY(!desk.add(desk.job(u"slow"_s, {{u"type"_s, u"interval"_s}, {u"minutes"_s, 3}}, {{u"coalesce"_s, u"all"_s}})));
+            desk.store().setOutage({desk.store().callCount() + first, count, way});
+            for (int step = 0; step < 60; ++step)
+                QVERIFY(desk.advance(10s));
+            QVERIFY2(desk.store().hasFailed(), "the store was not called so often");
+            for (int second = 0; second < 50; ++second) // for the last pauses, not up to the next minute
+                QVERIFY(desk.advance(1s));
+            QVERIFY(desk.wait(desk.scheduler().shutdown(0ms))); // which tries once more what was refused
+            desk.renew();
+            QVERIFY(!desk.start());
+            QCOMPARE(desk.mistakeIn(u"minutely"_s, Start + 1min), QString());
+            QCOMPARE(desk.mistakeIn(u"slow"_s, Start + 3min), QString());
+        }
+    }
+}
+
+void FailingStoreTest::edit_throws_isAnErrorAndChangesNothing_data()
+{
+    addWays();
+}
+
+void FailingStoreTest::edit_throws_isAnErrorAndChangesNothing()
+{
+    QFETCH(Way, way);
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.settle());
+    desk.store().setOutage({desk.store().callCount() + 1, 4, way});
+    const std::optional<Error> added = desk.add(desk.job(u"b"_s, EveryMinute));
+    QVERIFY(added && added->code == ErrorCode::Refused);
+    QVERIFY2(added->message.startsWith(u"The job store failed: "_s), qPrintable(added->message));
+    QVERIFY(!desk.wait(desk.scheduler().pauseJobs({{u"a"_s}})));
+    QVERIFY(!desk.wait(desk.scheduler().removeJobs({{u"a"_s}})));
+    QVERIFY(!desk.wait(desk.scheduler().runs({})));
+    QCOMPARE(desk.scheduler().jobs().size(), 1);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
 }
 
 void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
@@ -190,17 +259,21 @@ void FailingStoreTest::edit_jobsCantBeLoaded_isAnsweredAtOnce()
 void FailingStoreTest::start_storeIsOut_canBeStartedAgain_data()
 {
     QTest::addColumn<int>("call");
-    QTest::newRow("open") << 1;
-    QTest::newRow("load what is due") << 2;
+    QTest::addColumn<Way>("way");
+    QTest::newRow("open") << 1 << Way::Unavailable;
+    QTest::newRow("load what is due") << 2 << Way::Unavailable;
+    QTest::newRow("open throws") << 1 << Way::Throws;
+    QTest::newRow("load what is due throws") << 2 << Way::Throws;
 }
 
 void FailingStoreTest::start_storeIsOut_canBeStartedAgain()
 {
     QFETCH(int, call);
+    QFETCH(Way, way);
     FaultDesk desk;
-    desk.store().setOutage({call, 1});
+    desk.store().setOutage({call, 1, way});
     const std::optional<Error> error = desk.start();
-    QVERIFY(error && error->code == ErrorCode::Unavailable);
+    QVERIFY(error && error->code == (way == Way::Throws ? ErrorCode::Refused : ErrorCode::Unavailable));
     QVERIFY(desk.scheduler().state() == SchedulerState::Stopped);
     const std::optional<Error> again = desk.start();
     QVERIFY2(!again, qPrintable(again.value_or(Error()).message));
@@ -222,6 +295,20 @@ void FailingStoreTest::destructor_whileItStartsAndEnds_givesUpBoth()
         QVERIFY(stopped.isFinished());
         std::ignore = desk.wait(desk.store().close()); // the one before had no time for it
     }
+}
+
+void FailingStoreTest::destructor_storeNeverAnswers_asksItNoMore()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    desk.store().setOutage({desk.store().callCount() + 1, 1'000'000, Way::NeverAnswers});
+    const auto added = desk.scheduler().addJobs(QList<Job>{desk.job(u"f"_s, EveryMinute)});
+    desk.clock.set(Start + 1min);
+    desk.scheduler().wakeUp();
+    desk.renew(); // while all of that is under way
+    QVERIFY(added.isFinished());
+    QVERIFY(desk.settle());
 }
 
 REVEILLE_TEST(FailingStoreTest)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/jobstore.h"
+
+namespace reveille {
+
+/// Stands before a store that somebody else may have written: a call that throws, and an answer that is an exception, was
+/// cancelled or is none, become an error of that store (Refused).
+class GuardedStore final : public JobStore
+{
+    Q_OBJECT
+
+public:
+    explicit GuardedStore(std::unique_ptr<JobStore> store);
+
+    [[nodiscard]] QFuture<Result<void>> open() override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
+    [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override;
+    [[nodiscard]] QFuture<Result<StoreChanges>> changes() override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override;
+    [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs) override;
+    [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
+    [[nodiscard]] QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override;
+    [[nodiscard]] QFuture<Result<void>> record(const QList<Run> &runs) override;
+    [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
+    [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
+    [[nodiscard]] QFuture<Result<void>> close() override;
+    [[nodiscard]] bool keepsFunctions() const override;
+    [[nodiscard]] QString url() const override;
+
+private:
+    template<typename Call>
+    [[nodiscard]] std::invoke_result_t<Call> ask(Call call);
+
+    /// Gone before the store: what it cancels as it ends stays without an answer.
+    struct Presence {};
+
+    const std::unique_ptr<JobStore> m_store;
+    const std::shared_ptr<Presence> m_presence = std::make_shared<Presence>();
+};
+
+} // namespace reveille
