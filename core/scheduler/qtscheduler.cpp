@@ -2,6 +2,7 @@
 #include "core/scheduler/qtscheduler.h"
 
 #include "core/time/clock.h"
+#include "core/time/clockwatch.h"
 
 #include <QCoreApplication>
 #include <QMetaMethod>
@@ -12,7 +13,7 @@ namespace reveille {
 
 namespace {
 
-constexpr milliseconds LongestWait = 60s; // after a suspend or a set clock nothing is later than this
+constexpr milliseconds LongestWait = 60s; // where nobody says that the clock jumped, nothing is later than this
 constexpr milliseconds SetBack = 1s;      // the clock went back by more: it was set
 constexpr milliseconds LastPatience = 10s; // with a store that does not answer at the end
 
@@ -319,6 +320,8 @@ QFuture<Result<void>> QtScheduler::resume()
 void QtScheduler::setState(SchedulerState state)
 {
     m_state = state;
+    if (state == SchedulerState::Running && !m_clockWatch)
+        watchClock();
     Q_EMIT stateChanged(state);
     armTimer();
 }
@@ -353,6 +356,13 @@ void QtScheduler::wakeUp()
     for (const auto &store : m_stores)
         store->work();
     armTimer();
+}
+
+void QtScheduler::watchClock()
+{
+    m_lastNow = m_clock.now();
+    m_clockWatch = std::make_unique<ClockWatch>();
+    connect(m_clockWatch.get(), &ClockWatch::clockJumped, this, &QtScheduler::wakeUp);
 }
 
 void QtScheduler::noticeClock()

@@ -16,6 +16,8 @@
 
 namespace reveille {
 
+class ClockWatch;
+
 /// A job that calls a C++ function; a table of these is handed to addJobs(). `options` are further keys of a job's JSON form
 /// ("name", "executor", "misfire_grace_time", ...) and "arguments" for the function. Without a trigger it runs once, now.
 struct FunctionJob
@@ -167,6 +169,7 @@ private:
     void setState(SchedulerState state);
     void post(EventType type, const QString &text = {});
     void armTimer();
+    void watchClock();
     void noticeClock();
 
     [[nodiscard]] bool isLoaded() const;
@@ -185,6 +188,7 @@ private:
     Stores m_stores; ///< in the order in which they were added
     PendingJobs m_pending;
     QTimer m_timer;
+    std::unique_ptr<ClockWatch> m_clockWatch; ///< since it runs
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
     bool m_isResuming = false;
