@@ -70,7 +70,7 @@ Result<OptionalTime> Books::nextFireTime(const Job &job, OptionalTime newest) co
 
 JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
 {
-    JobEntry &entry = jobs.insert(record, read.job, read.brokenReason);
+    JobEntry &entry = jobs.insert(record, read);
     outbox.changed(entry);
     if (entry.isBroken()) {
         breakJob(entry, read.brokenReason);

@@ -72,7 +72,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             return failed<QList<JobSnapshot>>(next.error());
         if (job.trigger && !*next)
             return failed<QList<JobSnapshot>>(neverFires());
-        JobRecord record = toRecord(added.job);
+        JobRecord record = toRecord(added.job, added.nextRunTime);
         record.nextFireTime = *next;
         records.append(record);
     }
@@ -121,7 +121,7 @@ EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
             QList<JobSnapshot> snapshots;
             snapshots.reserve(all.size());
             for (const JobRecord &record : all) {
-                JobEntry &entry = m_books.jobs.insert(record, record.data.job());
+                JobEntry &entry = m_books.jobs.insert(record, {record.data.job(), {}, record.data.given()});
                 m_books.queue(entry);
                 m_books.post(EventType::JobAdded, &entry);
                 m_books.outbox.changed(entry);
@@ -196,7 +196,8 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         const JobEntry *entry = m_books.jobs.find(job.id);
         if (!entry)
             return tl::unexpected(noSuchJob(job.id));
-        JobRecord record = toRecord(std::make_shared<const Job>(job));
+        JobRecord record;
+        record.id = job.id;
         record.sequence = entry->record.sequence;
         record.revision = entry->record.revision + 1;
         record.newestFireTime = entry->record.newestFireTime;
@@ -204,13 +205,14 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
         const OptionalTime before = entry->record.nextFireTime;
         const bool keepsPlace = sameTrigger && (place == Place::Keep || !before || *before <= now);
-        const auto given = nextRunTimes.constFind(job.id);
-        const Result<OptionalTime> next = given != nextRunTimes.cend() ? OptionalTime(*given)
-            : keepsPlace                                                ? before
-                                                                        : m_books.nextFireTime(job, entry->record.newestFireTime);
+        OptionalTime given = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
+        if (const auto anew = nextRunTimes.constFind(job.id); anew != nextRunTimes.cend())
+            given = *anew;
+        const Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
         record.nextFireTime = *next;
+        record.data = JobText(std::make_shared<const Job>(job), given);
         if (job.trigger && !*next && !sameTrigger)
             return tl::unexpected(neverFires());
         if (const Result<void> ok = check(job); !ok)
@@ -225,7 +227,7 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
     return andThen(m_books.store->update(records), this, [this, records] {
         QList<JobSnapshot> snapshots;
         for (const JobRecord &record : records) {
-            JobEntry &entry = m_books.jobs.insert(record, record.data.job());
+            JobEntry &entry = m_books.jobs.insert(record, {record.data.job(), {}, record.data.given()});
             m_books.queue(entry);
             m_books.post(EventType::JobModified, &entry);
             m_books.outbox.changed(entry);
@@ -239,7 +241,7 @@ QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
     QList<Job> late;
     for (const JobEntry *entry : entries) {
-        if (!entry->isScheduled())
+        if (!entry->isScheduled() || entry->isNextGiven())
             continue;
         const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
         if (next && *next < *entry->record.nextFireTime)

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const QHash<JobId, TimePoint> &nextRunTimes = {});
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids);
-    /// Those of the jobs whose next fire time lies too far off, because the clock was ahead once.
+    /// Those of the jobs whose next fire time lies too far off, because the clock was ahead once. One that was given never does.
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
 
 Q_SIGNALS:

@@ -58,13 +58,14 @@ void JobEntry::takeHistory(const QList<Run> &newestFirst)
     }
 }
 
-JobEntry &JobTable::insert(const JobRecord &record, std::shared_ptr<const Job> job, const QString &brokenReason)
+JobEntry &JobTable::insert(const JobRecord &record, const ReadJob &read)
 {
     JobEntry &entry = m_entries[record.id];
     entry.record = record;
     entry.record.data = {};
-    entry.job = std::move(job);
-    entry.brokenReason = brokenReason;
+    entry.job = read.job;
+    entry.brokenReason = read.brokenReason;
+    entry.given = read.given;
     return entry;
 }
 
@@ -88,7 +89,7 @@ std::vector<JobEntry *> JobTable::all()
 ReadJob readJob(const JobRecord &record, const JobContext &context)
 {
     if (record.data.job())
-        return {record.data.job(), {}};
+        return {record.data.job(), {}, record.data.given()};
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(record.data.text(), &parseError);
     const QJsonObject json = document.object();
@@ -96,20 +97,23 @@ ReadJob readJob(const JobRecord &record, const JobContext &context)
         ? guarded([&] { return Job::parse(json, context); }).and_then([](const Result<Job> &parsed) { return parsed; })
         : failure(ErrorCode::Damaged, QCoreApplication::translate("JobTable", "The stored job is no JSON object: %1")
                                           .arg(parseError.errorString()));
-    if (job)
-        return {std::make_shared<const Job>(*job), {}};
+    const QString givenKey = QStringLiteral("next_run_time");
+    if (job) {
+        const Result<TimePoint> given = parseInstant(json.value(givenKey).toString(), givenKey);
+        return {std::make_shared<const Job>(*job), {}, given ? OptionalTime(*given) : std::nullopt};
+    }
     Job shown;
     shown.id = record.id;
     shown.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
     shown.task = json.value(QStringLiteral("task")).toObject();
-    return {std::make_shared<const Job>(shown), job.error().text()};
+    return {std::make_shared<const Job>(shown), job.error().text(), {}};
 }
 
-JobRecord toRecord(const std::shared_ptr<const Job> &job)
+JobRecord toRecord(const std::shared_ptr<const Job> &job, OptionalTime given)
 {
     JobRecord record;
     record.id = job->id;
-    record.data = JobText(job);
+    record.data = JobText(job, given);
     return record;
 }
 

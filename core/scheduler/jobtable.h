@@ -21,6 +21,7 @@ struct JobEntry : Due
     JobRecord record;               ///< as stored, without the data that `job` was read from
     std::shared_ptr<const Job> job; ///< of a broken job, only id and name
     QString brokenReason;           ///< empty: it can run
+    OptionalTime given;             ///< a next fire time that somebody chose; it may be over
     std::shared_ptr<const Run> lastRun; ///< without its output
     int failuresInARow = 0;
     bool isChangeNoted = false;         ///< it stands in the outbox
@@ -29,6 +30,8 @@ struct JobEntry : Due
 
     [[nodiscard]] bool isBroken() const { return !brokenReason.isEmpty(); }
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && job->trigger && record.nextFireTime; }
+    /// Whether somebody chose its next fire time, so that it may lie beyond the trigger's.
+    [[nodiscard]] bool isNextGiven() const { return given && given == record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
     void setLastRun(const std::shared_ptr<const Run> &run);
@@ -36,12 +39,20 @@ struct JobEntry : Due
     void takeHistory(const QList<Run> &newestFirst);
 };
 
+/// A job as it was read from its record.
+struct ReadJob
+{
+    std::shared_ptr<const Job> job; ///< of one that can't be read, only what can be shown of it
+    QString brokenReason;           ///< empty: all is well
+    OptionalTime given;             ///< as in JobEntry
+};
+
 /// The jobs of a store by id. Entries stay where they are until the job is removed.
 class JobTable final
 {
 public:
-    /// Takes in a job, or replaces it. `brokenReason`: why it can't run.
-    JobEntry &insert(const JobRecord &record, std::shared_ptr<const Job> job, const QString &brokenReason = {});
+    /// Takes in a job, or replaces it.
+    JobEntry &insert(const JobRecord &record, const ReadJob &read);
     void remove(const JobId &id) { m_entries.erase(id); }
 
     [[nodiscard]] JobEntry *find(const JobId &id);
@@ -53,16 +64,9 @@ private:
     std::unordered_map<JobId, JobEntry> m_entries;
 };
 
-/// A job as it was read from its record.
-struct ReadJob
-{
-    std::shared_ptr<const Job> job; ///< of one that can't be read, only what can be shown of it
-    QString brokenReason;           ///< empty: all is well
-};
-
 /// Thread-safe.
 [[nodiscard]] ReadJob readJob(const JobRecord &record, const JobContext &context);
-/// A job as it is stored.
-[[nodiscard]] JobRecord toRecord(const std::shared_ptr<const Job> &job);
+/// A job as it is stored. `given`: its next fire time, where somebody chose it.
+[[nodiscard]] JobRecord toRecord(const std::shared_ptr<const Job> &job, OptionalTime given = {});
 
 } // namespace reveille

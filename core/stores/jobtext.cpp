@@ -7,7 +7,14 @@ namespace reveille {
 
 QByteArray JobText::text() const
 {
-    return m_job ? m_job->toJsonText() : m_text;
+    if (!m_job)
+        return m_text;
+    QByteArray text = m_job->toJsonText();
+    if (m_given) {
+        text.chop(1); // the closing brace
+        text += ",\"next_run_time\":\"" + formatInstant(*m_given).toLatin1() + "\"}";
+    }
+    return text;
 }
 
 } // namespace reveille

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/time/timepoint.h"
+
 #include <QByteArray>
 
 #include <memory>
@@ -16,17 +18,21 @@ class JobText final
 public:
     JobText() = default;
     JobText(const QByteArray &text) : m_text(text) {}
-    explicit JobText(std::shared_ptr<const Job> job) : m_job(std::move(job)) {}
+    /// `given`: a next fire time that somebody chose, which the text has as `next_run_time`.
+    explicit JobText(std::shared_ptr<const Job> job, OptionalTime given = {}) : m_job(std::move(job)), m_given(given) {}
 
     /// The job, where it never was a text; else null.
     [[nodiscard]] const std::shared_ptr<const Job> &job() const { return m_job; }
-    /// Job::toJsonText().
+    /// The next fire time that was given with job().
+    [[nodiscard]] OptionalTime given() const { return m_given; }
+    /// Job::toJsonText(), with the given next fire time.
     [[nodiscard]] QByteArray text() const;
 
     friend bool operator==(const JobText &a, const JobText &b) { return a.text() == b.text(); }
 
 private:
     std::shared_ptr<const Job> m_job;
+    OptionalTime m_given;
     QByteArray m_text;
 };
 

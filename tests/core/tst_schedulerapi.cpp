@@ -99,6 +99,9 @@ private Q_SLOTS:
     void function_throws_isAnError();
     void addJob_nextRunTimeWithoutTrigger_runsOnceThen();
     void nextRunTime_given_survivesAnEdit();
+    void nextRunTime_given_survivesAClockSetBack();
+    void nextRunTime_given_survivesARestart_data();
+    void nextRunTime_given_survivesARestart();
     void modifyJob_unknownExecutor_isRefused();
     void replace_pending_keepsThePause();
     void replace_afterARestart_keepsTheAnchorInADatabase();
@@ -566,6 +569,64 @@ void SchedulerApiTest::nextRunTime_given_survivesAnEdit()
     QVERIFY(program.wait(job.pause()));
     QVERIFY(program.wait(job.resume()));
     QCOMPARE(job.nextRunTime(), OptionalTime(Start + 24h));
+}
+
+void SchedulerApiTest::nextRunTime_given_survivesAClockSetBack()
+{
+    Program program;
+    int runs = 0;
+    program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(FunctionJob{
+        .id = u"a"_s, .function = makeFunction([&] { ++runs; }), .trigger = EachMinute, .nextRunTime = Start + 1h})).value();
+    program.advance(10min);
+    program.advance(-30min);
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1h));
+    program.advance(80min);
+    QCOMPARE(runs, 1);
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1h + 1min)); // from here on it is the trigger's
+    program.advance(-30min);
+    QVERIFY(program.wait(job.modify({{u"name"_s, u"Renamed"_s}})));
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1h + 1min));
+}
+
+void SchedulerApiTest::nextRunTime_given_survivesARestart_data()
+{
+    QTest::addColumn<milliseconds>("given");
+    QTest::newRow("no time of the trigger") << milliseconds(24h + 1234ms);
+    QTest::newRow("a time of the trigger") << milliseconds(24h);
+}
+
+// In a database, also where others edited the job before; a time that nobody gave is put right as before.
+void SchedulerApiTest::nextRunTime_given_survivesARestart()
+{
+    QFETCH(milliseconds, given);
+    const QTemporaryDir folder;
+    const QVariantMap settings{{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)}};
+    const auto json = [](const QString &id) {
+        return QJsonObject{{u"id"_s, id}, {u"task"_s, QJsonObject{{u"type"_s, u"command"_s}, {u"program"_s, u"true"_s}}}, {u"trigger"_s, EachMinute}};
+    };
+    const auto nextOf = [](Program &program, const QString &id) { return program.scheduler->job({id})->nextRunTime; };
+    const auto refuse = NewJob::IfKnown::Refuse;
+    {
+        Program program(settings);
+        QVERIFY(program.wait(program.scheduler->addJob(json(u"given"_s), refuse, Start + given)));
+        QVERIFY(program.wait(program.scheduler->addJob(json(u"edited"_s), refuse, Start + given)));
+        QVERIFY(program.wait(program.scheduler->addJob(json(u"replaced"_s))));
+        QVERIFY(program.wait(program.scheduler->addJob(json(u"replaced"_s), NewJob::IfKnown::Replace, Start + given)));
+        QVERIFY(program.wait(program.scheduler->addJob(json(u"nobody's"_s))));
+        program.start();
+        QVERIFY(program.wait(program.scheduler->modifyJob({u"edited"_s}, {{u"name"_s, u"Renamed"_s}})));
+        QVERIFY(program.wait(program.scheduler->shutdown(0ms)));
+    }
+    for (int start = 0; start < 2; ++start) {
+        Program program(settings);
+        program.start();
+        QVERIFY(program.wait(program.scheduler->allJobs()));
+        for (const QString &id : {u"given"_s, u"edited"_s, u"replaced"_s})
+            QCOMPARE(nextOf(program, id), OptionalTime(Start + given));
+        QCOMPARE(nextOf(program, u"nobody's"_s), OptionalTime(Start + 1min));
+        QVERIFY(program.wait(program.scheduler->shutdown(0ms)));
+    }
 }
 
 void SchedulerApiTest::modifyJob_unknownExecutor_isRefused()
