@@ -110,7 +110,7 @@ QFuture<Result<ClaimResult>> GuardedStore::claim(const ClaimBatch &batch)
     return ask([&] { return m_store->claim(batch); });
 }
 
-QFuture<Result<void>> GuardedStore::record(const QList<Run> &runs)
+QFuture<Result<void>> GuardedStore::record(const RunList &runs)
 {
     return ask([&] { return m_store->record(runs); });
 }
