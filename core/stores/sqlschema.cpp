@@ -39,8 +39,9 @@ Result<void> SqlSchema::migrate(SqlSession &session, int from) const
             const QStringList all = statements(version);
             for (const QString &statement : all)
                 session.command(statement);
-            session.command(u"DELETE FROM schema_version"_s);
+            // In this order there is a version at every moment, also where a change of the schema has ended the transaction.
             session.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {version});
+            session.run(u"DELETE FROM schema_version WHERE version < ?"_s, {version});
         }
     });
 }

@@ -17,7 +17,8 @@ public:
     [[nodiscard]] int newest() const { return m_newest; }
     /// The version of a database; 0: an empty one.
     [[nodiscard]] static Result<int> versionOf(SqlSession &session);
-    /// Brings a database from version `from` to the newest, in one transaction.
+    /// Brings a database from version `from` to the newest, in one transaction. MariaDB ends it with every change of the
+    /// schema; there each step may be taken again.
     [[nodiscard]] Result<void> migrate(SqlSession &session, int from) const;
 
 private:

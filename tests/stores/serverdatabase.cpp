@@ -28,8 +28,9 @@ bool isMariaDb(const QUrl &url)
     return url.scheme() == u"mysql";
 }
 
-// Carries out a statement on a connection of its own, then others that its rows hold.
-void execute(const QUrl &url, const QString &sql)
+// Gives a connection of its own to `work`.
+template<typename Work>
+void withConnection(const QUrl &url, Work work)
 {
     const QString connection = u"test "_s + randomId();
     {
@@ -40,6 +41,15 @@ void execute(const QUrl &url, const QString &sql)
         database.setDatabaseName(url.path().mid(1));
         if (!database.open())
             qFatal("%s", qPrintable(database.lastError().text()));
+        work(database);
+    }
+    QSqlDatabase::removeDatabase(connection);
+}
+
+// Carries out a statement, then others that its rows hold.
+void execute(const QUrl &url, const QString &sql)
+{
+    withConnection(url, [&](const QSqlDatabase &database) {
         QSqlQuery query(database);
         if (!query.exec(sql))
             qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
@@ -48,8 +58,7 @@ void execute(const QUrl &url, const QString &sql)
             statements.append(query.value(0).toString());
         for (const QString &statement : statements)
             query.exec(statement);
-    }
-    QSqlDatabase::removeDatabase(connection);
+    });
 }
 
 } // namespace
@@ -61,6 +70,30 @@ QString createServerDatabase(const QString &server)
     execute(url, u"CREATE DATABASE "_s + name);
     url.setPath(u'/' + name);
     return url.toString();
+}
+
+void executeAll(const QString &url, const QStringList &statements)
+{
+    withConnection(QUrl(url), [&](const QSqlDatabase &database) {
+        QSqlQuery query(database);
+        for (const QString &statement : statements) {
+            if (!query.exec(statement))
+                qFatal("%s: %s", qPrintable(statement), qPrintable(query.lastError().text()));
+        }
+    });
+}
+
+QVariant valueIn(const QString &url, const QString &sql)
+{
+    QVariant value;
+    withConnection(QUrl(url), [&](const QSqlDatabase &database) {
+        QSqlQuery query(database);
+        if (!query.exec(sql))
+            qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+        if (query.next())
+            value = query.value(0);
+    });
+    return value;
 }
 
 void killConnections(const QString &url)

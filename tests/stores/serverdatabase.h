@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include <QStringList>
+#include <QVariant>
 
 namespace reveille {
 
 /// A new, empty database on a server that tests/support/databases.sh has started (`postgresql` or `mariadb`); answers with
 /// its store URL. It goes with the server.
 [[nodiscard]] QString createServerDatabase(const QString &server);
+
+/// Carries out statements on one connection to the database of a store URL. They must work.
+void executeAll(const QString &url, const QStringList &statements);
+
+/// The first column of a query's first row, or an invalid value.
+[[nodiscard]] QVariant valueIn(const QString &url, const QString &sql);
 
 /// Has the server end all other connections to the database of this URL.
 void killConnections(const QString &url);

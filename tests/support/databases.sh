@@ -55,7 +55,8 @@ start_mariadb() {
     (
         exec >>"$folder/mariadb.log" 2>&1 </dev/null
         as_user mariadbd --no-defaults --datadir="$data/mariadb" --port="$port" --bind-address=127.0.0.1 \
-            --socket="$data/mariadb.socket" --pid-file="$data/mariadb.pid" --innodb-flush-log-at-trx-commit=0
+            --socket="$data/mariadb.socket" --pid-file="$data/mariadb.pid" --innodb-flush-log-at-trx-commit=0 \
+            --innodb-flush-method=nosync --debug-no-sync
     ) &
     tries=0
     until mariadb-admin --no-defaults --protocol=tcp --host=127.0.0.1 --port="$port" --user=root ping >/dev/null 2>&1; do

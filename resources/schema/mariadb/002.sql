@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS job_times (
 ) ENGINE = InnoDB;
 SET @copy = IF((SELECT COUNT(*) FROM information_schema.columns
                 WHERE table_schema = DATABASE() AND table_name = 'jobs' AND column_name = 'revision') = 0, 'DO 0',
-    'INSERT IGNORE INTO job_times SELECT sequence, revision, next_fire_time, newest_fire_time FROM jobs');
+    'REPLACE INTO job_times SELECT sequence, revision, next_fire_time, newest_fire_time FROM jobs');
 EXECUTE IMMEDIATE @copy;
 ALTER TABLE jobs DROP COLUMN IF EXISTS revision, DROP COLUMN IF EXISTS next_fire_time,
     DROP COLUMN IF EXISTS newest_fire_time;
