@@ -47,7 +47,8 @@ Result<bool> SqlInstance::detach(SqlSession &session)
 Result<void> SqlInstance::begin(SqlSession &session)
 {
     m_noted.clear();
-    m_claims.clear();
+    m_claimed.clear();
+    m_taken.clear();
     session.begin();
     if (!renew(session) && session.ok()) {
         session.rollback();
@@ -65,7 +66,7 @@ Result<void> SqlInstance::end(SqlSession &session, std::any answer)
     if (committed)
         keep(m_noted);
     else if (session.isInDoubt())
-        m_doubt = Doubt{m_number, std::move(answer), m_noted, m_claims};
+        m_doubt = Doubt{m_number, std::move(answer), m_noted, m_claimed, m_taken};
     return committed;
 }
 
@@ -115,36 +116,55 @@ Result<void> SqlInstance::settle(SqlSession &session)
 {
     if (!m_doubt)
         return {};
-    // Behind the transaction in doubt, where the server is not through with it yet.
-    const Result<qint64> written = session.transaction([&] {
-        return session.value(u"SELECT written FROM instances WHERE id = ? FOR UPDATE"_s, {id()}).toLongLong();
-    });
-    if (!written)
-        return tl::unexpected(written.error());
-    const Doubt doubt = *std::exchange(m_doubt, std::nullopt);
-    if (*written != doubt.number)
-        return {}; // or the row is gone, and what it had with it
-    keep(doubt.runs);
-    if (!doubt.isAbandoned) {
-        m_settled = doubt.answer;
+    if (!m_doubt->tookPlace) {
+        // Behind the transaction in doubt, where the server is not through with it yet.
+        const Result<qint64> written = session.transaction([&] {
+            return session.value(u"SELECT written FROM instances WHERE id = ? FOR UPDATE"_s, {id()}).toLongLong();
+        });
+        if (!written)
+            return tl::unexpected(written.error());
+        if (*written != m_doubt->number) { // or the row is gone, and what it had with it
+            m_doubt.reset();
+            return {};
+        }
+        keep(m_doubt->runs);
+        m_doubt->tookPlace = true;
+    }
+    if (!m_doubt->isAbandoned)
         return {};
-    }
-    JsonRows ids;
-    for (const Run &run : doubt.claims) {
-        ids.beginRow();
-        ids.add(run.id.value.view());
-        m_mine.remove(run.id);
-    }
-    const SqlDialect &dialect = session.dialect();
-    return session.transaction([&] {
-        session.run(dialect.updateFrom(u"runs"_s, {u"instance = 'nobody'"_s}, dialect.rows({IdColumn}),
+    return giveUp(session, *m_doubt).map([&] { m_doubt.reset(); });
+}
+
+Result<void> SqlInstance::giveUp(SqlSession &session, const Doubt &doubt)
+{
+    const auto release = [&](const QList<RunId> &runs, const QStringList &assignments) {
+        if (runs.isEmpty())
+            return;
+        JsonRows ids;
+        for (const RunId &run : runs) {
+            ids.beginRow();
+            ids.add(run.value.view());
+            m_mine.remove(run);
+        }
+        const SqlDialect &dialect = session.dialect();
+        session.run(dialect.updateFrom(u"runs"_s, assignments, dialect.rows({IdColumn}),
                                        u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), {ids.take()});
+    };
+    return session.transaction([&] {
+        release(doubt.claimed, {u"instance = 'nobody'"_s, u"state = 'waiting'"_s});
+        release(doubt.taken, {u"instance = 'nobody'"_s});
     });
+}
+
+std::optional<std::any> SqlInstance::takeAnswer()
+{
+    if (!m_doubt || !m_doubt->tookPlace || m_doubt->isAbandoned)
+        return std::nullopt;
+    return std::exchange(m_doubt, std::nullopt)->answer;
 }
 
 void SqlInstance::abandonDoubt()
 {
-    m_settled.reset();
     if (m_doubt) {
         m_doubt->isAbandoned = true;
         isUnsureOfItself = true;
@@ -160,7 +180,13 @@ void SqlInstance::note(const Run &run)
 void SqlInstance::noteClaim(const Run &run)
 {
     note(run);
-    m_claims.append(m_noted.last());
+    m_claimed.append(run.id);
+}
+
+void SqlInstance::noteTaken(const Run &run)
+{
+    note(run);
+    m_taken.append(run.id);
 }
 
 void SqlInstance::keep(const QList<Run> &runs)

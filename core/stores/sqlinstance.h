@@ -48,16 +48,18 @@ public:
     }
 
     /// Once after attach(): what the transaction that was in doubt answers, as it took place.
-    [[nodiscard]] std::optional<std::any> takeAnswer() { return std::exchange(m_settled, std::nullopt); }
-    /// The caller was told that the transaction in doubt failed. Where it turns out to have taken place, the runs it began
-    /// are given up: they come back from takeOver(), as those of somebody who is gone.
+    [[nodiscard]] std::optional<std::any> takeAnswer();
+    /// The caller was told that the transaction in doubt failed. Where it took place, the runs it began are given up: they
+    /// come back from takeOver(), as those of somebody who is gone, and what it claimed as waiting, for nobody started it.
     void abandonDoubt();
 
     // Inside of a transaction of this instance:
 
-    /// A run that it wrote, and one that its caller knows only from what the transaction answers: it claimed it or took it over.
+    /// A run that it wrote, and those that its caller knows only from what the transaction answers: one that it claimed, and
+    /// one that it took over.
     void note(const Run &run);
     void noteClaim(const Run &run);
+    void noteTaken(const Run &run);
     /// Whether it knows an unfinished run as its own.
     [[nodiscard]] bool has(const RunId &id) const { return m_mine.contains(id); }
     /// Whether a run was taken over by others: it is theirs to write.
@@ -80,7 +82,9 @@ private:
         qint64 number;
         std::any answer;
         QList<Run> runs;
-        QList<Run> claims;
+        QList<RunId> claimed;
+        QList<RunId> taken;
+        bool tookPlace = false; ///< that much is known
         bool isAbandoned = false;
     };
 
@@ -89,6 +93,7 @@ private:
     [[nodiscard]] bool renew(SqlSession &session);
     [[nodiscard]] Result<void> enroll(SqlSession &session);
     [[nodiscard]] Result<void> settle(SqlSession &session);
+    [[nodiscard]] Result<void> giveUp(SqlSession &session, const Doubt &doubt);
     void keep(const QList<Run> &runs);
 
     const std::chrono::milliseconds m_lease;
@@ -96,9 +101,9 @@ private:
     bool m_isEnrolled = false;
     qint64 m_number = 0;    ///< of the newest transaction
     QList<Run> m_noted;     ///< by the transaction under way
-    QList<Run> m_claims;    ///< likewise
-    std::optional<Doubt> m_doubt;
-    std::optional<std::any> m_settled;
+    QList<RunId> m_claimed; ///< likewise
+    QList<RunId> m_taken;   ///< likewise
+    std::optional<Doubt> m_doubt; ///< until its answer is taken, or what it began is given up
     QSet<RunId> m_mine;   ///< unfinished
     QSet<RunId> m_fenced;
 };

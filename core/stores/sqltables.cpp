@@ -58,7 +58,7 @@ Result<StoreContents> SqlTables::loadDue(TimePoint now)
             known.insert(job.id);
         for (const Run &run : std::as_const(contents.unfinishedRuns)) {
             if (m_instance && !m_instance->has(run.id))
-                m_instance->noteClaim(run);
+                m_instance->noteTaken(run);
             if (!known.contains(run.jobId)) {
                 known.insert(run.jobId);
                 contents.jobs += readJobs(u"j.id = ?"_s, {run.jobId.value});
@@ -118,7 +118,7 @@ Result<StoreChanges> SqlTables::changes()
         for (const Run &run : all) {
             if (!m_instance->has(run.id)) {
                 changes.unfinishedRuns.append(run);
-                m_instance->noteClaim(run);
+                m_instance->noteTaken(run);
             }
         }
         return changes;

@@ -47,25 +47,23 @@ void CuttingProxy::onThread(Work work)
     QMetaObject::invokeMethod(&m_server, work, Qt::BlockingQueuedConnection);
 }
 
-void CuttingProxy::cutAt(int request, Cut cut, Then then)
+void CuttingProxy::cutAt(const QList<Break> &breaks, Then then)
 {
     onThread([&] {
-        m_left = request;
-        m_cut = cut;
+        m_breaks = breaks;
         m_then = then;
-        m_wasCut = false;
     });
 }
 
 bool CuttingProxy::restore()
 {
-    bool wasCut = false;
+    bool tookPlace = false;
     onThread([&] {
-        m_left = 0;
+        tookPlace = m_breaks.isEmpty();
+        m_breaks.clear();
         m_isUnreachable = false;
-        wasCut = m_wasCut;
     });
-    return wasCut;
+    return tookPlace;
 }
 
 void CuttingProxy::onConnected()
@@ -91,7 +89,8 @@ void CuttingProxy::onRequests(Link &link)
 {
     link.received += link.client->readAll();
     for (QByteArray request; !(request = takeRequest(link)).isEmpty();) {
-        if (!isAnswered(link, request) || !isCutAt(request)) {
+        const std::optional<Cut> cut = isAnswered(link, request) ? cutOf(request) : std::nullopt;
+        if (!cut) {
             link.server->write(request);
             if (!m_lateCommit.isEmpty() && m_isAskedAbout)
                 deliverLate();
@@ -99,13 +98,13 @@ void CuttingProxy::onRequests(Link &link)
             link.isGreeted = link.isGreeted || m_isMariaDb || qFromBigEndian<quint32>(request.constData() + 4) >> 16 == 3;
             continue;
         }
-        m_wasCut = true;
-        m_isUnreachable = m_then == Then::Unreachable;
-        switch (m_cut) {
+        m_isUnreachable = m_breaks.isEmpty() && m_then == Then::Unreachable;
+        switch (*cut) {
         case Cut::BeforeRequest:
             end(link);
             return;
         case Cut::BeforeAnswer:
+        case Cut::AfterCommit:
             link.isCutByAnswer = true;
             link.server->write(request);
             return;
@@ -152,11 +151,15 @@ void CuttingProxy::end(Link &link)
                               Qt::QueuedConnection);
 }
 
-bool CuttingProxy::isCutAt(const QByteArray &request)
+std::optional<CuttingProxy::Cut> CuttingProxy::cutOf(const QByteArray &request)
 {
-    if (m_left == 0 || (m_cut == Cut::LateCommit && !request.contains("COMMIT")))
-        return false;
-    return --m_left == 0;
+    if (m_breaks.isEmpty())
+        return std::nullopt;
+    Break &next = m_breaks.first();
+    const bool isOfCommits = next.cut == Cut::AfterCommit || next.cut == Cut::LateCommit;
+    if ((isOfCommits && !request.contains("COMMIT")) || --next.request > 0)
+        return std::nullopt;
+    return m_breaks.takeFirst().cut;
 }
 
 // See https://www.postgresql.org/docs/15/protocol-message-formats.html and https://mariadb.com/kb/en/0-packet/.

@@ -6,11 +6,12 @@
 #include <QUrl>
 
 #include <list>
+#include <optional>
 
 namespace reveille {
 
-/// Stands between a store and its database server and breaks the connection at a chosen request: a statement that the
-/// server answers. Works on a thread of its own; thread-safe.
+/// Stands between a store and its database server and breaks the connection at chosen requests: statements that the server
+/// answers. Works on a thread of its own; thread-safe.
 class CuttingProxy final
 {
     Q_DISABLE_COPY_MOVE(CuttingProxy)
@@ -19,7 +20,13 @@ public:
     enum class Cut {
         BeforeRequest, ///< the server does not get it
         BeforeAnswer,  ///< the server carries it out, and nobody hears of it
-        LateCommit,    ///< counts only COMMIT, which reaches the server once the next connection asks what became of it
+        AfterCommit,   ///< likewise, and counts only COMMIT
+        LateCommit,    ///< counts only COMMIT, which reaches the server once a later connection asks what became of it
+    };
+    struct Break
+    {
+        int request; ///< 1: the next that counts
+        Cut cut;
     };
     enum class Then {
         Reachable,   ///< the next connection gets through
@@ -32,9 +39,10 @@ public:
 
     /// The store URL that leads through here.
     [[nodiscard]] QString url() const { return m_url.toString(); }
-    /// Counts requests from now on, and breaks the connection at one of them: 1 is the next.
-    void cutAt(int request, Cut cut, Then then);
-    /// Counts no more and lets everything through. Answers whether a connection was broken since cutAt().
+    /// Breaks the connection at a request, counted from now on, and the next one at a request that is counted from there.
+    /// `then` is what comes after the last.
+    void cutAt(const QList<Break> &breaks, Then then);
+    /// Lets everything through. Answers whether all the breaks took place.
     bool restore();
 
 private:
@@ -45,7 +53,7 @@ private:
     void onAnswer(Link &link);
     void deliverLate();
     void end(Link &link);
-    [[nodiscard]] bool isCutAt(const QByteArray &request);
+    [[nodiscard]] std::optional<Cut> cutOf(const QByteArray &request);
     [[nodiscard]] QByteArray takeRequest(Link &link) const;
     [[nodiscard]] bool isAnswered(const Link &link, const QByteArray &request) const;
     template<typename Work>
@@ -58,11 +66,9 @@ private:
     // The rest is touched on the thread only.
     QTcpServer m_server;
     std::list<Link> m_links;
-    int m_left = 0; ///< requests up to the one to cut at; 0: none
-    Cut m_cut = Cut::BeforeRequest;
+    QList<Break> m_breaks; ///< to come
     Then m_then = Then::Reachable;
     bool m_isUnreachable = false;
-    bool m_wasCut = false;
     QByteArray m_lateCommit; ///< what its link is to carry yet
     bool m_isAskedAbout = false; ///< the late commit, by the request before
 };

@@ -277,7 +277,7 @@ void ServerMigrationTest::open_migrationCut_isCarriedOutTheNextTime()
         QList<JobRecord> expected = jobs();
         CuttingProxy proxy(url);
         const auto store = storeAt(proxy.url());
-        proxy.cutAt(request, cut, CuttingProxy::Then::Reachable);
+        proxy.cutAt({{request, cut}}, CuttingProxy::Then::Reachable);
         const std::optional<ErrorCode> error = errorOf(store->open());
         if (!proxy.restore()) {
             QVERIFY(!error);
