@@ -416,10 +416,9 @@ void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job,
     wait(next, job);
 }
 
-// Gives the place of an ended run to the first that waits for one.
 void RunDesk::callNext(JobEntry &entry)
 {
-    if (entry.active >= entry.job->maxInstances)
+    if (entry.active + entry.record.activeElsewhere >= entry.job->maxInstances)
         return;
     const auto next = std::find_if(entry.runs.cbegin(), entry.runs.cend(), [](const TrackedRun *run) { return run->isQueued; });
     if (next == entry.runs.cend())

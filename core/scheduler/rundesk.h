@@ -55,6 +55,8 @@ public:
     void cancelAll(const QString &reason);
     /// Lets go of a job that is removed: forgets its waiting runs, and lets the active ones end by themselves.
     void release(JobEntry &entry);
+    /// Where there is room for another run of a job, makes the first that waits for that due.
+    void callNext(JobEntry &entry);
     /// Forgets a waiting run, which somebody else has taken.
     void forget(const RunId &id);
 
@@ -80,7 +82,6 @@ private:
     void onFinished(const RunId &id, const TaskResult &result);
     void noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry);
     void addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt);
-    void callNext(JobEntry &entry);
     void forgetIfExhausted(const JobEntry &entry);
     void give(const RunPtr &run, const std::shared_ptr<const Job> &job, Executor &executor);
     void tellBegun(TrackedRun &run);

@@ -246,13 +246,16 @@ void StoreScheduler::takeChanges()
     });
 }
 
-// A job as the store has it. Where the books had it otherwise, it may be due at once.
+// A job as the store has it. Where the books had it otherwise, it may be due at once, and so may a run that waited for
+// others of its job.
 void StoreScheduler::takeOver(const JobRecord &record)
 {
     JobEntry *entry = m_books.jobs.find(record.id);
     if (!entry || entry->record.revision != record.revision) {
         const EventType type = entry ? EventType::JobModified : EventType::JobAdded;
-        m_books.post(type, &m_books.install(record, readJob(record, m_books.around.context())));
+        JobEntry &installed = m_books.install(record, readJob(record, m_books.around.context()));
+        m_books.post(type, &installed);
+        m_books.desk.callNext(installed);
         return;
     }
     JobRecord known = entry->record;
@@ -262,6 +265,7 @@ void StoreScheduler::takeOver(const JobRecord &record)
     entry->record = record;
     entry->record.data = {};
     m_books.queue(*entry);
+    m_books.desk.callNext(*entry);
     m_books.outbox.changed(*entry);
 }
 

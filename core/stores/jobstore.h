@@ -36,7 +36,7 @@ struct StoreContents
 /// What others who share the store did since it was opened or asked last.
 struct StoreChanges
 {
-    QList<JobRecord> jobs;  ///< added or edited, by sequence
+    QList<JobRecord> jobs;  ///< added or edited, or fewer runs of it are active elsewhere than was answered last; by sequence
     QList<JobId> removed;
     QList<Run> unfinishedRuns; ///< waiting, claimed or running, of somebody who is gone; the caller's from now on
 };
@@ -127,7 +127,8 @@ public:
     [[nodiscard]] virtual QString url() const = 0;
 
 Q_SIGNALS:
-    /// Somebody else changed jobs, or is gone and left runs behind; only stores that can be shared emit it.
+    /// Somebody else changed jobs, ended a run that was answered as active elsewhere, or is gone and left runs behind; only
+    /// stores that can be shared emit it.
     void changed();
     /// The store went away, with the reason, or came back, with none. Calls meanwhile answer Unavailable.
     void availabilityChanged(const std::optional<reveille::Error> &reason);

@@ -34,11 +34,12 @@ struct SqlDialect
     QString hasTable;     ///< a query with a row where the table with the given name exists
     Commands commands = Commands::Prepared;
     Use use = Use::Exclusive;
-    // Of a shared database: how long one that hangs keeps what it has begun, how often each renews that lease, and how often
-    // it looks what the others did.
+    // Of a shared database: how long one that hangs keeps what it has begun, how often each renews that lease, how often it
+    // looks what the others did, and how often while it knows of runs of theirs that may be waited for.
     std::chrono::milliseconds lease{30'000};
     std::chrono::milliseconds beat{10'000};
     std::chrono::milliseconds poll{1'000};
+    std::chrono::milliseconds watch{1'000};
     /// A text that is bound as UTF-8 bytes, and read as such; else a text is bound and read as a text.
     QString textFromBytes;
     QString bytesFromText; ///< of the column `data`

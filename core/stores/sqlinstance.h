@@ -74,6 +74,7 @@ public:
     [[nodiscard]] static qint64 newestChange(SqlSession &session);
 
     qint64 seenChange = 0;         ///< the newest change to jobs that was answered
+    QHash<JobId, int> activeElsewhere; ///< of the jobs where it is not 0, as it was answered last
     bool isUnsureOfItself = false; ///< a change of its own may have taken place although it was told it did not
 
 private:

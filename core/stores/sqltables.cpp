@@ -24,6 +24,11 @@ QString numbers(const QList<JobClaim> &claims)
     return all.join(u',');
 }
 
+bool isBefore(const JobRecord &a, const JobRecord &b)
+{
+    return a.sequence < b.sequence;
+}
+
 } // namespace
 
 SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
@@ -47,7 +52,7 @@ auto SqlTables::write(Work work)
 
 Result<StoreContents> SqlTables::loadDue(TimePoint now)
 {
-    return write([&] {
+    const Result<StoreContents> result = write([&] {
         StoreContents contents;
         if (m_instance)
             m_instance->takeOver(m_session);
@@ -64,34 +69,42 @@ Result<StoreContents> SqlTables::loadDue(TimePoint now)
                 contents.jobs += readJobs(u"j.id = ?"_s, {run.jobId.value});
             }
         }
-        std::sort(contents.jobs.begin(), contents.jobs.end(),
-                  [](const JobRecord &a, const JobRecord &b) { return a.sequence < b.sequence; });
+        std::sort(contents.jobs.begin(), contents.jobs.end(), &isBefore);
         fillInActivity(contents.jobs);
         m_ledger.addEnds(contents);
         return contents;
     });
+    if (result)
+        noteActivity(result->jobs);
+    return result;
 }
 
 Result<StoreContents> SqlTables::loadPage(qint64 after, int limit)
 {
-    return m_session.transaction([&] {
+    const Result<StoreContents> result = m_session.transaction([&] {
         StoreContents contents;
         contents.jobs = readJobs(u"t.sequence > ? ORDER BY t.sequence LIMIT ?"_s, {after, std::max(0, limit)});
         fillInActivity(contents.jobs);
         m_ledger.addEnds(contents);
         return contents;
     });
+    if (result)
+        noteActivity(result->jobs);
+    return result;
 }
 
 Result<QList<JobRecord>> SqlTables::jobs(const QList<JobId> &ids)
 {
-    return m_session.transaction([&] {
+    const Result<QList<JobRecord>> result = m_session.transaction([&] {
         QList<JobRecord> jobs;
         for (const JobId &id : ids)
             jobs += readJobs(u"j.id = ?"_s, {id.value});
         fillInActivity(jobs);
         return jobs;
     });
+    if (result)
+        noteActivity(*result);
+    return result;
 }
 
 Result<StoreChanges> SqlTables::changes()
@@ -100,6 +113,7 @@ Result<StoreChanges> SqlTables::changes()
         return StoreChanges();
     const qint64 before = m_instance->seenChange;
     qint64 newest = before;
+    QList<JobId> lessActive;
     const Result<StoreChanges> result = write([&] {
         StoreChanges changes;
         newest = SqlInstance::newestChange(m_session);
@@ -107,6 +121,12 @@ Result<StoreChanges> SqlTables::changes()
         const QString self = m_instance->isUnsureOfItself ? u""_s : m_instance->id();
         changes.jobs = readJobs(u"j.change_number > ? AND j.change_number <= ? AND j.changed_by <> ? ORDER BY j.sequence"_s,
                                 {before, newest, self});
+        lessActive = this->lessActive();
+        for (const JobId &id : std::as_const(lessActive)) {
+            if (std::none_of(changes.jobs.cbegin(), changes.jobs.cend(), [&](const JobRecord &job) { return job.id == id; }))
+                changes.jobs += readJobs(u"j.id = ?"_s, {id.value});
+        }
+        std::sort(changes.jobs.begin(), changes.jobs.end(), &isBefore);
         fillInActivity(changes.jobs);
         QSqlQuery &query = m_session.run(u"SELECT DISTINCT id FROM removed_jobs WHERE change_number > ? AND change_number <= ? "
                                          "AND removed_by <> ?"_s, {before, newest, self});
@@ -126,6 +146,9 @@ Result<StoreChanges> SqlTables::changes()
     if (result) {
         m_instance->seenChange = newest;
         m_instance->isUnsureOfItself = false;
+        for (const JobId &id : std::as_const(lessActive)) // also where the job is gone
+            m_instance->activeElsewhere.remove(id);
+        noteActivity(result->jobs);
     }
     return result;
 }
@@ -330,6 +353,31 @@ void SqlTables::fillInActivity(QList<JobRecord> &jobs)
         return;
     for (JobRecord &job : jobs)
         job.activeElsewhere = active.value(job.id);
+}
+
+QList<JobId> SqlTables::lessActive()
+{
+    QList<JobId> ids;
+    if (!m_instance || m_instance->activeElsewhere.isEmpty())
+        return ids;
+    const QHash<JobId, int> active = activeElsewhere();
+    for (const auto &[id, known] : m_instance->activeElsewhere.asKeyValueRange()) {
+        if (active.value(id) < known)
+            ids.append(id);
+    }
+    return ids;
+}
+
+void SqlTables::noteActivity(const QList<JobRecord> &jobs)
+{
+    if (!m_instance)
+        return;
+    for (const JobRecord &job : jobs) {
+        if (job.activeElsewhere > 0)
+            m_instance->activeElsewhere.insert(job.id, job.activeElsewhere);
+        else
+            m_instance->activeElsewhere.remove(job.id);
+    }
 }
 
 Result<void> SqlTables::record(const RunList &runs)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<void> record(const RunList &runs);
     [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query) { return m_ledger.runs(query); }
     [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now) { return m_ledger.pruneStep(retention, now); }
+    /// Whether others ended runs that were answered as active elsewhere.
+    [[nodiscard]] bool hasLessActivity() { return !lessActive().isEmpty(); }
     /// Renews the lease of the instance.
     [[nodiscard]] Result<void> beat();
 
@@ -46,6 +48,10 @@ private:
     /// How many runs of each job others have claimed or running, of those rows for which the condition holds.
     [[nodiscard]] QHash<JobId, int> activeElsewhere(const QString &condition = {});
     void fillInActivity(QList<JobRecord> &jobs);
+    /// The jobs of which fewer runs are active elsewhere than was answered last.
+    [[nodiscard]] QList<JobId> lessActive();
+    /// The caller knows now how active these are.
+    void noteActivity(const QList<JobRecord> &jobs);
     /// Advances those that are as expected; answers how many.
     [[nodiscard]] qsizetype advance(const Claims &claims);
 

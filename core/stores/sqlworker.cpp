@@ -81,6 +81,16 @@ void SqlWorker::workOff()
         work();
     else if (!records.isEmpty())
         record(records);
+    if (m_instance && !m_isWatching && !m_instance->activeElsewhere.isEmpty())
+        pace();
+}
+
+// It slows down only after it has looked: else calls that come and go would keep it from looking at all.
+void SqlWorker::pace()
+{
+    const SqlDialect dialect = m_backend->dialect();
+    m_isWatching = !m_instance->activeElsewhere.isEmpty();
+    m_poll.setInterval(m_isWatching ? std::min(dialect.poll, dialect.watch) : dialect.poll);
 }
 
 void SqlWorker::record(const QList<Record> &records)
@@ -241,11 +251,14 @@ void SqlWorker::poll()
 {
     if (m_session && !m_isAway)
         lookForNews();
+    if (m_isWatching)
+        pace();
 }
 
 void SqlWorker::lookForNews()
 {
-    const bool hasNews = SqlInstance::hasNews(*m_session, m_instance->isUnsureOfItself ? u""_s : m_instance->id(), m_instance->seenChange);
+    const bool hasNews = SqlInstance::hasNews(*m_session, m_instance->isUnsureOfItself ? u""_s : m_instance->id(), m_instance->seenChange)
+        || m_tables->hasLessActivity();
     if (m_session->takeError() && hasNews)
         Q_EMIT changed();
 }

@@ -86,6 +86,8 @@ private:
     void closeSession();
     void beat();
     void poll();
+    /// Sets how often it looks for news.
+    void pace();
     void lookForNews();
 
     const std::unique_ptr<SqlBackend> m_backend;
@@ -96,6 +98,7 @@ private:
     QTimer m_poll{this};
     bool m_isOpen = false;
     bool m_isAway = false;
+    bool m_isWatching = false; ///< runs of others, until they end
     QMutex m_mutex;
     std::deque<std::variant<Work, Record>> m_calls; ///< guarded by m_mutex
 };

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void claim_thousandJobsByTwoAtOnce_areEachClaimedOnce();
     void changes_ofTheOther_areAnsweredOnce();
     void changed_editByTheOther_isHeard();
+    void changed_runOfTheOtherEnded_isHeardWhereItWasKnown();
+    void changed_leaseOfTheOtherOver_itsRunsAreActiveNoMore();
     void close_withUnfinishedRuns_leavesThemToTheOther();
     void loadDue_runsOfTheLiving_areLeftToThem();
     void lease_ranOut_runsAreTakenOverOnce();
@@ -38,7 +40,7 @@ private:
     static constexpr auto ShortLease = 600ms;
 
     /// `beat`: how often it renews its lease.
-    [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s) const;
+    [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s, milliseconds poll = 50ms) const;
     [[nodiscard]] static JobRecord job(const QString &id);
     [[nodiscard]] static Run run(const QString &id, const QString &job, milliseconds at = 0ms);
     [[nodiscard]] static JobClaim claimOf(const JobRecord &job, const QList<Run> &rows);
@@ -62,12 +64,13 @@ void SharingTest::init()
     m_url = createServerDatabase(server);
 }
 
-std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat) const
+std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat, milliseconds poll) const
 {
     ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
     dialect.sql.lease = lease;
     dialect.sql.beat = beat;
-    dialect.sql.poll = 50ms;
+    dialect.sql.poll = poll;
+    dialect.sql.watch = 50ms;
     auto store = std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(m_url)));
     const Result<void> opened = answer(store->open());
     if (!opened)
@@ -181,6 +184,55 @@ void SharingTest::changed_editByTheOther_isHeard()
     QVERIFY(!errorOf(one->add({job(u"a"_s)})));
     QVERIFY(!heard.isEmpty() || heard.wait());
     QVERIFY(own.isEmpty());
+}
+
+void SharingTest::changed_runOfTheOtherEnded_isHeardWhereItWasKnown()
+{
+    const auto one = open();
+    const auto other = open(30s, 10s, 1h);
+    JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    const JobRecord b = answer(one->add({job(u"b"_s)})).value()[0];
+    (void)answer(other->changes());
+    Run first = run(u"1"_s, u"a"_s);
+    Run second = run(u"2"_s, u"a"_s, 1s);
+    QVERIFY(!errorOf(one->record({first, second, run(u"3"_s, u"b"_s)})));
+    a.activeElsewhere = 2;
+    QCOMPARE(answer(other->jobs({a.id})).value(), QList<JobRecord>{a});
+
+    for (Run *each : {&first, &second}) {
+        QSignalSpy heard(other.get(), &JobStore::changed);
+        each->state = RunState::Finished;
+        each->outcome = Outcome::Success;
+        QVERIFY(!errorOf(one->record({*each})));
+        QVERIFY(heard.wait());
+        --a.activeElsewhere;
+        QCOMPARE(answer(other->changes()).value().jobs, QList<JobRecord>{a});
+        QVERIFY(answer(other->changes()).value().jobs.isEmpty());
+    }
+    // One that is gone meanwhile is told as removed.
+    QCOMPARE(answer(other->jobs({b.id})).value()[0].activeElsewhere, 1);
+    QVERIFY(!errorOf(one->remove({b.id})));
+    Run third = run(u"3"_s, u"b"_s);
+    third.state = RunState::Finished;
+    QVERIFY(!errorOf(one->record({third})));
+    const StoreChanges changes = answer(other->changes()).value();
+    QVERIFY(changes.jobs.isEmpty());
+    QCOMPARE(changes.removed, QList<JobId>{b.id});
+}
+
+void SharingTest::changed_leaseOfTheOtherOver_itsRunsAreActiveNoMore()
+{
+    const auto hung = open(5s, 1h);
+    const auto other = open(30s, 10s, 1h);
+    JobRecord a = answer(other->add({job(u"a"_s)})).value()[0];
+    const Run claimed = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(hung->record({claimed})));
+    QCOMPARE(answer(other->jobs({a.id})).value()[0].activeElsewhere, 1);
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(heard.wait(20'000));
+    const StoreChanges changes = answer(other->changes()).value();
+    QCOMPARE(changes.jobs, QList<JobRecord>{a});
+    QCOMPARE(changes.unfinishedRuns, QList<Run>{claimed});
 }
 
 void SharingTest::close_withUnfinishedRuns_leavesThemToTheOther()
