@@ -132,7 +132,9 @@ void ClaimDesk::requeueLost(const Pass &pass, const ClaimResult &lost)
     }
     for (const Run &run : pass.batch().waiting) {
         TrackedRun *waiting = lost.lostRuns.contains(run.id) ? m_books.desk.find(run.id) : nullptr;
-        if (waiting && m_books.outbox.holds(run.id))
+        if (waiting && lost.postponedRuns.contains(run.id) && !outdated.contains(run.jobId))
+            outdated.append(run.jobId);
+        if (waiting && (lost.postponedRuns.contains(run.id) || m_books.outbox.holds(run.id)))
             m_books.dueQueue.schedule(*waiting, again, 0);
         else if (waiting) // somebody else has it now
             m_books.desk.forget(run.id);

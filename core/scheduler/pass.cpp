@@ -45,6 +45,8 @@ void Pass::addWaiting(const TrackedRun &waiting)
     note(waiting.run->jobId, decision);
     if (decision.rows.first().state != RunState::Waiting)
         m_batch.waiting.append(decision.rows);
+    if (waiting.entry && waiting.entry->record.activeElsewhere > 0)
+        m_batch.activeElsewhere.insert(waiting.run->jobId, waiting.entry->record.activeElsewhere);
     m_waiting.push_back({waiting.entry, waiting.job, std::move(decision)});
 }
 

@@ -60,6 +60,7 @@ struct ClaimBatch
 {
     QList<JobClaim> jobs;
     RunList waiting; ///< rows that are still `waiting` in the store, as they are to be: claimed, or finished without a run
+    QHash<JobId, int> activeElsewhere; ///< expected of the jobs of `waiting`, where it is not 0; otherwise what is to be claimed is lost
 };
 
 /// What somebody else had taken or changed before; everything else was written.
@@ -67,6 +68,7 @@ struct ClaimResult
 {
     QSet<JobId> lostJobs; ///< another revision, fire time or activity than expected, or gone: not advanced, none of their rows written
     QSet<RunId> lostRuns; ///< rows of other jobs that exist already, and of `waiting` that wait no more: not to be carried out
+    QSet<RunId> postponedRuns; ///< those of lostRuns that wait on: their jobs are active elsewhere otherwise than expected
 };
 
 /// How long runs are kept. The newest row of a job and unfinished rows are always kept.

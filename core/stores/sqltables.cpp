@@ -288,7 +288,13 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
                 result.lostJobs.insert(claim->jobId);
         }
         m_ledger.insertClaimed(rows, result.lostRuns);
+        const QSet<JobId> outdated = m_instance && !batch.waiting.isEmpty() ? this->outdated(batch) : QSet<JobId>();
         for (const Run &run : batch.waiting) {
+            if (run.state == RunState::Claimed && outdated.contains(run.jobId)) {
+                result.lostRuns.insert(run.id);
+                result.postponedRuns.insert(run.id);
+                continue;
+            }
             if (!m_ledger.claimWaiting(run))
                 result.lostRuns.insert(run.id);
         }
@@ -330,6 +336,34 @@ QSet<qint64> SqlTables::free(const QList<JobClaim> &claims)
             free.insert(claim.sequence);
     }
     return free;
+}
+
+// Locked as free() does it, so that of two runs of a job which begin at the same time one sees the other.
+QSet<JobId> SqlTables::outdated(const ClaimBatch &batch)
+{
+    QHash<qint64, JobId> jobs;
+    QStringList sequences;
+    QSet<JobId> outdated;
+    for (const Run &run : batch.waiting) {
+        if (run.state != RunState::Claimed || outdated.contains(run.jobId))
+            continue;
+        if (const std::optional<qint64> sequence = sequenceOf(run.jobId)) { // else it is removed, and all may run that wait
+            jobs.insert(*sequence, run.jobId);
+            sequences.append(QString::number(*sequence));
+            outdated.insert(run.jobId);
+        }
+    }
+    if (jobs.isEmpty())
+        return outdated;
+    const QString all = sequences.join(u',');
+    QSet<JobId> locked;
+    QSqlQuery query = m_session.direct(u"SELECT sequence FROM job_times WHERE sequence IN (%1) ORDER BY sequence "
+                                       "FOR UPDATE SKIP LOCKED"_s.arg(all));
+    while (query.next())
+        locked.insert(jobs.value(query.value(0).toLongLong()));
+    const QHash<JobId, int> active = activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(all));
+    outdated.removeIf([&](const JobId &id) { return locked.contains(id) && active.value(id) == batch.activeElsewhere.value(id); });
+    return outdated;
 }
 
 QHash<JobId, int> SqlTables::activeElsewhere(const QString &condition)

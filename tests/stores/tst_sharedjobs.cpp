@@ -25,6 +25,7 @@ private Q_SLOTS:
     void overlap_activeElsewhere_runsOnceThatEnds_data();
     void overlap_activeElsewhere_runsOnceThatEnds();
     void overlap_activeElsewhere_runsOnceTheLeaseIsOver();
+    void runNow_activeElsewhere_waitsForThatToEnd();
 
 protected Q_SLOTS:
     void init();
@@ -164,6 +165,32 @@ void SharedJobsTest::overlap_activeElsewhere_runsOnceTheLeaseIsOver()
     QTRY_COMPARE((other.scheduler.wakeUp(), other.rows(u"a"_s, start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(other.executor->submitted().size(), 1, int(Enough.count()));
     QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"interrupted 1"_s, u"running 2"_s}));
+}
+
+void SharedJobsTest::runNow_activeElsewhere_waitsForThatToEnd()
+{
+    const TimePoint start = at("2026-11-20T00:00:00Z");
+    FakeClock clock{start};
+    Sharer one(m_url, clock);
+    Sharer other(m_url, clock);
+    one.start();
+    one.add(u"a"_s, u"queue"_s);
+    other.start();
+    QVERIFY(one.wait(one.scheduler.runNow({u"a"_s})));
+    QTRY_COMPARE(one.executor->submitted().size(), 1);
+    QVERIFY(other.wait(other.scheduler.runNow({u"a"_s})));
+    // It finds out with its claim, and tries again later.
+    const auto goOn = [&](milliseconds by) {
+        clock.advance(by);
+        other.scheduler.wakeUp();
+        return other.executor->submitted().size();
+    };
+    QTRY_VERIFY((goOn(1s), clock.now() > start + 20s));
+    QVERIFY(other.executor->submitted().isEmpty());
+    QCOMPARE(other.rows(u"a"_s, start), (QStringList{u"running 0"_s, u"waiting 0"_s}));
+    one.executor->end(one.executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_COMPARE_WITH_TIMEOUT(goOn(50ms), 1, int(Enough.count()));
+    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 0"_s, u"running 0"_s}));
 }
 
 REVEILLE_TEST(SharedJobsTest)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase_data();
     void claim_byTwo_isOnesOnly();
     void claim_activeElsewhere_isLostUntilItIsKnown();
+    void claim_waitingRunOfAJobActiveElsewhere_waitsOnUntilItIsKnown();
     void claim_thousandJobsByTwoAtOnce_areEachClaimedOnce();
     void changes_ofTheOther_areAnsweredOnce();
     void changed_editByTheOther_isHeard();
@@ -130,6 +131,33 @@ void SharingTest::claim_activeElsewhere_isLostUntilItIsKnown()
     active.outcome = Outcome::Success;
     QVERIFY(!errorOf(one->record({active})));
     QCOMPARE(answer(other->loadPage(0, 1)).value().jobs[0].activeElsewhere, 0);
+}
+
+void SharingTest::claim_waitingRunOfAJobActiveElsewhere_waitsOnUntilItIsKnown()
+{
+    const auto one = open();
+    const auto other = open();
+    const JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    Run waiting = run(u"waits"_s, u"a"_s);
+    waiting.cause = Cause::Manual;
+    waiting.state = RunState::Waiting;
+    Run ofNone = waiting;
+    ofNone.id = {u"of a job that is gone"_s};
+    ofNone.jobId = {u"gone"_s};
+    QVERIFY(!errorOf(other->record({waiting, ofNone})));
+    QVERIFY(answer(one->claim({{claimOf(a, {run(u"1"_s, u"a"_s)})}, {}})).value().lostJobs.isEmpty());
+
+    ofNone.state = RunState::Claimed;
+    Run claimed = waiting;
+    claimed.state = RunState::Claimed;
+    const ClaimResult postponed = answer(other->claim({{}, {claimed, ofNone}})).value();
+    QCOMPARE(postponed.lostRuns, QSet<RunId>{claimed.id});
+    QCOMPARE(postponed.postponedRuns, QSet<RunId>{claimed.id});
+    QCOMPARE(answer(other->runs({.runId = waiting.id})).value(), QList<Run>{waiting});
+
+    const ClaimResult known = answer(other->claim({{}, {claimed}, {{a.id, 1}}})).value();
+    QVERIFY(known.lostRuns.isEmpty() && known.postponedRuns.isEmpty());
+    QCOMPARE(answer(other->runs({.runId = waiting.id})).value(), QList<Run>{claimed});
 }
 
 void SharingTest::claim_thousandJobsByTwoAtOnce_areEachClaimedOnce()
