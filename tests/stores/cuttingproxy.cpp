@@ -141,8 +141,7 @@ void CuttingProxy::end(Link &link)
     for (QTcpSocket *socket : {link.client.get(), link.server.get()}) {
         if (socket) {
             socket->disconnect(&m_server);
-            if (socket == link.server.get() && socket->bytesToWrite() > 0 && !link.isCutByAnswer)
-                socket->flush();
+            socket->flush(); // what it was given before
             socket->abort();
         }
     }
