@@ -57,7 +57,8 @@ using RunId = StrongId<RunIdTag>;
 template<typename Tag>
 struct std::hash<reveille::StrongId<Tag>>
 {
-    size_t operator()(const reveille::StrongId<Tag> &id) const noexcept { return qHash(id); }
+    // Not noexcept: so libstdc++ keeps the hash in the table, and does not look at one text on the way to another.
+    size_t operator()(const reveille::StrongId<Tag> &id) const { return qHash(id); }
 };
 
 Q_DECLARE_METATYPE(reveille::JobId)

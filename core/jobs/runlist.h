@@ -3,7 +3,7 @@
 
 #include "core/jobs/run.h"
 
-#include <QVarLengthArray>
+#include <QList>
 
 #include <initializer_list>
 #include <memory>
@@ -60,32 +60,54 @@ public:
     }
     RunList(std::initializer_list<Run> runs) : RunList(QList<Run>(runs)) {}
 
-    void append(const Run &run) { m_runs.append(std::make_shared<const Run>(run)); }
-    void append(RunPtr run) { m_runs.append(std::move(run)); }
+    void append(const Run &run) { append(std::make_shared<const Run>(run)); }
+    void append(RunPtr run)
+    {
+        if (isEmpty()) {
+            m_one = std::move(run);
+            return;
+        }
+        if (m_one)
+            m_many.append(std::move(m_one));
+        m_many.append(std::move(run));
+    }
     void append(const RunList &runs)
     {
-        for (const RunPtr &run : runs.m_runs)
-            m_runs.append(run);
+        for (const RunPtr &run : runs.shared())
+            append(run);
     }
-    void replace(qsizetype i, RunPtr run) { m_runs[i] = std::move(run); }
-    void reserve(qsizetype size) { m_runs.reserve(size); }
+    void replace(qsizetype i, RunPtr run) { (m_one ? m_one : m_many[i]) = std::move(run); }
+    void reserve(qsizetype size) { m_many.reserve(size); }
     template<typename Predicate>
     qsizetype removeIf(Predicate isIt)
     {
-        return m_runs.removeIf([&](const RunPtr &run) { return isIt(*run); });
+        const auto isItThere = [&](const RunPtr &run) { return isIt(*run); };
+        if (!m_one)
+            return m_many.removeIf(isItThere);
+        const bool isOne = isItThere(m_one);
+        if (isOne)
+            m_one.reset();
+        return isOne;
     }
 
-    [[nodiscard]] qsizetype size() const { return m_runs.size(); }
-    [[nodiscard]] bool isEmpty() const { return m_runs.isEmpty(); }
-    [[nodiscard]] const Run &operator[](qsizetype i) const { return *m_runs[i]; }
-    [[nodiscard]] const Run &first() const { return *m_runs.first(); }
-    [[nodiscard]] Iterator begin() const { return Iterator(m_runs.constData()); }
-    [[nodiscard]] Iterator end() const { return Iterator(m_runs.constData() + m_runs.size()); }
+    [[nodiscard]] qsizetype size() const { return m_one ? 1 : m_many.size(); }
+    [[nodiscard]] bool isEmpty() const { return !m_one && m_many.isEmpty(); }
+    [[nodiscard]] const Run &operator[](qsizetype i) const { return *shared()[size_t(i)]; }
+    [[nodiscard]] const Run &first() const { return *shared().front(); }
+    [[nodiscard]] Iterator begin() const { return Iterator(shared().data()); }
+    [[nodiscard]] Iterator end() const { return Iterator(shared().data() + size()); }
     /// To be shared by somebody else.
-    [[nodiscard]] std::span<const RunPtr> shared() const { return {m_runs.constData(), size_t(m_runs.size())}; }
+    [[nodiscard]] std::span<const RunPtr> shared() const
+    {
+        return m_one ? std::span(&m_one, 1) : std::span(m_many.constData(), size_t(m_many.size()));
+    }
 
 private:
-    QVarLengthArray<RunPtr, 1> m_runs; ///< most lists are of one
+    // Most lists are of one, which then stands here; the list can be moved in memory as it is.
+    RunPtr m_one;
+    QList<RunPtr> m_many; ///< empty where there is one
 };
 
 } // namespace reveille
+
+Q_DECLARE_TYPEINFO(reveille::RunList, Q_RELOCATABLE_TYPE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/claimdesk.h"
 
+#include "core/base/prefetch.h"
 #include "core/scheduler/books.h"
 #include "core/scheduler/guarded.h"
 #include "core/time/clock.h"
@@ -18,6 +19,20 @@ constexpr milliseconds FirstPause = 1s;
 constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
 constexpr milliseconds PauseAfterLoss = 5s;
+
+void prefetchJobs(const std::vector<Due *> &due)
+{
+    const auto forEach = [&due](auto use) {
+        for (const Due *item : due) {
+            if (item->kind() == Due::Kind::Job)
+                use(*static_cast<const JobEntry *>(item));
+        }
+    };
+    for (const Due *item : due)
+        prefetch(item);
+    forEach([](const JobEntry &entry) { prefetch(&entry); });
+    forEach([](const JobEntry &entry) { prefetch(entry.job.get()); });
+}
 
 } // namespace
 
@@ -44,6 +59,7 @@ QFuture<Result<void>> ClaimDesk::runPass()
     const std::vector<Due *> due = m_books.dueQueue.takeDue(now, limit);
     const auto pass = std::make_shared<Pass>(now);
     pass->reserve(due.size());
+    prefetchJobs(due);
     for (Due *item : due) {
         if (item->kind() == Due::Kind::Run) {
             pass->addWaiting(*static_cast<TrackedRun *>(item));

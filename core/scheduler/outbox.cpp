@@ -86,7 +86,7 @@ bool Outbox::holds(const RunId &id) const
     return std::any_of(m_rows.begin(), m_rows.end(), isIt) || std::any_of(m_refused.begin(), m_refused.end(), isIt);
 }
 
-void Outbox::post(Event event)
+void Outbox::post(Event &&event)
 {
     catchUp();
     m_events.append(std::move(event));

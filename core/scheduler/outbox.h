@@ -43,7 +43,7 @@ public:
     bool forget(const RunId &id);
     /// Whether the store does not have the newest row of a run.
     [[nodiscard]] bool holds(const RunId &id) const;
-    void post(Event event);
+    void post(Event &&event);
     /// Makes room for what so many runs bring.
     void expect(size_t runs);
     void changed(JobEntry &entry);

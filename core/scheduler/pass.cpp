@@ -32,9 +32,15 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
         if (!entry.runs.isEmpty()) // one of them may be due in this pass, too
             note(job.id, decision);
         m_jobs.push_back({&entry, entry.job, decision.replaceActive});
-        m_batch.jobs.append({.jobId = job.id, .sequence = entry.record.sequence, .revision = entry.record.revision,
-                             .expected = first, .activeElsewhere = entry.record.activeElsewhere, .next = next,
-                             .newestFireTime = due.last, .rows = std::move(decision.rows)});
+        JobClaim &claim = m_batch.jobs.emplaceBack();
+        claim.jobId = job.id;
+        claim.sequence = entry.record.sequence;
+        claim.revision = entry.record.revision;
+        claim.expected = first;
+        claim.activeElsewhere = entry.record.activeElsewhere;
+        claim.next = next;
+        claim.newestFireTime = due.last;
+        claim.rows = std::move(decision.rows);
     });
 }
 

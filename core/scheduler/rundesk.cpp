@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/rundesk.h"
 
+#include "core/base/prefetch.h"
 #include "core/scheduler/jobtable.h"
 #include "core/time/clock.h"
 
@@ -345,7 +346,13 @@ void RunDesk::tellQuickRuns()
         return;
     std::vector<QuickRun> quick = std::exchange(m_quick, {});
     m_outbox.expect(quick.size());
-    for (const QuickRun &run : quick) {
+    for (size_t i = 0; i < quick.size(); ++i) {
+        constexpr size_t Ahead = 16;
+        if (i + Ahead < quick.size()) {
+            prefetch(quick[i + Ahead].entry);
+            prefetch(quick[i + Ahead].claimed.get());
+        }
+        const QuickRun &run = quick[i];
         const RunPtr begun = started(*run.claimed, run.startedAt);
         const auto ended = std::make_shared<Run>(*begun);
         finish(*ended, Outcome::Success, {}, run.finishedAt);

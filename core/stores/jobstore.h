@@ -139,3 +139,4 @@ Q_SIGNALS:
 } // namespace reveille
 
 Q_DECLARE_TYPEINFO(reveille::JobRecord, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(reveille::JobClaim, Q_RELOCATABLE_TYPE);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/memorystore.h"
 
+#include "core/base/prefetch.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -225,8 +227,19 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
 {
     return ready(checkOpen().map([&] {
         ClaimResult result;
-        for (const JobClaim &claim : batch.jobs)
-            claimJob(claim, result);
+        std::vector<Shelf *> shelves; // all of them first, so that none is waited for by itself
+        shelves.reserve(size_t(batch.jobs.size()));
+        for (const JobClaim &claim : batch.jobs) {
+            const auto found = m_jobs.find(claim.sequence);
+            shelves.push_back(found == m_jobs.end() ? nullptr : found->second);
+            prefetch(shelves.back());
+        }
+        for (const Shelf *shelf : shelves) {
+            if (shelf && !shelf->rows.isEmpty())
+                prefetch(&shelf->rows.constLast());
+        }
+        for (qsizetype i = 0; i < batch.jobs.size(); ++i)
+            claimJob(shelves[size_t(i)], batch.jobs[i], result);
         for (const RunPtr &run : batch.waiting.shared()) {
             const auto shelf = m_shelves.find(run->jobId);
             const Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run->id);
@@ -237,10 +250,8 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
     }));
 }
 
-void MemoryStore::claimJob(const JobClaim &claim, ClaimResult &result)
+void MemoryStore::claimJob(Shelf *shelf, const JobClaim &claim, ClaimResult &result)
 {
-    const auto found = m_jobs.find(claim.sequence);
-    Shelf *shelf = found == m_jobs.end() ? nullptr : found->second;
     if (!shelf || shelf->job->revision != claim.revision || shelf->job->nextFireTime != claim.expected) {
         result.lostJobs.insert(claim.jobId);
         return;
@@ -350,10 +361,17 @@ bool MemoryStore::replaceAll(const RunList &runs)
     rows.reserve(size_t(runs.size()));
     for (const Run &run : runs) {
         const auto shelf = m_shelves.find(run.jobId);
-        Row *row = shelf == m_shelves.end() ? nullptr : find(shelf->second, run.id);
-        if (!row || !keepsPlace(*row->run, run))
+        if (shelf == m_shelves.end())
             return false;
-        rows.emplace_back(&shelf->second, row);
+        rows.emplace_back(&shelf->second, nullptr);
+        if (!shelf->second.rows.isEmpty())
+            prefetch(&shelf->second.rows.constLast());
+    }
+    for (qsizetype i = 0; i < runs.size(); ++i) {
+        auto &[shelf, row] = rows[size_t(i)];
+        row = find(*shelf, runs[i].id);
+        if (!row || !keepsPlace(*row->run, runs[i]))
+            return false;
     }
     for (size_t i = 0; i < rows.size(); ++i)
         replace(*rows[i].first, *rows[i].second, runs.shared()[i]);

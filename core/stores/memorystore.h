@@ -82,7 +82,8 @@ private:
     void place(Shelf &shelf, Row row);
     void replace(Shelf &shelf, Row &row, const RunPtr &run);
     void forgetOldest(qsizetype added);
-    void claimJob(const JobClaim &claim, ClaimResult &result);
+    /// `shelf`: the job's; null: it is gone.
+    void claimJob(Shelf *shelf, const JobClaim &claim, ClaimResult &result);
 
     bool m_open = false;
     qint64 m_nextSequence = 1;
