@@ -28,7 +28,7 @@ public:
     /// has at most one started() and exactly one finished(), in this order. Both may come from inside this call.
     virtual void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) = 0;
     /// Calls the function of a job here and now, for a run that is not submitted then, where this executor calls functions
-    /// so and has a place; nullopt: it is to be submitted.
+    /// so and has a place; nullopt: it is to be submitted. Who waits for the place has it before this returns.
     [[nodiscard]] virtual std::optional<TaskResult> callNow(const Job &, const Run &) { return std::nullopt; }
     /// Asks a run to end early; ids that are not active are passed over. The finished() of a run that was queued comes from
     /// inside this call, without a started().

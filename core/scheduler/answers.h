@@ -9,7 +9,10 @@
 #include <QPromise>
 
 #include <memory>
+#include <optional>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace reveille {
 
@@ -55,6 +58,40 @@ template<typename T, typename Next>
               })
         .unwrap();
 }
+
+/// One answer for whoever waits for it: each has a future of its own, as a QFuture takes one continuation only.
+class SharedAnswer final
+{
+public:
+    [[nodiscard]] bool isThere() const { return m_answer.has_value(); }
+    [[nodiscard]] QFuture<Result<void>> wait()
+    {
+        if (m_answer)
+            return ready(*m_answer);
+        const auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        m_waiting.push_back(promise);
+        return promise->future();
+    }
+    /// The first one counts.
+    void give(const Result<void> &answer)
+    {
+        if (!m_answer)
+            tellWaiting(m_answer.emplace(answer));
+    }
+    /// Answers those who wait by now; who comes later waits on.
+    void tellWaiting(Result<void> answer)
+    {
+        for (const auto &promise : std::exchange(m_waiting, {})) {
+            promise->addResult(answer);
+            promise->finish();
+        }
+    }
+
+private:
+    std::optional<Result<void>> m_answer;
+    std::vector<std::shared_ptr<QPromise<Result<void>>>> m_waiting;
+};
 
 /// Answers when all have, with the first error in their order. One that was to answer may be gone.
 [[nodiscard]] inline QFuture<Result<void>> allOf(QList<QFuture<Result<void>>> answers, QObject *context)

@@ -10,6 +10,7 @@ namespace reveille {
 class GuardedStore final : public JobStore
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GuardedStore)
 
 public:
     explicit GuardedStore(std::unique_ptr<JobStore> store);

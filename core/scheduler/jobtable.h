@@ -26,7 +26,7 @@ struct JobEntry : Due
     int failuresInARow = 0;
     bool isChangeNoted = false;         ///< it stands in the outbox
     int active = 0;                     ///< how many of `runs` are claimed or running
-    QVarLengthArray<TrackedRun *, 2> runs; ///< those that have not ended
+    QVarLengthArray<TrackedRun *, 1> runs; ///< those that have not ended
 
     [[nodiscard]] bool isBroken() const { return !brokenReason.isEmpty(); }
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && job->trigger && record.nextFireTime; }

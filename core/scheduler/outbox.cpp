@@ -148,10 +148,12 @@ QFuture<Result<void>> Outbox::writeRows()
 {
     catchUp();
     if (m_rows.isEmpty())
-        return m_sent.empty() ? ready<void>({}) : m_lastAnswer;
+        return m_sent.empty() ? ready<void>({}) : m_lastAnswer->wait();
     ++m_batch;
-    m_lastAnswer = send(std::exchange(m_rows, {}));
-    return m_lastAnswer;
+    const auto answer = std::make_shared<SharedAnswer>();
+    m_lastAnswer = answer;
+    send(std::exchange(m_rows, {})).then(this, [answer](const Result<void> &written) { answer->give(written); });
+    return answer->wait();
 }
 
 void Outbox::writeRefused()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/scheduler/answers.h"
 #include "core/scheduler/event.h"
 #include "core/scheduler/jobtable.h"
 
@@ -12,8 +13,8 @@
 namespace reveille {
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. Rows that the store does not take now are tried again; those
-/// that it refuses by themselves hold up no others.
+/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. Rows that the
+/// store does not take now are tried again; those that it refuses by themselves hold up no others.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -82,7 +83,7 @@ private:
     RunList m_refused;                 ///< each by itself
     std::map<quint64, RunList> m_sent; ///< without an answer yet, in order
     quint64 m_lastSending = 0;
-    QFuture<Result<void>> m_lastAnswer; ///< to the last of what writeRows() sent
+    std::shared_ptr<SharedAnswer> m_lastAnswer; ///< to the last of what writeRows() sent
     QList<Event> m_events;
     std::vector<JobEntry *> m_changed;
     QList<JobId> m_removed;

@@ -252,36 +252,28 @@ QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
             store->endRuns();
     });
     if (m_shutdown) // again, perhaps with less patience
-        return *m_shutdown;
+        return m_shutdown->wait();
+    const auto shutdown = m_shutdown = std::make_shared<SharedAnswer>();
     const bool wasStarted = m_state != SchedulerState::Stopped;
     setState(SchedulerState::Stopped);
     QList<QFuture<Result<void>>> answers;
     for (const auto &store : m_stores)
         answers.append(store->close());
 
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    const auto answer = [promise](const Result<void> &result) {
-        if (promise->future().isFinished())
-            return;
-        promise->addResult(result);
-        promise->finish();
-    };
-    allOf(answers, this).then(this, [this, wasStarted, answer](const Result<void> &closed) {
+    allOf(answers, this).then(this, [this, wasStarted, shutdown](const Result<void> &closed) {
         if (wasStarted)
             post(EventType::SchedulerShutdown);
         if (!m_stores.empty())
             std::ignore = m_stores.front()->books().outbox.flush();
-        answer(closed);
+        shutdown->give(closed);
     });
-    QTimer::singleShot(deadline + LastPatience, this, [this, answers, answer] {
+    QTimer::singleShot(deadline + LastPatience, this, [this, answers, shutdown] {
         for (qsizetype i = 0; i < answers.size(); ++i) {
             if (!answers[i].isFinished() && size_t(i) < m_stores.size())
-                answer(failure(ErrorCode::Unavailable, Messages::tr("The job store %1 does not answer; it was not waited for").arg(m_stores[size_t(i)]->alias())));
+                shutdown->give(failure(ErrorCode::Unavailable, Messages::tr("The job store %1 does not answer; it was not waited for").arg(m_stores[size_t(i)]->alias())));
         }
     });
-    m_shutdown = promise->future();
-    return *m_shutdown;
+    return shutdown->wait();
 }
 
 Result<void> QtScheduler::pause()

@@ -192,7 +192,7 @@ private:
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
     bool m_isResuming = false;
-    std::optional<QFuture<Result<void>>> m_shutdown;
+    std::shared_ptr<SharedAnswer> m_shutdown; ///< null: it goes on
     OptionalTime m_lastNow;
     Listeners m_listeners;
 };

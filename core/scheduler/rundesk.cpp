@@ -234,6 +234,7 @@ void RunDesk::tellStarted(TrackedRun &tracked, TimePoint at)
 // A row that ended without running.
 void RunDesk::settle(const RunPtr &run, const std::shared_ptr<const Job> &job)
 {
+    m_outbox.catchUp();
     if (TrackedRun *tracked = find(run->id))
         untrack(*tracked);
     JobEntry *entry = m_jobs.find(run->jobId);
@@ -315,6 +316,7 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
     if (endedAtOnce(*tracked, result)) {
         m_quick.push_back({tracked->run, tracked->job, entry, m_submittedAt, m_clock.now()});
         leave(*tracked);
+        m_outbox.changed(*entry); // what was told of it may be handed on already, where it had the event loop run
     } else {
         end(*tracked, result);
     }
@@ -323,7 +325,7 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
         forgetIfExhausted(*entry);
     }
     if (m_activeCount == 0 && m_onIdle)
-        std::exchange(m_onIdle, {})();
+        QMetaObject::invokeMethod(this, std::exchange(m_onIdle, {}), Qt::QueuedConnection); // it may be the end of who calls
 }
 
 void RunDesk::whenIdle(std::function<void()> callback)

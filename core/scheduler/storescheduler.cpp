@@ -36,13 +36,14 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     , m_claims(m_books)
     , m_edits(m_books, m_claims)
 {
-    m_loaded.start();
     m_readers.setMaxThreadCount(1);
     m_loadAgain.setSingleShot(true);
     connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::loadNextPage);
     connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
-    connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) { std::ignore = removeJobs({id}); });
+    connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) {
+        std::ignore = m_operations.run<void>([this, id] { return m_edits.remove({id}); });
+    });
     connect(&m_claims, &ClaimDesk::storeAnswered, this, &StoreScheduler::onStoreAnswered);
     connect(&m_claims, &ClaimDesk::jobsOutdated, this, &StoreScheduler::readAgain);
     connect(&m_edits, &EditDesk::runNowRequested, this, [this](const QList<JobId> &ids) {
@@ -157,10 +158,9 @@ void StoreScheduler::loadNextPage()
             std::ignore = m_operations.run<void>([this, misplaced] { return putRight(misplaced); });
         if (m_loadedTo != WholeStore)
             return loadNextPage();
-        if (whenLoaded().isFinished()) // it was closed meanwhile
+        if (isLoaded()) // it was closed meanwhile
             return;
-        m_loaded.addResult(Result<void>());
-        m_loaded.finish();
+        m_loaded.give({});
         pruneHistory();
         m_pruneTimer.start(PruneEvery);
     });
@@ -184,17 +184,14 @@ JobSnapshot StoreScheduler::job(const JobId &id)
 
 QFuture<Result<void>> StoreScheduler::whenLoaded()
 {
-    return m_loaded.future();
+    return m_loaded.wait();
 }
 
 // Who waits for a store that does not answer is told so; who asks later waits for the next attempt.
 void StoreScheduler::tellNotLoaded(const Error &error)
 {
     m_notLoaded = error;
-    QPromise<Result<void>> waiting = std::exchange(m_loaded, QPromise<Result<void>>());
-    m_loaded.start();
-    waiting.addResult(Result<void>(tl::unexpected(error)));
-    waiting.finish();
+    m_loaded.tellWaiting(tl::unexpected(error));
 }
 
 QList<JobSnapshot> StoreScheduler::jobs()
@@ -314,11 +311,14 @@ OptionalTime StoreScheduler::nextWorkAt() const
 
 void StoreScheduler::work()
 {
+    if (m_passQueued)
+        return;
     const OptionalTime due = nextWorkAt();
-    if (!due || *due > m_books.around.clock.now())
+    const bool isDue = due && *due <= m_books.around.clock.now();
+    m_books.outbox.setHeld(isDue);
+    if (!isDue)
         return;
     m_passQueued = true;
-    m_books.outbox.setHeld(true);
     const auto pass = [this] { return m_state == SchedulerState::Running ? m_claims.runPass() : ready<void>({}); };
     m_operations.run<void>(pass).then(this, [this](const Result<void> &) {
         m_passQueued = false;
@@ -340,10 +340,8 @@ QFuture<Result<void>> StoreScheduler::close()
     m_isClosed = true;
     m_loadAgain.stop();
     m_pruneTimer.stop();
-    if (!whenLoaded().isFinished()) {
-        m_loaded.addResult(Result<void>(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped"))));
-        m_loaded.finish();
-    }
+    m_notLoaded.reset();
+    m_loaded.give(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped")));
     return m_operations.run<void>([this, wasPaused] {
         // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
         // at its jobs was never to start them.
@@ -401,7 +399,7 @@ QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> oper
     };
     if (m_notLoaded) // a person who edits is not to wait until the store is back
         return failed<T>(*m_notLoaded);
-    return whenLoaded().isFinished() ? queued() : andThen(whenLoaded(), this, queued);
+    return isLoaded() ? queued() : andThen(whenLoaded(), this, queued);
 }
 
 EditDesk::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
@@ -453,7 +451,9 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const s
 
 QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
 {
-    if (!whenLoaded().isFinished())
+    if (m_notLoaded && !m_books.jobs.find(id))
+        return failed<RunId>(*m_notLoaded);
+    if (!isLoaded())
         return andThen(whenLoaded(), this, [this, id] { return runNow(id); });
     const JobEntry *entry = m_books.jobs.find(id);
     if (!entry || entry->isBroken())

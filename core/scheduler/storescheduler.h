@@ -43,7 +43,7 @@ public:
 
     /// Answers once all jobs are in the books, or could not be read, which is tried again then.
     [[nodiscard]] QFuture<Result<void>> whenLoaded();
-    [[nodiscard]] bool isLoaded() { return whenLoaded().isFinished(); }
+    [[nodiscard]] bool isLoaded() const { return m_loaded.isThere(); }
     [[nodiscard]] QList<JobSnapshot> jobs();
     /// One of those in books().
     [[nodiscard]] JobSnapshot job(const JobId &id);
@@ -101,7 +101,7 @@ private:
     bool m_endsRuns = false;
     bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer
-    QPromise<Result<void>> m_loaded;
+    SharedAnswer m_loaded;
     std::optional<Error> m_notLoaded; ///< why the last attempt failed
 };
 

@@ -193,6 +193,15 @@ Result<void> SqliteBackend::writeBackup(SqlSession &session, const QString &path
         QFile::remove(unfinished);
         return written;
     }
+    // What is damaged is copied as it is: it must not take the place of a backup that is not.
+    session.run(u"ATTACH DATABASE ? AS copy"_s, {unfinished});
+    const QString found = session.value(u"PRAGMA copy.quick_check(1)"_s).toString();
+    session.run(u"DETACH DATABASE copy"_s);
+    const Result<void> checked = session.takeError();
+    if (!checked || found != "ok"_L1) {
+        QFile::remove(unfinished);
+        return checked ? failure(ErrorCode::Damaged, tr("%1 is damaged: %2").arg(url(), found)) : checked;
+    }
     const int fd = ::open(QFile::encodeName(unfinished).constData(), O_RDONLY | O_CLOEXEC);
     const bool synced = fd >= 0 && ::fsync(fd) == 0;
     if (fd >= 0)

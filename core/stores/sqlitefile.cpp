@@ -128,7 +128,7 @@ bool SqliteFile::isOurs() const
 bool SqliteFile::isEmptied() const
 {
     const QFileInfo file(m_path);
-    return file.exists() && file.size() == 0 && QFileInfo::exists(backupPath());
+    return (!file.exists() || file.size() == 0) && QFileInfo::exists(backupPath());
 }
 
 bool SqliteFile::isCutOff() const

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool looksLikeSqlite() const;
     /// Whether it once was a store of ours: it says so itself, or there is a backup of it.
     [[nodiscard]] bool isOurs() const;
-    /// Whether nothing is left of it, though there is a backup. SQLite itself would begin anew.
+    /// Whether nothing is left of it, perhaps not even the file, though there is a backup. SQLite itself would begin anew.
     [[nodiscard]] bool isEmptied() const;
     /// Whether a part of the last page is missing, and nothing beside the file that would bring it back. SQLite itself would take
     /// it for zeros.

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -92,7 +93,7 @@ Result<std::unique_ptr<SqliteRepair>> SqliteRepair::create(const QString &storeU
 
 Result<void> SqliteRepair::check() const
 {
-    if (!QFileInfo::exists(m_file.path()))
+    if (!QFileInfo::exists(m_file.path()) && !m_file.isEmptied())
         return failure(ErrorCode::NotFound, tr("There is no %1").arg(m_file.path()));
     SqliteStore store(m_file.path(), m_clock);
     if (const Result<void> opened = store.open().result(); !opened)
@@ -107,9 +108,10 @@ Result<void> SqliteRepair::check() const
 std::optional<SqliteRepair::Backup> SqliteRepair::newestBackup() const
 {
     const QFileInfo file(m_file.path());
-    for (const QFileInfo &found : file.dir().entryInfoList(QDir::Files, QDir::Time)) {
-        const bool isBackup = found.fileName().startsWith(file.fileName() + u'.') && found.fileName().endsWith(u".backup");
-        if (isBackup && readAll(found.filePath()))
+    // Of this store only, not of one whose name begins alike.
+    const QRegularExpression name(u"^%1(\\.schema-\\d+|\\.damaged-[0-9TZ]+)?\\.backup$"_s.arg(QRegularExpression::escape(file.fileName())));
+    for (const QFileInfo &found : file.dir().entryInfoList(QDir::Files | QDir::Hidden, QDir::Time)) {
+        if (name.match(found.fileName()).hasMatch() && readAll(found.filePath()))
             return Backup{found.filePath(), TimePoint(milliseconds(found.lastModified().toMSecsSinceEpoch()))};
     }
     return std::nullopt;

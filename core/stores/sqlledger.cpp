@@ -249,8 +249,12 @@ QList<Run> SqlLedger::read(const QString &sql, const QVariantList &values)
 {
     QList<Run> runs;
     QSqlQuery &query = m_session.run(sql, values);
-    while (query.next())
-        runs.append(toRun(query));
+    while (query.next()) {
+        if (const Run run = toRun(query); !run.id.isEmpty())
+            runs.append(run);
+        else
+            qCWarning(log).noquote() << "A run of" << run.jobId.value << "is left alone: its id is not one of ours:" << query.value(0).toString();
+    }
     query.finish();
     return runs;
 }
