@@ -35,6 +35,7 @@ private Q_SLOTS:
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
     void edit_jobsCantBeLoaded_isAnsweredAtOnce();
+    void finishedJob_jobsCantBeLoaded_isRemovedAllTheSame();
     void start_storeIsOut_canBeStartedAgain_data();
     void start_storeIsOut_canBeStartedAgain();
     void destructor_whileItStartsAndEnds_givesUpBoth();
@@ -250,10 +251,27 @@ void FailingStoreTest::edit_jobsCantBeLoaded_isAnsweredAtOnce()
     FaultDesk desk;
     desk.store().setOutage({FirstPage, 1'000'000});
     const QFuture<Result<QList<JobSnapshot>>> whileLoading = desk.scheduler().allJobs();
+    const QFuture<Result<QList<JobSnapshot>>> too = desk.scheduler().allJobs(); // none of them takes another's answer
     QVERIFY(desk.wait(desk.scheduler().start()));
     QVERIFY(desk.wait(whileLoading).error().code == ErrorCode::Unavailable);
+    QVERIFY(desk.wait(too).error().code == ErrorCode::Unavailable);
     const std::optional<Error> error = desk.add(desk.job(u"a"_s, EveryMinute));
     QVERIFY(error && error->code == ErrorCode::Unavailable);
+}
+
+void FailingStoreTest::finishedJob_jobsCantBeLoaded_isRemovedAllTheSame()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"once"_s, {{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(Start + 1min)}}, {{u"when_finished"_s, u"remove"_s}})));
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.clock.set(Start + 1min);
+    desk.renew();
+    constexpr int FirstPage = 3; // after open() and loadDue()
+    desk.store().setOutage({desk.store().callCount() + FirstPage, 1});
+    QVERIFY(desk.wait(desk.scheduler().start()));
+    QVERIFY(QTest::qWaitFor([&] { return desk.scheduler().jobs().isEmpty(); }));
+    QCOMPARE(desk.executor().submitted().size(), 1);
 }
 
 void FailingStoreTest::start_storeIsOut_canBeStartedAgain_data()

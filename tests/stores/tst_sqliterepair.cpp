@@ -27,6 +27,8 @@ private Q_SLOTS:
     void open_emptiedFileWithBackup_isDamaged();
     void open_overwrittenFileWithBackup_isDamaged();
     void newestBackup_isTheNewestThatCanBeRead();
+    void newestBackup_ofAStoreWithALikeName_isNotIts();
+    void check_fileIsGone_isDamagedWhereThereIsABackup();
     void restore_bringsTheBackupAndKeepsTheDamagedFile();
     void restore_backupThatIsGone_touchesNothing();
     void beginEmpty_makesRoomAndKeepsAll();
@@ -219,6 +221,28 @@ void SqliteRepairTest::newestBackup_isTheNewestThatCanBeRead()
     QCOMPARE(repair()->newestBackup()->writtenAt, m_clock.now() - 24h);
     write(older, {});
     QVERIFY(!repair()->newestBackup());
+}
+
+void SqliteRepairTest::newestBackup_ofAStoreWithALikeName_isNotIts()
+{
+    addJob(u"first"_s);
+    QVERIFY(QFile::copy(m_file, m_file + u".test.backup"_s));
+    QVERIFY(!repair()->newestBackup());
+    m_file = QFileInfo(m_file).path() + u"/.hidden"_s;
+    addJob(u"second"_s);
+    QVERIFY(QFile::copy(m_file, m_file + u".backup"_s));
+    QCOMPARE(repair()->newestBackup()->path, m_file + u".backup"_s);
+}
+
+void SqliteRepairTest::check_fileIsGone_isDamagedWhereThereIsABackup()
+{
+    QVERIFY(repair()->check().error().code == ErrorCode::NotFound);
+    makeDamagedStore();
+    QVERIFY(QFile::remove(m_file));
+    QVERIFY(repair()->check().error().code == ErrorCode::Damaged);
+    const auto repair = this->repair();
+    QVERIFY(repair->restore(*repair->newestBackup()));
+    QCOMPARE(jobs(), QStringList{u"first"_s});
 }
 
 void SqliteRepairTest::restore_bringsTheBackupAndKeepsTheDamagedFile()

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Functions that the event loop executor calls in the middle of a pass, and which turn on the scheduler that calls them.
+#include "core/scheduler/qtscheduler.h"
+#include "core/stores/memorystore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/test.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const TimePoint Start = at("2026-11-20T00:00:00Z");
+const QJsonObject EachMinute{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}};
+
+} // namespace
+
+class FunctionsInPlaceTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_scheduler.reset(); }
+    void everyRun_isSubmittedStartedAndExecuted();
+    void function_hasTheEventLoopRun_isToldOf();
+    void function_removesItsJob_runsToItsEnd();
+    void function_cancelsItsRun_hasTheOutcomeItReturns();
+    void function_runsItsJobNow_runsOnceMore();
+    void function_throws_isAnErrorAndFollowsItsStart();
+    void function_shutsDown_isWrittenDown();
+    void manyJobs_atOnce_areStartedBeforeAnyIsToldOf();
+
+private:
+    template<typename T>
+    static Result<T> wait(QFuture<Result<T>> future)
+    {
+        return QTest::qWaitFor([&] { return future.isFinished(); }) ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
+    }
+    template<typename Callable>
+    void add(const QString &id, Callable callable)
+    {
+        QVERIFY(wait(m_scheduler->addJob(id, callable, EachMinute)));
+    }
+    void goOn()
+    {
+        m_clock.advance(1min);
+        m_scheduler->wakeUp();
+    }
+    /// "job_submitted a", in order.
+    [[nodiscard]] QStringList told() const { return m_told; }
+    [[nodiscard]] bool isTold(const QString &what) const
+    {
+        return QTest::qWaitFor([&] { return m_told.contains(what); });
+    }
+    [[nodiscard]] QList<Run> rows() { return wait(m_scheduler->runs({})).value_or(QList<Run>()); }
+
+    FakeClock m_clock{Start};
+    std::unique_ptr<QtScheduler> m_scheduler;
+    QStringList m_told;
+};
+
+void FunctionsInPlaceTest::init()
+{
+    Test::init();
+    m_clock.set(Start);
+    m_told.clear();
+    SchedulerParts parts;
+    parts.clock = &m_clock;
+    m_scheduler = std::make_unique<QtScheduler>(parts);
+    QVERIFY(m_scheduler->configure(*SchedulerConfig::fromMap({{u"reveille.executors.default.type"_s, u"eventloop"_s}})));
+    connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [this](const QList<Event> &events) {
+        for (const Event &event : events) {
+            if (event.run)
+                m_told.append(toString(event.type) + u' ' + event.jobId.value);
+        }
+    });
+    QVERIFY(wait(m_scheduler->start()));
+}
+
+void FunctionsInPlaceTest::everyRun_isSubmittedStartedAndExecuted()
+{
+    add(u"a"_s, [] {});
+    add(u"b"_s, [] {});
+    goOn();
+    QVERIFY(isTold(u"job_executed b"_s));
+    QCOMPARE(told(), (QStringList{u"job_submitted a"_s, u"job_started a"_s, u"job_executed a"_s, u"job_submitted b"_s, u"job_started b"_s,
+                                  u"job_executed b"_s}));
+    const QList<Run> runs = rows();
+    QCOMPARE(runs.size(), 2);
+    for (const Run &run : runs) {
+        QVERIFY(run.outcome == Outcome::Success);
+        QCOMPARE(run.startedAt, OptionalTime(Start + 1min));
+    }
+    QVERIFY(m_scheduler->job({u"a"_s})->lastRun);
+}
+
+void FunctionsInPlaceTest::function_hasTheEventLoopRun_isToldOf()
+{
+    QSignalSpy changed(m_scheduler.get(), &QtScheduler::jobsChanged);
+    add(u"a"_s, [&] {
+        changed.clear();
+        QVERIFY(changed.wait()); // the turn in which it began is over
+    });
+    goOn();
+    QVERIFY(isTold(u"job_executed a"_s));
+    QVERIFY(m_scheduler->job({u"a"_s})->status == JobStatus::Scheduled);
+    QVERIFY(rows().first().outcome == Outcome::Success);
+}
+
+void FunctionsInPlaceTest::function_removesItsJob_runsToItsEnd()
+{
+    std::optional<QFuture<Result<void>>> removed;
+    add(u"a"_s, [&] { removed = m_scheduler->removeJobs({{u"a"_s}}); });
+    goOn();
+    QVERIFY(isTold(u"job_executed a"_s));
+    QVERIFY(wait(*removed));
+    QVERIFY(m_scheduler->jobs().isEmpty());
+    QVERIFY(rows().first().outcome == Outcome::Success);
+}
+
+void FunctionsInPlaceTest::function_cancelsItsRun_hasTheOutcomeItReturns()
+{
+    add(u"a"_s, [&](const FunctionCall &call) { QVERIFY(m_scheduler->cancelRun(call.runId)); });
+    goOn();
+    QVERIFY(isTold(u"job_executed a"_s));
+    QCOMPARE(told(), (QStringList{u"job_submitted a"_s, u"job_started a"_s, u"job_executed a"_s}));
+    QVERIFY(rows().first().outcome == Outcome::Success);
+    QVERIFY(rows().first().cancelRequested);
+}
+
+void FunctionsInPlaceTest::function_runsItsJobNow_runsOnceMore()
+{
+    int runs = 0;
+    add(u"a"_s, [&] {
+        if (++runs == 1)
+            std::ignore = m_scheduler->runNow({u"a"_s});
+    });
+    goOn();
+    QVERIFY(QTest::qWaitFor([&] { return m_told.count(u"job_executed a"_s) == 2; }));
+    QCOMPARE(runs, 2);
+    QCOMPARE(rows().size(), 2);
+}
+
+void FunctionsInPlaceTest::function_throws_isAnErrorAndFollowsItsStart()
+{
+    add(u"a"_s, [] { throw std::runtime_error("broken"); });
+    goOn();
+    QVERIFY(isTold(u"job_error a"_s));
+    QCOMPARE(told(), (QStringList{u"job_submitted a"_s, u"job_started a"_s, u"job_error a"_s}));
+    QCOMPARE(rows().first().reason, u"broken"_s);
+}
+
+void FunctionsInPlaceTest::function_shutsDown_isWrittenDown()
+{
+    std::optional<QFuture<Result<void>>> ended;
+    add(u"a"_s, [&] { ended = m_scheduler->shutdown(1min); });
+    goOn();
+    QVERIFY(isTold(u"job_executed a"_s));
+    QVERIFY(wait(*ended));
+    QVERIFY(wait(m_scheduler->shutdown(1min))); // whoever asks is answered
+}
+
+void FunctionsInPlaceTest::manyJobs_atOnce_areStartedBeforeAnyIsToldOf()
+{
+    constexpr int Jobs = 2500; // more than one pass
+    int runs = 0;
+    int runsWhenTold = 0;
+    connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        if (runs > 0 && runsWhenTold == 0 && events.last().run)
+            runsWhenTold = runs;
+    });
+    for (int i = 0; i < Jobs; ++i)
+        add(QString::number(i), [&] { ++runs; });
+    goOn();
+    QVERIFY(QTest::qWaitFor([&] { return m_told.size() == Jobs * 3; }));
+    QCOMPARE(runsWhenTold, Jobs);
+}
+
+REVEILLE_TEST(FunctionsInPlaceTest)
+#include "tst_functionsinplace.moc"
