@@ -156,8 +156,13 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs)
 {
     if (const Result<void> opened = checkOpen(); !opened)
         return ready<QList<JobRecord>>(tl::unexpected(opened.error()));
+    if (const size_t all = m_jobs.size() + size_t(jobs.size()); all > 2 * m_jobs.size()) { // at once, where it would be several times
+        m_jobs.reserve(all);
+        m_shelves.reserve(all);
+    }
     QList<JobRecord> records = jobs;
     std::vector<Shelf *> added;
+    added.reserve(size_t(jobs.size()));
     for (JobRecord &job : records) {
         Shelf &shelf = m_shelves[job.id];
         if (shelf.job) {

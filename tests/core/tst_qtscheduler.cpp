@@ -1,115 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/scheduler/qtscheduler.h"
-#include "core/stores/memorystore.h"
-#include "core/triggers/triggerkinds.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakeexecutor.h"
-#include "tests/support/test.h"
-
-#include <QTest>
+#include "tests/support/schedulerdesk.h"
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
-using Runs = FakeExecutor::Runs;
-
-namespace {
-
-const TimePoint Start = at("2026-11-20T00:00:00Z");
-
-Result<CheckedTask> checkAnything(const QJsonObject &task)
-{
-    if (task.value(u"type"_s) == u"unknown"_s)
-        return invalid(u"type"_s, u"there is no such task"_s);
-    return CheckedTask{.json = task, .misfireGraceTime = 1h, .name = u"Task"_s};
-}
-
-// A scheduler on a fake clock, with the events and rows that it made.
-struct Desk
-{
-    const TriggerKinds kinds = TriggerKinds::builtIn();
-    FakeClock clock{Start};
-    FakeExecutor *executor;
-    MemoryStore *store;
-    QtScheduler scheduler;
-    QStringList events; ///< "executed job"
-
-    explicit Desk(Runs runs = Runs::EndAtOnce) : Desk(new FakeExecutor(runs), new MemoryStore) {}
-    Desk(FakeExecutor *fake, MemoryStore *memory)
-        : executor(fake)
-        , store(memory)
-        , scheduler(clock, [this] { return context(); }, std::unique_ptr<JobStore>(memory), std::unique_ptr<Executor>(fake))
-    {
-        QObject::connect(&scheduler, &QtScheduler::eventsHappened, &scheduler, [this](const QList<Event> &news) {
-            for (const Event &event : news)
-                events.append((toString(event.type).section(u'_', 1) + u' ' + event.jobId.value).trimmed());
-        });
-    }
-
-    JobContext context() const { return {{kinds, Zone(), clock.now()}, &checkAnything}; }
-
-    Job job(const QString &id, QJsonObject json = {}) const
-    {
-        json.insert(u"id"_s, id);
-        if (!json.contains(u"task"_s))
-            json.insert(u"task"_s, QJsonObject{{u"type"_s, u"fake"_s}});
-        if (!json.contains(u"trigger"_s))
-            json.insert(u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}});
-        return Job::parse(json, context()).value();
-    }
-
-    template<typename T>
-    Result<T> wait(QFuture<Result<T>> future)
-    {
-        return QTest::qWaitFor([&] { return future.isFinished(); }) ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
-    }
-    /// Moves the clock and lets everything settle that this brings about.
-    void advance(milliseconds by)
-    {
-        clock.advance(by);
-        scheduler.wakeUp();
-        settle();
-    }
-    void settle()
-    {
-        for (int turns = 0; turns < 20; ++turns)
-            QCoreApplication::processEvents();
-    }
-    void start(SchedulerState mode = SchedulerState::Running)
-    {
-        QVERIFY(wait(scheduler.start(mode)));
-        QVERIFY(wait(scheduler.allJobs()));
-    }
-    void add(const Job &job) { QVERIFY(wait(scheduler.addJobs({job}))); }
-
-    /// The job's rows, oldest first: "success 1", "missed 2-5 late", in minutes from Start.
-    QStringList rows(const QString &id)
-    {
-        QStringList texts;
-        const QList<Run> runs = wait(scheduler.runs({.jobId = JobId{id}})).value_or(QList<Run>());
-        for (const Run &run : runs) {
-            const auto minute = [](TimePoint t) { return QString::number((t - Start) / 1min); };
-            QString text = (run.outcome ? toString(*run.outcome) : toString(run.state)) + u' ' + minute(run.scheduledAt);
-            if (run.until)
-                text += u'-' + minute(*run.until);
-            if (run.attempt > 1)
-                text += u" attempt "_s + QString::number(run.attempt);
-            if (!run.reason.isEmpty())
-                text += u' ' + run.reason;
-            texts.prepend(text);
-        }
-        return texts;
-    }
-    JobSnapshot snapshot(const QString &id)
-    {
-        for (const JobSnapshot &snapshot : scheduler.jobs()) {
-            if (snapshot.job->id.value == id)
-                return snapshot;
-        }
-        return {};
-    }
-};
-
-} // namespace
 
 class QtSchedulerTest final : public Test
 {
@@ -120,14 +13,6 @@ private Q_SLOTS:
     void wakeUp_notYetDue_runsNothing();
     void wakeUp_sameInstant_runsInOrderOfCreation();
     void wakeUp_afterLongSleep_coalescesAndSaysSo();
-    void addJobs_existingId_isRefusedAndNothingAdded();
-    void addJobs_neverFires_isRefused();
-    void addJobs_withoutTrigger_runsOnceAndIsFinished();
-    void modifyJobs_sameTrigger_keepsTheNextFireTime();
-    void modifyJobs_newTrigger_isComputedAnew();
-    void modifyJobs_unknownId_namesIt();
-    void removeJobs_waitingRun_neverRuns();
-    void pauseJobs_fireTimesPass_areOneRowAtResume();
     void pause_scheduler_startsNothingAndCatchesNothingUp();
     void runNow_pausedJob_runsAndLeavesTheScheduleAlone();
     void runNow_whileRunning_isSkippedAsOverlap();
@@ -137,7 +22,6 @@ private Q_SLOTS:
     void failures_inARow_areCountedAfterTheLastRetry();
     void cancelRun_active_endsAsCancelled();
     void snooze_run_comesBackOnceAfterTheDelay();
-    void whenFinished_remove_forgetsTheJob();
     void start_afterCrash_interruptsOrRepeats();
     void start_unreadableJob_isKeptAsBroken();
     void start_overdue_followsMisfireRules();
@@ -148,8 +32,6 @@ private Q_SLOTS:
     void wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn();
     void start_clockWasAhead_computesFireTimesAnew();
     void start_interruptedRun_isAFailure();
-    void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
-    void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
 };
 
 void QtSchedulerTest::wakeUp_due_runsOncePerFireTimeInOrderOfEvents()
@@ -200,102 +82,6 @@ void QtSchedulerTest::wakeUp_afterLongSleep_coalescesAndSaysSo()
     desk.advance(90min + 30s);
     QCOMPARE(desk.rows(u"a"_s), (QStringList{u"missed 1-30 late"_s, u"skipped 31-89 coalesced"_s, u"success 90"_s}));
     QVERIFY(desk.events.contains(u"missed a"_s));
-}
-
-void QtSchedulerTest::addJobs_existingId_isRefusedAndNothingAdded()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s));
-    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"b"_s), desk.job(u"a"_s)}));
-    QVERIFY(!result);
-    QVERIFY(result.error().code == ErrorCode::Conflict);
-    QCOMPARE(desk.scheduler.jobs().size(), 1);
-}
-
-void QtSchedulerTest::addJobs_neverFires_isRefused()
-{
-    Desk desk;
-    desk.start();
-    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"cron"_s}, {u"crontab"_s, u"0 0 31 2 *"_s}}}})}));
-    QVERIFY(!result);
-    QCOMPARE(result.error().key, u"trigger"_s);
-}
-
-void QtSchedulerTest::addJobs_withoutTrigger_runsOnceAndIsFinished()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonValue()}}));
-    desk.settle();
-    desk.advance(1h);
-    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 0"_s});
-    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Finished);
-}
-
-void QtSchedulerTest::modifyJobs_sameTrigger_keepsTheNextFireTime()
-{
-    Desk desk;
-    desk.start();
-    Job job = desk.job(u"a"_s);
-    desk.add(job);
-    desk.advance(30s);
-    job.name = u"Renamed"_s;
-    QVERIFY(desk.wait(desk.scheduler.modifyJobs({job})));
-    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
-    QCOMPARE(desk.snapshot(u"a"_s).job->name, u"Renamed"_s);
-    QCOMPARE(desk.snapshot(u"a"_s).revision, 1);
-    desk.advance(30s);
-    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 1"_s});
-}
-
-void QtSchedulerTest::modifyJobs_newTrigger_isComputedAnew()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s));
-    QVERIFY(desk.wait(desk.scheduler.modifyJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"minutes"_s, 5}}}})})));
-    desk.advance(4min);
-    QCOMPARE(desk.executor->submitted().size(), 0);
-    desk.advance(1min);
-    QCOMPARE(desk.executor->submitted().size(), 1);
-}
-
-void QtSchedulerTest::modifyJobs_unknownId_namesIt()
-{
-    Desk desk;
-    desk.start();
-    const auto result = desk.wait(desk.scheduler.modifyJobs({desk.job(u"nobody"_s)}));
-    QVERIFY(!result && result.error().code == ErrorCode::NotFound);
-    QVERIFY(result.error().message.contains(u"nobody"_s));
-}
-
-void QtSchedulerTest::removeJobs_waitingRun_neverRuns()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s));
-    QVERIFY(desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
-    desk.advance(1h);
-    QCOMPARE(desk.executor->submitted().size(), 0);
-    QVERIFY(desk.scheduler.jobs().isEmpty());
-    QVERIFY(!desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
-}
-
-void QtSchedulerTest::pauseJobs_fireTimesPass_areOneRowAtResume()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s));
-    QVERIFY(desk.wait(desk.scheduler.pauseJobs({JobId{u"a"_s}})));
-    desk.advance(5min);
-    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Paused);
-    QVERIFY(!desk.snapshot(u"a"_s).nextRunTime);
-    QCOMPARE(desk.rows(u"a"_s), QStringList());
-    QVERIFY(desk.wait(desk.scheduler.resumeJobs({JobId{u"a"_s}})));
-    QCOMPARE(desk.rows(u"a"_s), QStringList{u"skipped 1-5 paused"_s});
-    desk.advance(1min);
-    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"skipped 1-5 paused"_s, u"success 6"_s}));
 }
 
 void QtSchedulerTest::pause_scheduler_startsNothingAndCatchesNothingUp()
@@ -429,19 +215,6 @@ void QtSchedulerTest::snooze_run_comesBackOnceAfterTheDelay()
     QVERIFY(runs.first().cause == Cause::Snooze);
     QCOMPARE(runs.last().acknowledgedAt, Start + 24h);
     QVERIFY(!desk.wait(desk.scheduler.snooze({u"nothing"_s}, 1min)));
-}
-
-void QtSchedulerTest::whenFinished_remove_forgetsTheJob()
-{
-    Desk desk;
-    desk.start();
-    const QJsonObject once{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}};
-    desk.add(desk.job(u"kept"_s, {{u"trigger"_s, once}}));
-    desk.add(desk.job(u"removed"_s, {{u"trigger"_s, once}, {u"when_finished"_s, u"remove"_s}}));
-    desk.advance(5min);
-    QCOMPARE(desk.scheduler.jobs().size(), 1);
-    QVERIFY(desk.snapshot(u"kept"_s).status == JobStatus::Finished);
-    QCOMPARE(desk.rows(u"removed"_s), QStringList{u"success 5"_s});
 }
 
 void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
@@ -617,37 +390,6 @@ void QtSchedulerTest::start_interruptedRun_isAFailure()
     desk.settle();
     QCOMPARE(failures, 1);
     QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 1);
-}
-
-void QtSchedulerTest::whenFinished_removeAfterAMissedLastTime_forgetsTheJob()
-{
-    Desk desk;
-    desk.start();
-    desk.add(desk.job(u"a"_s, {{u"when_finished"_s, u"remove"_s},
-                               {u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}}));
-    desk.advance(3h);
-    QCOMPARE(desk.rows(u"a"_s), QStringList{u"missed 5 late"_s});
-    QVERIFY(desk.scheduler.jobs().isEmpty());
-}
-
-void QtSchedulerTest::restoreJobs_finishedJob_isBackAndDoesNotRunAgain()
-{
-    Desk desk;
-    desk.executor->setResult({.outcome = Outcome::Error, .reason = u"x"_s});
-    desk.start();
-    const Job once = desk.job(u"once"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}});
-    const Job now = desk.job(u"now"_s, {{u"trigger"_s, QJsonValue()}});
-    desk.add(once);
-    desk.add(now);
-    desk.advance(5min);
-    QCOMPARE(desk.executor->submitted().size(), 2);
-    QVERIFY(desk.wait(desk.scheduler.removeJobs({once.id, now.id})));
-    QVERIFY(desk.wait(desk.scheduler.restoreJobs({once, now})));
-    desk.advance(1h);
-    QCOMPARE(desk.executor->submitted().size(), 2);
-    QVERIFY(desk.snapshot(u"once"_s).status == JobStatus::Finished);
-    QCOMPARE(desk.snapshot(u"once"_s).failuresInARow, 1);
-    QVERIFY(desk.snapshot(u"now"_s).lastRun != nullptr);
 }
 
 REVEILLE_TEST(QtSchedulerTest)

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/schedulerdesk.h"
+
+using namespace reveille;
+using namespace Qt::StringLiterals;
+
+/// What is done to the jobs of a scheduler, and what remains of those that are finished.
+class SchedulerEditsTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addJobs_existingId_isRefusedAndNothingAdded();
+    void addJobs_neverFires_isRefused();
+    void addJobs_withoutTrigger_runsOnceAndIsFinished();
+    void modifyJobs_sameTrigger_keepsTheNextFireTime();
+    void modifyJobs_newTrigger_isComputedAnew();
+    void modifyJobs_unknownId_namesIt();
+    void removeJobs_waitingRun_neverRuns();
+    void pauseJobs_fireTimesPass_areOneRowAtResume();
+    void whenFinished_remove_forgetsTheJob();
+    void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
+    void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
+};
+
+void SchedulerEditsTest::addJobs_existingId_isRefusedAndNothingAdded()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"b"_s), desk.job(u"a"_s)}));
+    QVERIFY(!result);
+    QVERIFY(result.error().code == ErrorCode::Conflict);
+    QCOMPARE(desk.scheduler.jobs().size(), 1);
+}
+
+void SchedulerEditsTest::addJobs_neverFires_isRefused()
+{
+    Desk desk;
+    desk.start();
+    const auto result = desk.wait(desk.scheduler.addJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"cron"_s}, {u"crontab"_s, u"0 0 31 2 *"_s}}}})}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().key, u"trigger"_s);
+}
+
+void SchedulerEditsTest::addJobs_withoutTrigger_runsOnceAndIsFinished()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonValue()}}));
+    desk.settle();
+    desk.advance(1h);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 0"_s});
+    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Finished);
+}
+
+void SchedulerEditsTest::modifyJobs_sameTrigger_keepsTheNextFireTime()
+{
+    Desk desk;
+    desk.start();
+    Job job = desk.job(u"a"_s);
+    desk.add(job);
+    desk.advance(30s);
+    job.name = u"Renamed"_s;
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({job})));
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
+    QCOMPARE(desk.snapshot(u"a"_s).job->name, u"Renamed"_s);
+    QCOMPARE(desk.snapshot(u"a"_s).revision, 1);
+    desk.advance(30s);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"success 1"_s});
+}
+
+void SchedulerEditsTest::modifyJobs_newTrigger_isComputedAnew()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"interval"_s}, {u"minutes"_s, 5}}}})})));
+    desk.advance(4min);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    desk.advance(1min);
+    QCOMPARE(desk.executor->submitted().size(), 1);
+}
+
+void SchedulerEditsTest::modifyJobs_unknownId_namesIt()
+{
+    Desk desk;
+    desk.start();
+    const auto result = desk.wait(desk.scheduler.modifyJobs({desk.job(u"nobody"_s)}));
+    QVERIFY(!result && result.error().code == ErrorCode::NotFound);
+    QVERIFY(result.error().message.contains(u"nobody"_s));
+}
+
+void SchedulerEditsTest::removeJobs_waitingRun_neverRuns()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
+    desk.advance(1h);
+    QCOMPARE(desk.executor->submitted().size(), 0);
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+    QVERIFY(!desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
+}
+
+void SchedulerEditsTest::pauseJobs_fireTimesPass_areOneRowAtResume()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QVERIFY(desk.wait(desk.scheduler.pauseJobs({JobId{u"a"_s}})));
+    desk.advance(5min);
+    QVERIFY(desk.snapshot(u"a"_s).status == JobStatus::Paused);
+    QVERIFY(!desk.snapshot(u"a"_s).nextRunTime);
+    QCOMPARE(desk.rows(u"a"_s), QStringList());
+    QVERIFY(desk.wait(desk.scheduler.resumeJobs({JobId{u"a"_s}})));
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"skipped 1-5 paused"_s});
+    desk.advance(1min);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"skipped 1-5 paused"_s, u"success 6"_s}));
+}
+
+void SchedulerEditsTest::whenFinished_remove_forgetsTheJob()
+{
+    Desk desk;
+    desk.start();
+    const QJsonObject once{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}};
+    desk.add(desk.job(u"kept"_s, {{u"trigger"_s, once}}));
+    desk.add(desk.job(u"removed"_s, {{u"trigger"_s, once}, {u"when_finished"_s, u"remove"_s}}));
+    desk.advance(5min);
+    QCOMPARE(desk.scheduler.jobs().size(), 1);
+    QVERIFY(desk.snapshot(u"kept"_s).status == JobStatus::Finished);
+    QCOMPARE(desk.rows(u"removed"_s), QStringList{u"success 5"_s});
+}
+
+void SchedulerEditsTest::whenFinished_removeAfterAMissedLastTime_forgetsTheJob()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"when_finished"_s, u"remove"_s},
+                               {u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}}));
+    desk.advance(3h);
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"missed 5 late"_s});
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+}
+
+void SchedulerEditsTest::restoreJobs_finishedJob_isBackAndDoesNotRunAgain()
+{
+    Desk desk;
+    desk.executor->setResult({.outcome = Outcome::Error, .reason = u"x"_s});
+    desk.start();
+    const Job once = desk.job(u"once"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:05:00Z"_s}}}});
+    const Job now = desk.job(u"now"_s, {{u"trigger"_s, QJsonValue()}});
+    desk.add(once);
+    desk.add(now);
+    desk.advance(5min);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    QVERIFY(desk.wait(desk.scheduler.removeJobs({once.id, now.id})));
+    QVERIFY(desk.wait(desk.scheduler.restoreJobs({once, now})));
+    desk.advance(1h);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    QVERIFY(desk.snapshot(u"once"_s).status == JobStatus::Finished);
+    QCOMPARE(desk.snapshot(u"once"_s).failuresInARow, 1);
+    QVERIFY(desk.snapshot(u"now"_s).lastRun != nullptr);
+}
+
+REVEILLE_TEST(SchedulerEditsTest)
+#include "tst_scheduleredits.moc"
