@@ -5,6 +5,9 @@
 #include "tests/support/fakeclock.h"
 
 #include <QDir>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void open_emptiedFileWithBackup_isDamaged();
     void open_overwrittenFileWithBackup_isDamaged();
     void newestBackup_isTheNewestThatCanBeRead();
+    void check_damageThatWouldBeCopied_leavesTheBackupAlone();
     void newestBackup_ofAStoreWithALikeName_isNotIts();
     void check_fileIsGone_isDamagedWhereThereIsABackup();
     void restore_bringsTheBackupAndKeepsTheDamagedFile();
@@ -221,6 +225,29 @@ void SqliteRepairTest::newestBackup_isTheNewestThatCanBeRead()
     QCOMPARE(repair()->newestBackup()->writtenAt, m_clock.now() - 24h);
     write(older, {});
     QVERIFY(!repair()->newestBackup());
+}
+
+void SqliteRepairTest::check_damageThatWouldBeCopied_leavesTheBackupAlone()
+{
+    addJob(u"first"_s);
+    addJob(u"second"_s); // and backs up what was there before
+    const QString path = m_file + u".backup"_s;
+    setModified(path, m_clock.now() - 48h); // it is time for another
+    const QByteArray backup = bytesOf(path);
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(m_file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"PRAGMA writable_schema = ON"_s));
+        // There are rows without one, which a copy takes along.
+        QVERIFY(query.exec(u"UPDATE sqlite_master SET sql = replace(sql, 'next_fire_time   INTEGER', 'next_fire_time INTEGER NOT NULL') "
+                           "WHERE name = 'job_times'"_s));
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"No backup"_s));
+    QVERIFY(repair()->check().error().code == ErrorCode::Damaged);
+    QCOMPARE(bytesOf(path), backup);
 }
 
 void SqliteRepairTest::newestBackup_ofAStoreWithALikeName_isNotIts()
