@@ -194,13 +194,9 @@ Result<void> SqliteBackend::writeBackup(SqlSession &session, const QString &path
         return written;
     }
     // What is damaged is copied as it is: it must not take the place of a backup that is not.
-    session.run(u"ATTACH DATABASE ? AS copy"_s, {unfinished});
-    const QString found = session.value(u"PRAGMA copy.quick_check(1)"_s).toString();
-    session.run(u"DETACH DATABASE copy"_s);
-    const Result<void> checked = session.takeError();
-    if (!checked || found != "ok"_L1) {
+    if (const Result<void> whole = QFileInfo::exists(path) ? checkCopy(session, unfinished) : Result<void>(); !whole) {
         QFile::remove(unfinished);
-        return checked ? failure(ErrorCode::Damaged, tr("%1 is damaged: %2").arg(url(), found)) : checked;
+        return whole;
     }
     const int fd = ::open(QFile::encodeName(unfinished).constData(), O_RDONLY | O_CLOEXEC);
     const bool synced = fd >= 0 && ::fsync(fd) == 0;
@@ -209,6 +205,18 @@ Result<void> SqliteBackend::writeBackup(SqlSession &session, const QString &path
     if (!synced || std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(path).constData()) != 0)
         return failure(ErrorCode::Unavailable, tr("The backup %1 can't be written").arg(path));
     return {};
+}
+
+Result<void> SqliteBackend::checkCopy(SqlSession &session, const QString &copy) const
+{
+    session.run(u"ATTACH DATABASE ? AS copy"_s, {copy});
+    const QString found = session.value(u"PRAGMA copy.quick_check(1)"_s).toString();
+    session.run(u"DETACH DATABASE copy"_s);
+    return session.takeError().and_then([&]() -> Result<void> {
+        if (found != "ok"_L1)
+            return failure(ErrorCode::Damaged, tr("%1 is damaged: %2").arg(url(), found));
+        return {};
+    });
 }
 
 Result<void> SqliteBackend::opened(SqlSession &session)

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<void> checkAfterCrash(SqlSession &session) const;
     [[nodiscard]] bool needsDailyBackup(SqlSession &session) const;
     [[nodiscard]] Result<void> writeBackup(SqlSession &session, const QString &path) const;
+    [[nodiscard]] Result<void> checkCopy(SqlSession &session, const QString &copy) const;
 
     SqliteFile m_file;
     const QString m_schemaFolder;
