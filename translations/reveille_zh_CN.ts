@@ -1460,12 +1460,19 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1 是其他程序的数据库</translation>
     </message>
     <message>
+        <source>%1 is damaged: nothing is left of it</source>
+        <translation>%1 已损坏：其中没有任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteBackup</name>
+    <message>
         <source>The backup %1 can&apos;t be written</source>
         <translation>无法写入备份 %1</translation>
     </message>
     <message>
-        <source>%1 is damaged: nothing is left of it</source>
-        <translation>%1 已损坏：其中没有任何内容</translation>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 已损坏：%2</translation>
     </message>
 </context>
 <context>

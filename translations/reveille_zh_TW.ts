@@ -1460,12 +1460,19 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>%1 是其他程式的資料庫</translation>
     </message>
     <message>
+        <source>%1 is damaged: nothing is left of it</source>
+        <translation>%1 已損壞：其中沒有任何內容</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteBackup</name>
+    <message>
         <source>The backup %1 can&apos;t be written</source>
         <translation>無法寫入備份 %1</translation>
     </message>
     <message>
-        <source>%1 is damaged: nothing is left of it</source>
-        <translation>%1 已損壞：其中沒有任何內容</translation>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 已損壞：%2</translation>
     </message>
 </context>
 <context>

@@ -2,26 +2,18 @@
 #include "core/stores/sqlitebackend.h"
 
 #include "core/stores/sqlsession.h"
-#include "core/time/clock.h"
 
-#include <QFileInfo>
 #include <QLoggingCategory>
-
-#include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace reveille {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 constexpr int ApplicationId = 0x52564c4c; ///< as in 001.sql
-constexpr milliseconds BackupAge = 24h;
 
 // SQLite keeps a number for its user in the file's head; ours says whether somebody uses the store or died in doing so.
 const QString MarkInUse = u"PRAGMA user_version = 1"_s;
@@ -76,7 +68,7 @@ QString rowsOfSqlite(const QList<RowColumn> &columns)
 
 SqliteBackend::SqliteBackend(const QString &file, const QString &ownFolder, const QString &schemaFolder,
                              const Clock &clock)
-    : m_file(file, ownFolder), m_schemaFolder(schemaFolder), m_clock(clock)
+    : m_file(file, ownFolder), m_schemaFolder(schemaFolder), m_backup(m_file, clock, dialect(), url())
 {
 }
 
@@ -147,14 +139,7 @@ Result<void> SqliteBackend::prepare(SqlSession &session, int from, int to)
     if (const Result<void> set = session.takeError(); !set)
         return set;
 
-    if (from > 0 && from < to)
-        return writeBackup(session, m_file.path() + u".schema-%1.backup"_s.arg(from));
-    if (from > 0 && needsDailyBackup(session)) {
-        // A store without a fresh backup is better than none.
-        if (const Result<void> written = writeBackup(session, m_file.backupPath()); !written)
-            qCWarning(log).noquote() << "No backup:" << written.error().text();
-    }
-    return session.takeError();
+    return from > 0 && from < to ? m_backup.writeTo(m_file.path() + u".schema-%1.backup"_s.arg(from)) : Result<void>();
 }
 
 Result<void> SqliteBackend::checkAfterCrash(SqlSession &session) const
@@ -168,71 +153,23 @@ Result<void> SqliteBackend::checkAfterCrash(SqlSession &session) const
     return session.takeError();
 }
 
-bool SqliteBackend::needsDailyBackup(SqlSession &session) const
-{
-    const QFileInfo backup(m_file.backupPath());
-    if (backup.exists()) {
-        const milliseconds age =
-            m_clock.now() - TimePoint(milliseconds(backup.lastModified().toMSecsSinceEpoch()));
-        // One from the future was written while the clock was wrong.
-        if (std::chrono::abs(age) <= BackupAge)
-            return false;
-    }
-    return session.value(u"SELECT EXISTS (SELECT 1 FROM jobs) OR EXISTS (SELECT 1 FROM runs)"_s).toBool();
-}
-
-Result<void> SqliteBackend::writeBackup(SqlSession &session, const QString &path) const
-{
-    const QString unfinished = path + u".new"_s;
-    QFile::remove(unfinished);
-    // VACUUM INTO takes an empty file; made by itself, it would have the rights that the umask leaves.
-    if (const Result<void> created = SqliteFile::createPrivate(unfinished); !created)
-        return created;
-    session.run(u"VACUUM INTO ?"_s, {unfinished});
-    if (const Result<void> written = session.takeError(); !written) {
-        QFile::remove(unfinished);
-        return written;
-    }
-    // What is damaged is copied as it is: it must not take the place of a backup that is not.
-    if (const Result<void> whole = QFileInfo::exists(path) ? checkCopy(session, unfinished) : Result<void>(); !whole) {
-        QFile::remove(unfinished);
-        return whole;
-    }
-    const int fd = ::open(QFile::encodeName(unfinished).constData(), O_RDONLY | O_CLOEXEC);
-    const bool synced = fd >= 0 && ::fsync(fd) == 0;
-    if (fd >= 0)
-        ::close(fd);
-    if (!synced || std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(path).constData()) != 0)
-        return failure(ErrorCode::Unavailable, tr("The backup %1 can't be written").arg(path));
-    return {};
-}
-
-Result<void> SqliteBackend::checkCopy(SqlSession &session, const QString &copy) const
-{
-    session.run(u"ATTACH DATABASE ? AS copy"_s, {copy});
-    const QString found = session.value(u"PRAGMA copy.quick_check(1)"_s).toString();
-    session.run(u"DETACH DATABASE copy"_s);
-    return session.takeError().and_then([&]() -> Result<void> {
-        if (found != "ok"_L1)
-            return failure(ErrorCode::Damaged, tr("%1 is damaged: %2").arg(url(), found));
-        return {};
-    });
-}
-
 Result<void> SqliteBackend::opened(SqlSession &session)
 {
     session.run(MarkInUse);
+    m_backup.startDaily();
     return session.takeError();
 }
 
 Result<void> SqliteBackend::closing(SqlSession &session)
 {
+    m_backup.finishDaily();
     session.run(MarkAtRest);
     return session.takeError();
 }
 
 void SqliteBackend::disconnected()
 {
+    m_backup.stopDaily();
     m_file.release();
 }
 

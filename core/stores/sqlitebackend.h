@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/stores/sqlbackend.h"
+#include "core/stores/sqlitebackup.h"
 #include "core/stores/sqlitefile.h"
 
 namespace reveille {
@@ -28,13 +29,10 @@ private:
     [[nodiscard]] Result<void> openFile(QSqlDatabase &database);
     [[nodiscard]] Result<void> identify(const QSqlDatabase &database) const;
     [[nodiscard]] Result<void> checkAfterCrash(SqlSession &session) const;
-    [[nodiscard]] bool needsDailyBackup(SqlSession &session) const;
-    [[nodiscard]] Result<void> writeBackup(SqlSession &session, const QString &path) const;
-    [[nodiscard]] Result<void> checkCopy(SqlSession &session, const QString &copy) const;
 
     SqliteFile m_file;
     const QString m_schemaFolder;
-    const Clock &m_clock;
+    SqliteBackup m_backup;
 };
 
 } // namespace reveille

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqliterepair.h"
-#include "core/stores/sqlitestore.h"
-#include "tests/stores/storetest.h"
-#include "tests/support/fakeclock.h"
+#include "tests/stores/sqlitetest.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
 /// What becomes of a store's file that is damaged.
-class SqliteRepairTest final : public Test
+class SqliteRepairTest final : public SqliteTest
 {
     Q_OBJECT
 
@@ -49,13 +44,6 @@ private:
     void makeDamagedStore() const;
     /// What is beside the store, by name, but for the lock.
     [[nodiscard]] QHash<QString, QByteArray> files() const;
-    [[nodiscard]] static QByteArray bytesOf(const QString &path);
-    static void write(const QString &path, const QByteArray &bytes);
-    static void setModified(const QString &path, TimePoint t);
-
-    std::optional<QTemporaryDir> m_folder;
-    QString m_file;
-    FakeClock m_clock{at("2027-01-15T08:00:00Z")};
 };
 
 namespace {
@@ -66,8 +54,7 @@ const QByteArray Noise(4096, '\x5a');
 
 void SqliteRepairTest::init()
 {
-    Test::init();
-    m_folder.emplace();
+    SqliteTest::init();
     m_file = m_folder->filePath(u"store.sqlite"_s);
 }
 
@@ -100,8 +87,8 @@ void SqliteRepairTest::addJob(const QString &id) const
 void SqliteRepairTest::makeDamagedStore() const
 {
     addJob(u"first"_s);
-    addJob(u"second"_s); // and backs up what was there before
     setModified(m_file + u".backup"_s, m_clock.now());
+    addJob(u"second"_s);
     QByteArray bytes = bytesOf(m_file);
     bytes.replace(100, Noise.size() - 100, Noise.mid(100));
     write(m_file, bytes);
@@ -118,25 +105,6 @@ QHash<QString, QByteArray> SqliteRepairTest::files() const
     return all;
 }
 
-QByteArray SqliteRepairTest::bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void SqliteRepairTest::write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-void SqliteRepairTest::setModified(const QString &path, TimePoint t)
-{
-    const timespec time{std::chrono::floor<std::chrono::seconds>(t.time_since_epoch()).count(), 0};
-    const timespec times[] = {time, time};
-    QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0), 0);
-}
 
 void SqliteRepairTest::check_wholeStore_isFine()
 {
@@ -175,9 +143,10 @@ void SqliteRepairTest::check_otherFiles_areNotDamaged()
 
 void SqliteRepairTest::check_pageThatOpeningDoesNotRead_isDamaged()
 {
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 20; ++i) {
         addJob(u"job %1"_s.arg(i));
-    setModified(m_file + u".backup"_s, m_clock.now()); // which would read all of it
+        setModified(m_file + u".backup"_s, m_clock.now()); // another would read all of the file
+    }
     QByteArray bytes = bytesOf(m_file);
     const qsizetype page = bytes.indexOf("data of job 10") / Noise.size() * Noise.size();
     bytes.replace(page, Noise.size(), Noise);
@@ -230,7 +199,6 @@ void SqliteRepairTest::newestBackup_isTheNewestThatCanBeRead()
 void SqliteRepairTest::check_damageThatWouldBeCopied_leavesTheBackupAlone()
 {
     addJob(u"first"_s);
-    addJob(u"second"_s); // and backs up what was there before
     const QString path = m_file + u".backup"_s;
     setModified(path, m_clock.now() - 48h); // it is time for another
     const QByteArray backup = bytesOf(path);
@@ -253,11 +221,10 @@ void SqliteRepairTest::check_damageThatWouldBeCopied_leavesTheBackupAlone()
 void SqliteRepairTest::newestBackup_ofAStoreWithALikeName_isNotIts()
 {
     addJob(u"first"_s);
-    QVERIFY(QFile::copy(m_file, m_file + u".test.backup"_s));
+    QVERIFY(QFile::rename(m_file + u".backup"_s, m_file + u".test.backup"_s));
     QVERIFY(!repair()->newestBackup());
     m_file = QFileInfo(m_file).path() + u"/.hidden"_s;
     addJob(u"second"_s);
-    QVERIFY(QFile::copy(m_file, m_file + u".backup"_s));
     QCOMPARE(repair()->newestBackup()->path, m_file + u".backup"_s);
 }
 

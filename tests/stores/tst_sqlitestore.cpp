@@ -1,159 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlitebackend.h"
-#include "core/stores/sqlitestore.h"
 #include "core/stores/sqlworker.h"
-#include "core/stores/storeurl.h"
-#include "core/time/clock.h"
-#include "tests/stores/storetest.h"
+#include "tests/stores/sqlitetest.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <csignal>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
 /// What only a store in a file can do, or get wrong.
-class SqliteStoreTest final : public Test
+class SqliteStoreTest final : public SqliteTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void open_newFolder_isPrivateUnderAnyUmask_data();
-    void open_newFolder_isPrivateUnderAnyUmask();
-    void open_foldersOfOthers_keepTheirMode();
-    void open_fileReadableByAll_becomesPrivate();
     void open_again_findsWhatWasWritten();
-    void open_secondTime_namesWhoHasIt();
-    void open_throughALink_isTheSameStore();
-    void open_lockOfDeadProcess_isTaken();
-    void open_lockThatNamesNobody_isTaken();
     void open_newerSchema_isRefusedAndUntouched();
     void open_olderSchema_isMigratedAfterABackup();
     void open_storeOfVersionOne_keepsEverything();
     void open_badMigration_changesNothing();
-    void open_foreignFile_isRefusedAndUntouched_data();
-    void open_foreignFile_isRefusedAndUntouched();
     void open_truncatedStore_isDamaged_data();
     void open_truncatedStore_isDamaged();
     void open_damagedPageAfterUncleanEnd_isDamaged();
-    void open_otherProgramsDatabase_isRefusedAndUntouched();
-    void open_emptyFile_isANewStore();
-    void open_impossiblePlace_isUnavailable_data();
-    void open_impossiblePlace_isUnavailable();
     void open_afterFailure_worksOnceMended();
-    void open_storeWithContents_isBackedUpOnceADay();
-    void open_newStore_hasNoBackup();
     void record_noSpaceLeft_isAnErrorAndWritesNothing();
     void record_noSpaceLeft_failsAllThatWait();
     void kill_whileWriting_losesNothingConfirmed();
-    void load_tenThousandJobs_isFast();
 
 private:
-    [[nodiscard]] std::unique_ptr<SqliteStore> create(const QString &schemaFolder = u":/reveille/schema/sqlite"_s) const;
-    [[nodiscard]] static int modeOf(const QString &path);
-    [[nodiscard]] static QByteArray bytesOf(const QString &path);
-    static void write(const QString &path, const QByteArray &bytes);
-    /// Runs SQL on the closed store's file as another program would; answers the first value of the last statement.
-    QVariant sql(const QStringList &statements) const;
-    void fill(int runs = 1) const;
     [[nodiscard]] static int newestSchema();
     /// A folder with our schema and one version more.
     [[nodiscard]] QString schemaWith(const QByteArray &next) const;
-    [[nodiscard]] static JobRecord job(const QString &id);
-    [[nodiscard]] static Run run(const QString &id, milliseconds at);
-
-    std::optional<QTemporaryDir> m_folder;
-    QString m_file;
-    const SystemClock m_clock;
 };
-
-void SqliteStoreTest::init()
-{
-    Test::init();
-    m_folder.emplace();
-    m_file = m_folder->filePath(u"data/reveille/store.sqlite"_s);
-}
-
-std::unique_ptr<SqliteStore> SqliteStoreTest::create(const QString &schemaFolder) const
-{
-    return std::make_unique<SqliteStore>(m_file, m_clock, nullptr, schemaFolder);
-}
-
-int SqliteStoreTest::modeOf(const QString &path)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? int(status.st_mode & 07777) : -1;
-}
-
-QByteArray SqliteStoreTest::bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void SqliteStoreTest::write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QVariant SqliteStoreTest::sql(const QStringList &statements) const
-{
-    QVariant value;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        database.setDatabaseName(m_file);
-        [&] { QVERIFY(database.open()); }();
-        for (const QString &statement : statements) {
-            QSqlQuery query(database);
-            [&] { QVERIFY2(query.exec(statement), qPrintable(statement)); }();
-            value = query.next() ? query.value(0) : QVariant();
-        }
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return value;
-}
-
-JobRecord SqliteStoreTest::job(const QString &id)
-{
-    JobRecord job;
-    job.id = {id};
-    job.data = QByteArray("{}");
-    return job;
-}
-
-Run SqliteStoreTest::run(const QString &id, milliseconds at)
-{
-    Run run;
-    run.id = {id};
-    run.jobId = {u"a"_s};
-    run.scheduledAt = TimePoint(at);
-    run.dueAt = run.scheduledAt;
-    run.output = QByteArray(2000, 'x');
-    return run;
-}
-
-void SqliteStoreTest::fill(int runs) const
-{
-    const auto store = create();
-    QVERIFY(!errorOf(store->open()));
-    QVERIFY(!errorOf(store->add({job(u"a"_s)})));
-    QList<Run> rows;
-    for (int i = 0; i < runs; ++i)
-        rows.append(run(u"r%1"_s.arg(i), milliseconds(i)));
-    QVERIFY(!errorOf(store->record(rows)));
-    QVERIFY(!errorOf(store->close()));
-}
 
 int SqliteStoreTest::newestSchema()
 {
@@ -169,49 +52,6 @@ QString SqliteStoreTest::schemaWith(const QByteArray &next) const
     return folder;
 }
 
-void SqliteStoreTest::open_newFolder_isPrivateUnderAnyUmask_data()
-{
-    QTest::addColumn<int>("mask");
-    QTest::newRow("000") << 0;
-    QTest::newRow("022") << 022;
-    QTest::newRow("077") << 077;
-    QTest::newRow("0277") << 0277;
-}
-
-void SqliteStoreTest::open_newFolder_isPrivateUnderAnyUmask()
-{
-    QFETCH(int, mask);
-    const mode_t before = ::umask(mode_t(mask));
-    const auto restore = qScopeGuard([before] { ::umask(before); });
-    fill();
-    const auto store = create(); // the second time it also writes a backup
-    QVERIFY(!errorOf(store->open()));
-    QVERIFY(!errorOf(store->record({run(u"x"_s, 99ms)})));
-    QCOMPARE(modeOf(m_folder->filePath(u"data"_s)), 0700);
-    QCOMPARE(modeOf(m_folder->filePath(u"data/reveille"_s)), 0700);
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s, u".backup"_s})
-        QVERIFY2(modeOf(m_file + suffix) == 0600, qPrintable(suffix + u' ' + QString::number(modeOf(m_file + suffix), 8)));
-    const QStringList files = QFileInfo(m_file).dir().entryList(QDir::Files | QDir::Hidden);
-    QVERIFY2(files.size() == 5, qPrintable(files.join(u' ')));
-}
-
-void SqliteStoreTest::open_foldersOfOthers_keepTheirMode()
-{
-    m_file = m_folder->filePath(u"store.sqlite"_s);
-    QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
-    fill();
-    QCOMPARE(modeOf(m_folder->path()), 0755);
-    QCOMPARE(modeOf(m_file), 0600);
-}
-
-void SqliteStoreTest::open_fileReadableByAll_becomesPrivate()
-{
-    fill();
-    QCOMPARE(::chmod(QFile::encodeName(m_file).constData(), 0644), 0);
-    QVERIFY(!errorOf(create()->open()));
-    QCOMPARE(modeOf(m_file), 0600);
-}
-
 void SqliteStoreTest::open_again_findsWhatWasWritten()
 {
     fill(3);
@@ -222,78 +62,19 @@ void SqliteStoreTest::open_again_findsWhatWasWritten()
     QCOMPARE(store->url(), u"sqlite:"_s + m_file);
 }
 
-void SqliteStoreTest::open_secondTime_namesWhoHasIt()
-{
-    const auto first = create();
-    QVERIFY(!errorOf(first->open()));
-    const auto second = create();
-    const Result<void> refused = answer(second->open());
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::Unavailable);
-    QVERIFY2(refused.error().message.contains(QString::number(QCoreApplication::applicationPid())),
-             qPrintable(refused.error().message));
-    QVERIFY(!errorOf(first->close()));
-    QVERIFY(!errorOf(second->open()));
-}
-
-void SqliteStoreTest::open_throughALink_isTheSameStore()
-{
-    fill();
-    const QString toFile = m_folder->filePath(u"link.sqlite"_s);
-    const QString toFolder = m_folder->filePath(u"folder"_s);
-    QVERIFY(QFile::link(m_file, toFile));
-    QVERIFY(QFile::link(QFileInfo(m_file).path(), toFolder));
-    const auto first = create();
-    QVERIFY(!errorOf(first->open()));
-    for (const QString &path : {toFile, toFolder + u"/store.sqlite"_s}) {
-        SqliteStore second(path, m_clock);
-        QVERIFY2(errorOf(second.open()) == ErrorCode::Unavailable, qPrintable(path));
-        QCOMPARE(second.url(), first->url());
-        QCOMPARE(canonicalStoreUrl(u"sqlite:"_s + path).value(), first->url());
-    }
-    QCOMPARE(canonicalStoreUrl(u"sqlite:"_s + toFolder + u"/none/new.sqlite"_s).value(),
-             u"sqlite:"_s + QFileInfo(m_file).path() + u"/none/new.sqlite"_s);
-    QVERIFY(!errorOf(first->close()));
-    SqliteStore second(toFile, m_clock);
-    QVERIFY(!errorOf(second.open()));
-}
-
-void SqliteStoreTest::open_lockOfDeadProcess_isTaken()
-{
-    fill();
-    QProcess gone;
-    gone.start(u"true"_s, {});
-    QVERIFY(gone.waitForStarted());
-    const qint64 pid = gone.processId();
-    QVERIFY(gone.waitForFinished());
-    write(m_file + u".lock"_s, QByteArray::number(pid) + "\ntrue\n" + QSysInfo::machineHostName().toUtf8() + "\n"
-              + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
-    const auto store = create();
-    QVERIFY(!errorOf(store->open()));
-}
-
-// Its owner was killed before it wrote its name.
-void SqliteStoreTest::open_lockThatNamesNobody_isTaken()
-{
-    fill();
-    write(m_file + u".lock"_s, {});
-    const auto store = create();
-    QVERIFY(!errorOf(store->open()));
-    QVERIFY(errorOf(create()->open()) == ErrorCode::Unavailable);
-}
-
 void SqliteStoreTest::open_newerSchema_isRefusedAndUntouched()
 {
     fill();
     sql({u"UPDATE schema_version SET version = 99"_s});
     const QByteArray before = bytesOf(m_file);
+    const QByteArray backup = bytesOf(m_file + u".backup"_s);
     const auto store = create();
     const Result<void> refused = answer(store->open());
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Refused);
     QVERIFY(refused.error().message.contains(m_file));
     QVERIFY(bytesOf(m_file) == before);
-    QVERIFY(!QFileInfo::exists(m_file + u".backup"_s));
+    QVERIFY(bytesOf(m_file + u".backup"_s) == backup);
 }
 
 void SqliteStoreTest::open_olderSchema_isMigratedAfterABackup()
@@ -382,27 +163,6 @@ void SqliteStoreTest::open_badMigration_changesNothing()
     QCOMPARE(sql({u"SELECT COUNT(*) FROM jobs"_s}).toInt(), 1);
 }
 
-void SqliteStoreTest::open_foreignFile_isRefusedAndUntouched_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("a text") << QByteArray("Dear diary,\n");
-    QTest::newRow("one byte") << QByteArray("x");
-    QTest::newRow("many zeros") << QByteArray(20000, '\0');
-    QTest::newRow("only SQLite's first words") << QByteArray("SQLite format 3\0", 16);
-    QTest::newRow("SQLite's first words and noise") << QByteArray("SQLite format 3\0", 16) + QByteArray(9000, '\x5a');
-}
-
-void SqliteStoreTest::open_foreignFile_isRefusedAndUntouched()
-{
-    QFETCH(QByteArray, bytes);
-    write(m_file, bytes);
-    const Result<void> refused = answer(create()->open());
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::Refused);
-    QVERIFY2(refused.error().message.contains(m_file), qPrintable(refused.error().message));
-    QVERIFY(bytesOf(m_file) == bytes);
-}
-
 void SqliteStoreTest::open_truncatedStore_isDamaged_data()
 {
     QTest::addColumn<double>("pages");
@@ -430,43 +190,6 @@ void SqliteStoreTest::open_damagedPageAfterUncleanEnd_isDamaged()
     QVERIFY(errorOf(create()->open()) == ErrorCode::Damaged);
 }
 
-void SqliteStoreTest::open_otherProgramsDatabase_isRefusedAndUntouched()
-{
-    write(m_file, {});
-    sql({u"CREATE TABLE jobs (theirs)"_s});
-    const QByteArray before = bytesOf(m_file);
-    const int mode = modeOf(m_file);
-    QVERIFY(errorOf(create()->open()) == ErrorCode::Refused);
-    QVERIFY(bytesOf(m_file) == before);
-    QCOMPARE(modeOf(m_file), mode);
-}
-
-void SqliteStoreTest::open_emptyFile_isANewStore()
-{
-    write(m_file, {});
-    fill();
-    QCOMPARE(modeOf(m_file), 0600);
-}
-
-void SqliteStoreTest::open_impossiblePlace_isUnavailable_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("below a file") << u"/etc/hostname/store.sqlite"_s;
-    QTest::newRow("below a missing folder below a file") << u"/etc/hostname/folder/store.sqlite"_s;
-    QTest::newRow("in /proc") << u"/proc/reveille/store.sqlite"_s;
-    QTest::newRow("a folder") << QDir::tempPath();
-}
-
-void SqliteStoreTest::open_impossiblePlace_isUnavailable()
-{
-    QFETCH(QString, file);
-    m_file = file;
-    const Result<void> refused = answer(create()->open());
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::Unavailable);
-    QVERIFY2(!refused.error().message.isEmpty(), qPrintable(refused.error().message));
-}
-
 void SqliteStoreTest::open_afterFailure_worksOnceMended()
 {
     write(m_file, "noise");
@@ -474,37 +197,6 @@ void SqliteStoreTest::open_afterFailure_worksOnceMended()
     QVERIFY(errorOf(store->open()) == ErrorCode::Refused);
     QVERIFY(QFile::remove(m_file));
     QVERIFY(!errorOf(store->open()));
-}
-
-void SqliteStoreTest::open_storeWithContents_isBackedUpOnceADay()
-{
-    const QString backup = m_file + u".backup"_s;
-    fill();
-    QVERIFY(!QFileInfo::exists(backup));
-    QVERIFY(!errorOf(create()->open()));
-    QVERIFY(QFileInfo::exists(backup));
-
-    const auto setTime = [&](const QDateTime &time) {
-        QFile file(backup);
-        return file.open(QIODevice::ReadWrite) && file.setFileTime(time, QFileDevice::FileModificationTime);
-    };
-    const QDateTime today = QDateTime::currentDateTimeUtc().addSecs(-23 * 3600);
-    QVERIFY(setTime(today));
-    QVERIFY(!errorOf(create()->open()));
-    QCOMPARE(QFileInfo(backup).lastModified().toSecsSinceEpoch(), today.toSecsSinceEpoch());
-
-    QVERIFY(setTime(today.addDays(-1)));
-    QVERIFY(!errorOf(create()->open()));
-    QVERIFY(QFileInfo(backup).lastModified() > today);
-    m_file = backup;
-    QCOMPARE(sql({u"SELECT COUNT(*) FROM runs"_s}).toInt(), 1);
-}
-
-void SqliteStoreTest::open_newStore_hasNoBackup()
-{
-    QVERIFY(!errorOf(create()->open()));
-    QVERIFY(!errorOf(create()->open()));
-    QVERIFY(!QFileInfo::exists(m_file + u".backup"_s));
 }
 
 void SqliteStoreTest::record_noSpaceLeft_isAnErrorAndWritesNothing()
@@ -594,40 +286,6 @@ void SqliteStoreTest::kill_whileWriting_losesNothingConfirmed()
         QVERIFY(!errorOf(store->close()));
         QCOMPARE(sql({u"PRAGMA integrity_check"_s}).toString(), u"ok"_s);
     }
-}
-
-void SqliteStoreTest::load_tenThousandJobs_isFast()
-{
-    const auto store = create();
-    QVERIFY(!errorOf(store->open()));
-    QList<JobRecord> jobs;
-    QList<Run> runs;
-    for (int j = 0; j < 10'000; ++j) {
-        jobs.append(job(u"job%1"_s.arg(j)));
-        for (int i = 0; i < 10; ++i) {
-            Run r = run(u"%1-%2"_s.arg(j).arg(i), milliseconds(i));
-            r.jobId = jobs.last().id;
-            r.state = RunState::Finished;
-            r.outcome = i % 3 == 0 ? Outcome::Success : Outcome::Error;
-            r.finishedAt = r.scheduledAt;
-            runs.append(r);
-        }
-    }
-    QVERIFY(!errorOf(store->add(jobs)));
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(!errorOf(store->record(runs)));
-    qInfo("recording 100,000 runs: %lld ms", timer.restart());
-    const StoreContents contents = answer(store->loadPage(0, 10'000)).value();
-    const qint64 loading = timer.restart();
-    qInfo("loading 10,000 jobs with 100,000 runs: %lld ms", loading);
-    QCOMPARE(contents.jobs.size(), 10'000);
-    QCOMPARE(contents.lastRuns.size(), 10'000);
-    QVERIFY2(loading < 5000, qPrintable(QString::number(loading)));
-    (void)answer(store->runs({}));
-    qInfo("the newest 100 runs: %lld ms", timer.restart());
-    QCOMPARE(answer(store->prune({std::chrono::days(90), 5}, TimePoint(1s))).value(), 50'000);
-    qInfo("pruning half of them: %lld ms", timer.restart());
 }
 
 REVEILLE_TEST(SqliteStoreTest)
