@@ -27,6 +27,14 @@ QSet<RunId> idsOf(const RunList &rows)
     return ids;
 }
 
+/// Room for `more`, where that is most of the list. Else appending makes room, and never moves all for the sake of a few.
+template<typename List>
+void makeRoom(List &list, qsizetype more)
+{
+    if (more > list.size())
+        list.reserve(list.size() + more);
+}
+
 } // namespace
 
 Outbox::Outbox(JobStore &store, QObject *parent)
@@ -95,9 +103,9 @@ void Outbox::post(Event &&event)
 
 void Outbox::expect(size_t runs)
 {
-    constexpr qsizetype EventsOfARun = 3;
-    m_rows.reserve(m_rows.size() + qsizetype(runs));
-    m_events.reserve(m_events.size() + qsizetype(runs) * EventsOfARun);
+    constexpr size_t EventsOfARun = 3;
+    makeRoom(m_rows, qsizetype(runs));
+    makeRoom(m_events, qsizetype(runs * EventsOfARun));
 }
 
 void Outbox::changed(JobEntry &entry)
