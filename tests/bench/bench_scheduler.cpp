@@ -59,12 +59,13 @@ struct World
         std::ignore = scheduler.addJobStore(u"default"_s, std::move(store));
     }
 
-    Trigger everySecond(TimePoint first) const
+    static Trigger every(std::chrono::seconds step, TimePoint first)
     {
         static const TriggerKinds kinds = TriggerKinds::builtIn();
-        return Trigger::parse(QJsonObject{{u"type"_s, u"interval"_s}, {u"seconds"_s, 1}, {u"start_date"_s, formatInstant(first)}},
+        return Trigger::parse(QJsonObject{{u"type"_s, u"interval"_s}, {u"seconds"_s, qint64(step.count())}, {u"start_date"_s, formatInstant(first)}},
                               {kinds, Zone(), first}).value();
     }
+    static Trigger everySecond(TimePoint first) { return every(1s, first); }
     TimePoint nextSecond(int more = 0) const { return date::ceil<std::chrono::seconds>(clock.now()) + std::chrono::seconds(more); }
 
     void sleepUntil(TimePoint time) const
@@ -219,7 +220,7 @@ void changesAmong(benchmark::State &state)
     world.wait(world.scheduler.shutdown(1s));
 }
 
-/// From nothing to the first run: 100,000 stored jobs, of which `range` are due.
+/// From nothing to the last run: 100,000 stored daily jobs, of which `range` are overdue.
 void startOfStored(benchmark::State &state)
 {
     constexpr int Jobs = 100'000;
@@ -235,13 +236,13 @@ void startOfStored(benchmark::State &state)
             const std::unique_ptr<JobStore> store = createStore(url, SystemClock()).value();
             store->open().waitForFinished();
             QList<JobRecord> records;
-            const QList<NewJob> jobs = noOpJobs(Jobs, World<Now>(std::make_unique<MemoryStore>()).everySecond(now - 1s), nullptr);
-            for (const NewJob &job : jobs) {
-                JobRecord record = toRecord(job.job);
-                record.nextFireTime = records.size() < due ? now - 1s : now + 24h;
-                records.append(record);
+            const QList<NewJob> overdue = noOpJobs(due, World<Now>::every(24h, now - 1s), nullptr);
+            const QList<NewJob> later = noOpJobs(Jobs, World<Now>::every(24h, now + 12h), nullptr).mid(due);
+            for (const NewJob &job : overdue + later) {
+                records.append(toRecord(job.job));
+                records.last().nextFireTime = records.size() <= due ? now - 1s : now + 12h;
             }
-            store->add(records).waitForFinished();
+            (void)store->add(records).result().value();
             store->close().waitForFinished();
         }
         const auto began = std::chrono::steady_clock::now();
