@@ -35,6 +35,8 @@ Service::Service(const Clock &clock, std::unique_ptr<JobStore> store, Role role,
 void Service::start()
 {
     m_engine.start().then(this, [this](const Result<void> &result) {
+        if (m_isStopping)
+            return; // and so it was not started; stopped() tells of the rest
         if (!result) {
             Q_EMIT failed(result.error());
             return;
@@ -47,6 +49,7 @@ void Service::start()
 
 void Service::stop(milliseconds deadline)
 {
+    m_isStopping = true;
     m_server.close(); // a Reveille that starts now waits for the store, instead of waking one that goes
     m_engine.shutdown(deadline).then(this, [this](const Result<void> &result) {
         if (!result)

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Engine &engine() { return m_engine; }
     [[nodiscard]] NotificationCenter &notifications() { return m_notifications; }
 
-    /// Opens the store and starts the scheduler. Emits started(), or failed() with the reason.
+    /// Opens the store and starts the scheduler. Emits started(), or failed() with the reason; none of them after stop().
     void start();
     /// Gives running work until the deadline, ends it, and closes the store; then emits stopped().
     void stop(milliseconds deadline);
@@ -45,6 +45,7 @@ private:
     Engine m_engine;
     VerbRunner m_verbs;
     InstanceServer m_server;
+    bool m_isStopping = false;
 };
 
 } // namespace reveille

@@ -2,6 +2,7 @@
 """`reveille run`: on time, once each, and nothing lost."""
 import collections
 import datetime
+import json
 import signal
 import subprocess
 import time
@@ -115,6 +116,18 @@ class Survives(ReveilleTest):
         self.assertEqual(process.wait(60), 0)
         row, = self.history()
         self.assertEqual(row["outcome"], "cancelled")
+
+    def test_an_end_while_it_starts_is_a_clean_one(self):
+        jobs = [{"id": f"job{i}", "task": {"type": "command", "program": "/bin/true"}, "trigger": {"type": "interval", "hours": 1}}
+                for i in range(500)]
+        self.add(jobs)
+        seen = 0
+        for _ in range(10):
+            process = self.start("run", "--json")
+            wait_for("its first event", lambda: len(self.output()) > seen)
+            self.end(process)
+            seen = len(self.output())
+        self.assertEqual(len(json.loads(self.reveille("list", "--json"))), len(jobs))
 
 
 class Together(ReveilleTest):
