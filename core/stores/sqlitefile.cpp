@@ -59,34 +59,34 @@ Result<void> SqliteFile::acquireLock()
         return {};
     }
     if (m_lock.error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        m_lock.getLockInfo(&pid, &host, &program);
+        const Owner owner = this->owner().value_or(Owner());
         return failure(ErrorCode::Unavailable, tr("%1 is in use by another instance of Reveille (%2, process %3)")
-                                                   .arg(m_path, program, QString::number(pid)));
+                                                   .arg(m_path, owner.program, QString::number(owner.pid)));
     }
     return failure(ErrorCode::Unavailable, tr("%1 can't be written to").arg(QFileInfo(m_path).path()));
 }
 
-// Who dies between making the lock and writing its name into it leaves one that says nothing, and which QLockFile never
-// takes for stale. Who is about to write its name gets the time for that.
+// A lock that QLockFile takes for good may have been left all the same: its owner died before the name was in it, or the
+// number of its process went to another Reveille. A living owner holds the file by flock(2), and keeps it from being removed;
+// who is about to do so and to write its name gets the time for that.
 bool SqliteFile::tryLock()
 {
     constexpr int TimeToWriteAName = 500; // milliseconds
-    const auto isNameless = [this] {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        return m_lock.error() == QLockFile::LockFailedError && !m_lock.getLockInfo(&pid, &host, &program);
-    };
     if (m_lock.tryLock(0))
         return true;
-    if (!isNameless())
+    if (m_lock.error() != QLockFile::LockFailedError)
         return false;
-    if (m_lock.tryLock(TimeToWriteAName))
+    if (!owner() && m_lock.tryLock(TimeToWriteAName))
         return true;
-    return isNameless() && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+    const std::optional<Owner> owner = this->owner();
+    const bool mayBeLeft = owner ? owner->host == QSysInfo::machineHostName() : m_lock.error() == QLockFile::LockFailedError;
+    return mayBeLeft && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+}
+
+std::optional<SqliteFile::Owner> SqliteFile::owner() const
+{
+    Owner owner;
+    return m_lock.getLockInfo(&owner.pid, &owner.host, &owner.program) ? std::optional(owner) : std::nullopt;
 }
 
 Result<void> SqliteFile::makeFolder() const

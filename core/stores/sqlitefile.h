@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLockFile>
 
+#include <optional>
+
 namespace reveille {
 
 /// The file of a SQLite store and those beside it. They are for their owner's eyes only, whatever the umask is, and one
@@ -50,8 +52,18 @@ public:
     [[nodiscard]] Result<QString> setAside(TimePoint now, const QString &successor = {});
 
 private:
+    /// Who has the lock, as it says itself.
+    struct Owner
+    {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+    };
+
     [[nodiscard]] Result<void> acquireLock();
     [[nodiscard]] bool tryLock();
+    /// None: nobody, or somebody who did not write it yet.
+    [[nodiscard]] std::optional<Owner> owner() const;
     [[nodiscard]] Result<void> makeFolder() const;
     [[nodiscard]] Result<void> rename(const QString &target, const QStringList &suffixes) const;
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void open_secondTime_namesWhoHasIt();
     void open_throughALink_isTheSameStore();
     void open_lockOfDeadProcess_isTaken();
+    void open_lockWithNumberOfAnotherProcess_isTaken();
     void open_lockThatNamesNobody_isTaken();
     void open_foreignFile_isRefusedAndUntouched_data();
     void open_foreignFile_isRefusedAndUntouched();
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void open_emptyFile_isANewStore();
     void open_impossiblePlace_isUnavailable_data();
     void open_impossiblePlace_isUnavailable();
+
+private:
+    void writeLock(qint64 pid, const QString &program) const;
 };
 
 void SqliteFileTest::open_newFolder_isPrivateUnderAnyUmask_data()
@@ -112,6 +116,12 @@ void SqliteFileTest::open_throughALink_isTheSameStore()
     QVERIFY(!errorOf(second.open()));
 }
 
+void SqliteFileTest::writeLock(qint64 pid, const QString &program) const
+{
+    write(m_file + u".lock"_s, QByteArray::number(pid) + '\n' + program.toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8() + '\n'
+              + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+}
+
 void SqliteFileTest::open_lockOfDeadProcess_isTaken()
 {
     fill();
@@ -120,8 +130,15 @@ void SqliteFileTest::open_lockOfDeadProcess_isTaken()
     QVERIFY(gone.waitForStarted());
     const qint64 pid = gone.processId();
     QVERIFY(gone.waitForFinished());
-    write(m_file + u".lock"_s, QByteArray::number(pid) + "\ntrue\n" + QSysInfo::machineHostName().toUtf8() + "\n"
-              + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+    writeLock(pid, u"true"_s);
+    const auto store = create();
+    QVERIFY(!errorOf(store->open()));
+}
+
+void SqliteFileTest::open_lockWithNumberOfAnotherProcess_isTaken()
+{
+    fill();
+    writeLock(QCoreApplication::applicationPid(), QCoreApplication::applicationName());
     const auto store = create();
     QVERIFY(!errorOf(store->open()));
 }
