@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
 
@@ -57,6 +58,36 @@ template<typename T, typename Next>
                       return next(*result);
               })
         .unwrap();
+}
+
+/// Calls `done` with a future that another thread finishes, on this thread and by its event loop, as long as `owner` lives,
+/// which is of this thread. Not so QFuture::then(): what is added to it just when another thread finishes the future, Qt 6.4
+/// carries out twice, the second time without its promise.
+template<typename T, typename Done>
+void whenFinished(const QFuture<T> &elsewhere, QObject *owner, Done done)
+{
+    auto *const watcher = new QFutureWatcher<T>(owner);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        done(watcher->future());
+    });
+    watcher->setFuture(elsewhere);
+}
+
+/// The answer of another thread, given once more on this one, so that then() may go on from it.
+template<typename T>
+[[nodiscard]] QFuture<T> here(const QFuture<T> &elsewhere, QObject *owner)
+{
+    const auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    whenFinished(elsewhere, owner, [promise](const QFuture<T> &answer) {
+        if (answer.resultCount() > 0)
+            promise->addResult(answer.result());
+        else
+            promise->future().cancel();
+        promise->finish();
+    });
+    return promise->future();
 }
 
 /// One answer for whoever waits for it: each has a future of its own, as a QFuture takes one continuation only.

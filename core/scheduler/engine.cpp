@@ -69,24 +69,24 @@ Result<Job> Engine::parseJob(const QJsonObject &json) const
     return Job::parse(json, jobContext());
 }
 
-// Carries a call over to the engine thread and its answer back.
+// Carries a call over to the engine thread, and its answer back to this one.
 template<typename T, typename Call>
 QFuture<Result<T>> Engine::ask(Call call)
 {
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const QFuture<Result<T>> future = promise->future();
+    const QFuture<Result<T>> answer = here(promise->future(), this);
     QMetaObject::invokeMethod(&m_doorstep, [this, promise, call = std::move(call)] {
-        const auto answer = [promise](const Result<T> &result) {
+        const auto give = [promise](const Result<T> &result) {
             promise->addResult(result);
             promise->finish();
         };
         if constexpr (std::is_same_v<decltype(call(*m_parts->scheduler)), Result<T>>)
-            answer(call(*m_parts->scheduler));
+            give(call(*m_parts->scheduler));
         else
-            call(*m_parts->scheduler).then(&m_doorstep, answer);
+            call(*m_parts->scheduler).then(&m_doorstep, give);
     });
-    return future;
+    return answer;
 }
 
 QFuture<Result<void>> Engine::start(SchedulerState mode)

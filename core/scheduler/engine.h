@@ -18,9 +18,9 @@ namespace reveille {
 
 class Clock;
 
-/// The one thread-safe door to scheduler, store and executors, for windows, command line and socket: it owns the engine
-/// thread on which they live. Calls answer with futures and news come as signals, both from the engine thread; use
-/// QFuture::then() and connect() with a context object.
+/// The one door to scheduler, store and executors, for windows, command line and socket: it owns the engine thread on which
+/// they live, and waits for nothing. Calls answer with futures, on the thread of the engine object and by its event loop; news
+/// come as signals from the engine thread, so use connect() with a context object.
 class Engine final : public QObject
 {
     Q_OBJECT

@@ -21,8 +21,10 @@ Error storeFailed(const QString &reason)
 template<typename T>
 Result<T> resultOf(const QFuture<Result<T>> &answer)
 {
+    using Answer = QFuture<Result<T>>;
     const Result<Result<T>> result = guarded([&]() -> Result<T> {
-        if (answer.isFinished() && !answer.isCanceled() && answer.resultCount() == 0)
+        Answer(answer).waitForFinished(); // throws the exception that it has instead of a result
+        if (answer.resultCount() == 0)
             return tl::unexpected(storeFailed(Messages::tr("it gave no answer")));
         return answer.result();
     });
@@ -48,20 +50,14 @@ std::invoke_result_t<Call> GuardedStore::ask(Call call)
     const Result<Answer> answer = guarded(call);
     if (!answer)
         return ready(Value(tl::unexpected(storeFailed(answer.error().message))));
-    if (answer->isFinished() && answer->resultCount() > 0)
-        return *answer;
+    if (answer->isFinished())
+        return ready(resultOf(*answer));
     const auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
-    const auto finish = [promise](const Value &value) {
-        promise->addResult(value);
+    whenFinished(*answer, this, [promise](const Answer &given) {
+        promise->addResult(resultOf(given));
         promise->finish();
-    };
-    Answer(*answer)
-        .then([finish](const Answer &given) { finish(resultOf(given)); })
-        .onCanceled([finish, presence = std::weak_ptr(m_presence)] {
-            if (presence.lock())
-                finish(tl::unexpected(storeFailed(Messages::tr("it gave no answer"))));
-        });
+    });
     return promise->future();
 }
 

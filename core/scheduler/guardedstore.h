@@ -6,7 +6,8 @@
 namespace reveille {
 
 /// Stands before a store that somebody else may have written: a call that throws, and an answer that is an exception, was
-/// cancelled or is none, become an error of that store (Refused).
+/// cancelled or is none, become an error of that store (Refused). The answers come on the thread that asks, which is the
+/// one it lives on, whichever thread the store gives them on.
 class GuardedStore final : public JobStore
 {
     Q_OBJECT
@@ -35,11 +36,7 @@ private:
     template<typename Call>
     [[nodiscard]] std::invoke_result_t<Call> ask(Call call);
 
-    /// Gone before the store: what it cancels as it ends stays without an answer.
-    struct Presence {};
-
     const std::unique_ptr<JobStore> m_store;
-    const std::shared_ptr<Presence> m_presence = std::make_shared<Presence>();
 };
 
 } // namespace reveille

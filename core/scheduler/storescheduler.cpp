@@ -106,7 +106,7 @@ QFuture<Result<std::vector<JobEntry *>>> StoreScheduler::takeIn(QFuture<Result<S
             return loaded;
         });
     };
-    return loading.then(&m_readers, read).then(this, [this](const Result<Loaded> &loaded) {
+    return here(loading.then(&m_readers, read), this).then(this, [this](const Result<Loaded> &loaded) {
         return loaded.map([this](const Loaded &jobs) { return install(jobs); });
     });
 }

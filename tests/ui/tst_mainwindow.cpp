@@ -199,7 +199,7 @@ void MainWindowTest::delete_undo_finishedJob_doesNotRunAgain()
     RunQuery query;
     query.jobId = job.id;
     auto runs = m_world->engine.runs(query);
-    runs.waitForFinished();
+    QTRY_VERIFY(runs.isFinished());
     QCOMPARE(runs.result().value().size(), 1);
 }
 
@@ -328,6 +328,7 @@ void MainWindowTest::showRun_choosesJobAndOutput()
     const Job job = m_world->add(Failing);
     auto asked = m_world->engine.runNow(job.id);
     QTRY_VERIFY(m_world->jobs.find(job.id)->snapshot.lastRun);
+    QTRY_VERIFY(asked.isFinished());
     part<QLineEdit>(*m_window, u"search"_s).setText(u"wake"_s);
     m_window->showRun(job.id, *asked.result());
     QTRY_COMPARE(part<QPlainTextEdit>(*m_window, u"output"_s).toPlainText().trimmed(), u"no space left"_s);

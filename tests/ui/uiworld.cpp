@@ -33,7 +33,7 @@ void UiWorld::start()
     QSignalSpy loaded(&jobs, &JobModel::loaded);
     QFuture<Result<void>> started = engine.start();
     QVERIFY(loaded.wait());
-    started.waitForFinished();
+    QTRY_VERIFY(started.isFinished());
     QVERIFY2(started.result(), "the engine did not start");
 }
 
@@ -56,6 +56,7 @@ void UiWorld::add(const QList<Job> &added)
 {
     const auto answer = engine.addJobs(added);
     QTRY_VERIFY(jobs.find(added.constLast().id));
+    QTRY_VERIFY(answer.isFinished());
     QVERIFY(answer.result());
 }
 
