@@ -158,11 +158,19 @@ void JsonReader::fail(Error error)
         m_error = std::move(error);
 }
 
+void JsonReader::failMissing(const QString &key, const QString &message)
+{
+    m_isMissing = m_isMissing || !m_error;
+    fail(key, message);
+}
+
 Result<void> JsonReader::finish()
 {
-    for (auto it = m_object.constBegin(); it != m_object.constEnd() && !m_error; ++it) {
+    if (m_error && !m_isMissing)
+        return tl::unexpected(*m_error);
+    for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
         if (!m_taken.contains(it.key()))
-            fail(it.key(), tr("this key is not known"));
+            return tl::unexpected(Error{ErrorCode::Invalid, tr("this key is not known"), it.key()});
     }
     if (m_error)
         return tl::unexpected(*m_error);

@@ -55,6 +55,9 @@ public:
     /// Records an error, unless one stands already.
     void fail(Error error);
     void fail(const QString &key, const QString &message) { fail(Error{ErrorCode::Invalid, message, key}); }
+    /// Records that what `key` stands for is missing. A key that nobody took is reported rather, for it is likely that key,
+    /// misspelt: to be called by who takes all that it knows.
+    void failMissing(const QString &key, const QString &message);
     [[nodiscard]] bool ok() const { return !m_error; }
 
     /// The first error, or an error for a key that nobody took.
@@ -66,6 +69,7 @@ private:
     const QJsonObject m_object;
     QVarLengthArray<QString, 16> m_taken; ///< those that are there
     std::optional<Error> m_error;
+    bool m_isMissing = false; ///< what the error names
 };
 
 } // namespace reveille

@@ -111,7 +111,7 @@ CheckedTask takeTask(JsonReader &reader, const TaskCheck &check)
     const QString key = QStringLiteral("task");
     const std::optional<QJsonObject> object = reader.object(key);
     if (!object) {
-        reader.fail(key, Messages::tr("a task is needed"));
+        reader.failMissing(key, Messages::tr("a task is needed"));
         return {};
     }
     const Result<CheckedTask> task = check(*object);

@@ -29,7 +29,7 @@ Result<CheckedTask> CommandTask::check(const QJsonObject &task) const
     if (program && line)
         reader.fail(u"command_line"_s, tr("Give either a program or a command line"));
     if (program ? program->trimmed().isEmpty() : !line)
-        reader.fail(u"program"_s, tr("A command needs a program or a command line"));
+        reader.failMissing(u"program"_s, tr("A command needs a program or a command line"));
     if (arguments && !program)
         reader.fail(u"arguments"_s, tr("Arguments belong to a program; write those of a command line into it"));
     if (shell && !line)

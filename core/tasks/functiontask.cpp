@@ -34,7 +34,7 @@ Result<CheckedTask> FunctionTask::check(const QJsonObject &task) const
     JsonReader reader(task);
     const QString name = reader.string(u"name"_s).value_or(QString());
     if (name.isEmpty())
-        reader.fail(u"name"_s, tr("The name of a registered function is needed"));
+        reader.failMissing(u"name"_s, tr("The name of a registered function is needed"));
     else if (!m_functions.find(name))
         reader.fail(u"name"_s, unknownName(name));
     return checkRest(reader, task, name);

@@ -34,7 +34,7 @@ Result<CheckedTask> HttpTask::check(const QJsonObject &task) const
     const QUrl url(address, QUrl::StrictMode);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (address.isEmpty())
-        reader.fail(u"url"_s, tr("A web request needs an address"));
+        reader.failMissing(u"url"_s, tr("A web request needs an address"));
     else if (!url.isValid() || !isWeb || url.host().isEmpty())
         reader.fail(u"url"_s, tr("“%1” is no web address; it begins with http:// or https://").arg(address));
 

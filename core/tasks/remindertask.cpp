@@ -50,7 +50,7 @@ Result<CheckedTask> ReminderTask::check(const QJsonObject &task) const
     reader.string(u"type"_s);
     const QString message = reader.string(u"message"_s).value_or(QString()).trimmed();
     if (message.isEmpty())
-        reader.fail(u"message"_s, tr("A reminder needs a message"));
+        reader.failMissing(u"message"_s, tr("A reminder needs a message"));
     reader.oneOf<int>(u"sound"_s, {QString(), u"bell"_s});
     reader.integer(u"volume"_s, 0, 100);
     return reader.finish().map([&] {

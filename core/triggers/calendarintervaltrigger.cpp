@@ -77,7 +77,7 @@ TriggerKinds::Kind CalendarIntervalTrigger::parse(JsonReader &reader, const Trig
     const int dayCount = take(QStringLiteral("days"), MostDays);
     const CalendarStep step{years * 12 + months, weeks * 7 + dayCount};
     if (step == CalendarStep())
-        reader.fail(QStringLiteral("days"), tr("a step of at least one day is needed, in years, months, weeks or days"));
+        reader.failMissing(QStringLiteral("days"), tr("a step of at least one day is needed, in years, months, weeks or days"));
     if (step.months > MostMonths || step.days > MostDays) // its canonical form, in one unit each, could not be read
         reader.fail(step.months > MostMonths ? QStringLiteral("months") : QStringLiteral("days"), tr("the interval is longer than 200 years"));
     const auto timeOfDay = std::chrono::hours(take(QStringLiteral("hour"), 23))

@@ -20,7 +20,7 @@ TriggerKinds::Kind DateTrigger::parse(JsonReader &reader, const TriggerContext &
     const Zone zone = takeZone(reader, context);
     const std::optional<QString> text = reader.string(key);
     if (!text) {
-        reader.fail(key, tr("a date is needed"));
+        reader.failMissing(key, tr("a date is needed"));
         return nullptr;
     }
     const Result<WrittenDate> date = WrittenDate::parse(*text, key);

@@ -55,7 +55,7 @@ TriggerKinds::Kind IntervalTrigger::parse(JsonReader &reader, const TriggerConte
         }
     }
     if (step < 1)
-        reader.fail(lastKey, tr("an interval of at least 0.001 seconds is needed, in weeks, days, hours, minutes or seconds"));
+        reader.failMissing(lastKey, tr("an interval of at least 0.001 seconds is needed, in weeks, days, hours, minutes or seconds"));
     else if (step > double(LongestStep.count()))
         reader.fail(lastKey, tr("the interval is longer than 200 years"));
     ActiveSpan span = ActiveSpan::parse(reader, zone);

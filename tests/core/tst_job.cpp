@@ -146,6 +146,12 @@ void JobTest::parse_wrongKey_isNamed_data()
     row(R"("tags": "x")", "tags");
     row(R"("tags": ["a\nb"])", "tags");
     row(R"("trigger": {"type": "cron", "hour": 24})", "hour");
+    // What is missing is likely the key that is misspelt.
+    row(R"("trigger": {"type": "interval", "secnds": 5})", "secnds");
+    row(R"("trigger": {"type": "interval", "seconds": 0})", "seconds");
+    row(R"("trigger": {"type": "date", "run_dat": "2027-01-01"})", "run_dat");
+    row(R"("trigger": {"type": "date"})", "run_date");
+    row(R"("trigger": {"type": "calendarinterval", "dayz": 1})", "dayz");
     row(R"("coalesce": "some")", "coalesce");
     row(R"("misfire_grace_time": 0)", "misfire_grace_time");
     row(R"("max_instances": 0)", "max_instances");
