@@ -7,8 +7,6 @@
 
 #include <QJsonArray>
 
-#include <algorithm>
-
 namespace reveille {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +21,21 @@ const QStringList OverlapNames{QStringLiteral("skip"), QStringLiteral("queue"), 
 const QStringList DeliveryNames{QStringLiteral("at_most_once"), QStringLiteral("at_least_once")};
 const QStringList WhenFinishedNames{QStringLiteral("keep"), QStringLiteral("remove")};
 const QStringList NotifyOnNames{QStringLiteral("error"), QStringLiteral("success"), QStringLiteral("missed"), QStringLiteral("recovery")};
+
+NotifyOn notifyOnAt(qsizetype index)
+{
+    return static_cast<NotifyOn>(1 << index);
+}
+
+QStringList namesOf(QFlags<NotifyOn> on)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < NotifyOnNames.size(); ++i) {
+        if (on.testFlag(notifyOnAt(i)))
+            names.append(NotifyOnNames[i]);
+    }
+    return names;
+}
 
 struct Messages
 {
@@ -90,15 +103,14 @@ Notify takeNotify(JsonReader &reader)
     JsonReader inner(*object);
     const QString key = QStringLiteral("on");
     if (const std::optional<QStringList> names = inner.strings(key)) {
-        notify.on.clear();
+        notify.on = {};
         for (const QString &name : *names) {
             const qsizetype index = NotifyOnNames.indexOf(name);
             if (index < 0)
                 inner.fail(key, Messages::tr("“%1” is not known; allowed are %2").arg(name, NotifyOnNames.join(QStringLiteral(", "))));
-            else if (const auto on = static_cast<NotifyOn>(index); !notify.on.contains(on))
-                notify.on.append(on);
+            else
+                notify.on |= notifyOnAt(index);
         }
-        std::sort(notify.on.begin(), notify.on.end());
     }
     notify.afterFailures = int(inner.integer(QStringLiteral("after_failures"), 1, 1000).value_or(notify.afterFailures));
     if (const Result<void> ok = inner.finish(); !ok)
@@ -181,9 +193,6 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
 
 QJsonObject Job::toJson() const
 {
-    QJsonArray on;
-    for (const NotifyOn what : notify.on)
-        on.append(NotifyOnNames[int(what)]);
     return {
         {QStringLiteral("id"), id.value},
         {QStringLiteral("name"), name},
@@ -198,7 +207,7 @@ QJsonObject Job::toJson() const
         {QStringLiteral("retries"), QJsonObject{{QStringLiteral("count"), retries.count},
                                                 {QStringLiteral("delay"), toSeconds(retries.delay)},
                                                 {QStringLiteral("backoff"), retries.backoff}}},
-        {QStringLiteral("notify"), QJsonObject{{QStringLiteral("on"), on},
+        {QStringLiteral("notify"), QJsonObject{{QStringLiteral("on"), QJsonArray::fromStringList(namesOf(notify.on))},
                                                {QStringLiteral("after_failures"), notify.afterFailures}}},
         {QStringLiteral("jitter"), toSeconds(jitter)},
         {QStringLiteral("delivery"), DeliveryNames[int(delivery)]},
@@ -213,10 +222,6 @@ QByteArray Job::toJsonText() const
     QByteArray text;
     text.reserve(640);
     JsonText json(text);
-    QStringList on;
-    on.reserve(notify.on.size());
-    for (const NotifyOn what : notify.on)
-        on.append(NotifyOnNames[int(what)]);
     json.key("coalesce"_L1).write(CoalesceNames[int(coalesce)]);
     json.key("delivery"_L1).write(DeliveryNames[int(delivery)]);
     json.key("executor"_L1).write(executor);
@@ -227,7 +232,7 @@ QByteArray Job::toJsonText() const
     misfireGraceTime ? json.write(toSeconds(*misfireGraceTime)) : json.writeNull();
     json.key("name"_L1).write(name);
     json.key("notify"_L1).key("after_failures"_L1).write(notify.afterFailures);
-    json.key("on"_L1).write(on);
+    json.key("on"_L1).write(namesOf(notify.on));
     json.end();
     json.key("overlap"_L1).write(OverlapNames[int(overlap)]);
     json.key("paused"_L1).write(paused);

@@ -22,7 +22,7 @@ enum class Overlap { Skip, Queue, Replace, Allow };
 /// Whether a run that a crash cut short is repeated.
 enum class Delivery { AtMostOnce, AtLeastOnce };
 enum class WhenFinished { Keep, Remove };
-enum class NotifyOn { Error, Success, Missed, Recovery };
+enum class NotifyOn { Error = 1, Success = 2, Missed = 4, Recovery = 8 };
 
 struct Retries
 {
@@ -34,7 +34,7 @@ struct Retries
 
 struct Notify
 {
-    QList<NotifyOn> on{NotifyOn::Error};
+    QFlags<NotifyOn> on{NotifyOn::Error};
     int afterFailures = 1; ///< only from the n-th failure in a row on
     bool operator==(const Notify &) const = default;
 };
@@ -91,7 +91,7 @@ struct Job
     [[nodiscard]] QByteArray toJsonText() const;
 
     [[nodiscard]] QString taskType() const { return task.value(QStringLiteral("type")).toString(); }
-    [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.contains(what); }
+    [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.testFlag(what); }
     /// The schedule in words, in the language of the application.
     [[nodiscard]] QString describeSchedule() const;
 };

@@ -212,7 +212,7 @@ void JobEditorTest::options_allSet_inTheJob()
     QVERIFY(job.coalesce == Coalesce::Earliest);
     QVERIFY(job.overlap == Overlap::Allow);
     QVERIFY(job.whenFinished == WhenFinished::Remove);
-    QVERIFY(job.notify.on == (QList{NotifyOn::Error, NotifyOn::Success}));
+    QVERIFY(job.notify.on == (QFlags{NotifyOn::Error, NotifyOn::Success}));
     QVERIFY(m_world->settings.value(u"editor/moreOptions"_s).toBool());
 }
 
