@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/jobs/job.h"
 
+#include "core/base/hostname.h"
 #include "core/base/jsonreader.h"
 #include "core/base/jsontext.h"
 #include "core/base/singleline.h"
@@ -118,6 +119,18 @@ Notify takeNotify(JsonReader &reader)
     return notify;
 }
 
+QString takeHost(JsonReader &reader)
+{
+    const QString key = QStringLiteral("host");
+    const std::optional<QString> text = reader.string(key);
+    if (!text)
+        return {};
+    const Result<QString> host = hostName(text->trimmed(), key);
+    if (!host)
+        reader.fail(host.error());
+    return host.value_or(QString());
+}
+
 CheckedTask takeTask(JsonReader &reader, const TaskCheck &check)
 {
     const QString key = QStringLiteral("task");
@@ -183,6 +196,7 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
     job.whenFinished = reader.oneOf<WhenFinished>(QStringLiteral("when_finished"), WhenFinishedNames).value_or(job.whenFinished);
     job.store = reader.string(QStringLiteral("store")).value_or(job.store);
     job.executor = reader.string(QStringLiteral("executor")).value_or(job.executor);
+    job.host = takeHost(reader);
     reader.value(QStringLiteral("next_run_time"));
     reader.value(QStringLiteral("status"));
     reader.value(QStringLiteral("broken_reason"));
@@ -193,7 +207,7 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
 
 QJsonObject Job::toJson() const
 {
-    return {
+    QJsonObject json{
         {QStringLiteral("id"), id.value},
         {QStringLiteral("name"), name},
         {QStringLiteral("tags"), QJsonArray::fromStringList(tags)},
@@ -215,6 +229,9 @@ QJsonObject Job::toJson() const
         {QStringLiteral("store"), store},
         {QStringLiteral("executor"), executor},
     };
+    if (!host.isEmpty())
+        json.insert(QStringLiteral("host"), host);
+    return json;
 }
 
 QByteArray Job::toJsonText() const
@@ -225,6 +242,8 @@ QByteArray Job::toJsonText() const
     json.key("coalesce"_L1).write(CoalesceNames[int(coalesce)]);
     json.key("delivery"_L1).write(DeliveryNames[int(delivery)]);
     json.key("executor"_L1).write(executor);
+    if (!host.isEmpty())
+        json.key("host"_L1).write(host);
     json.key("id"_L1).write(id.value);
     json.key("jitter"_L1).write(toSeconds(jitter));
     json.key("max_instances"_L1).write(maxInstances);

@@ -78,6 +78,7 @@ struct Job
     WhenFinished whenFinished = WhenFinished::Keep;
     QString store = QStringLiteral("default");
     QString executor = QStringLiteral("default");
+    QString host; ///< the machine that runs it, as hostName() has it; empty: any
 
     bool operator==(const Job &) const = default;
 
@@ -90,6 +91,8 @@ struct Job
     /// The compact text of toJson(), made without it: where many jobs are written, that is what takes longest.
     [[nodiscard]] QByteArray toJsonText() const;
 
+    /// Whether the machine of this name may run it.
+    [[nodiscard]] bool runsOn(const QString &machine) const { return host.isEmpty() || host == machine; }
     [[nodiscard]] QString taskType() const { return task.value(QStringLiteral("type")).toString(); }
     [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.testFlag(what); }
     /// The schedule in words, in the language of the application.
