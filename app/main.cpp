@@ -105,7 +105,7 @@ int runVerb(const CommandLine &line, const QString &storeUrl, const Clock &clock
         answer = **answered;
     } else {
         answer = runVerbHere(*request, clock, *createStore(storeUrl, clock));
-        if (line.verb == u"run-now" && !answer.contains(QStringLiteral("error")))
+        if (line.verb == u"run-now" && verbclient::beginsRunsHere(answer))
             console.errors.write(Messages::tr("Reveille is not running; the run starts when it does.\n").toUtf8());
     }
     return verbclient::printAnswer(line, answer, console.output, console.errors);

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace reveille::verbclient {
 
 namespace {
@@ -126,10 +128,15 @@ QString scheduleOf(const QJsonObject &job)
 
 QString jobTable(const QJsonArray &jobs)
 {
+    const bool haveHosts = std::any_of(jobs.begin(), jobs.end(), [](const QJsonValue &job) { return job.toObject().contains(QStringLiteral("host")); });
     QList<QStringList> rows{{Messages::tr("ID"), Messages::tr("STATUS"), Messages::tr("NEXT RUN"), Messages::tr("NAME"), Messages::tr("SCHEDULE")}};
+    if (haveHosts)
+        rows.first().insert(3, Messages::tr("HOST"));
     for (const QJsonValue &value : jobs) {
         const QJsonObject job = value.toObject();
         rows.append({textOf(job, "id"), textOf(job, "status"), textOf(job, "next_run_time"), textOf(job, "name"), scheduleOf(job)});
+        if (haveHosts)
+            rows.last().insert(3, textOf(job, "host"));
     }
     return table(rows);
 }
@@ -150,6 +157,21 @@ QString runTable(const QJsonArray &runs)
     return table(rows);
 }
 
+const QString HostKey = QStringLiteral("waits_for_host");
+
+// The ids of runs that were asked for; those that another machine begins are told of.
+QJsonArray runIds(const QJsonArray &runs, QIODevice &errors)
+{
+    QJsonArray ids;
+    for (const QJsonValue &value : runs) {
+        const QJsonObject run = value.toObject();
+        ids.append(run.value(QStringLiteral("run_id")));
+        if (const QString host = run.value(HostKey).toString(); !host.isEmpty())
+            errors.write((Messages::tr("%1 waits for the machine %2, which runs it").arg(textOf(run, "job_id"), host) + u'\n').toUtf8());
+    }
+    return ids;
+}
+
 } // namespace
 
 Result<QJsonObject> makeRequest(const CommandLine &line, QIODevice &input)
@@ -168,13 +190,21 @@ Result<QJsonObject> makeRequest(const CommandLine &line, QIODevice &input)
     return request;
 }
 
+bool beginsRunsHere(const QJsonObject &answer)
+{
+    const QJsonArray runs = answer.value(QStringLiteral("result")).toArray();
+    return std::any_of(runs.begin(), runs.end(), [](const QJsonValue &run) { return !run.toObject().contains(HostKey); });
+}
+
 int printAnswer(const CommandLine &line, const QJsonObject &answer, QIODevice &output, QIODevice &errors)
 {
     if (answer.contains(QStringLiteral("error"))) {
         errors.write(QStringLiteral("reveille %1: %2\n").arg(line.verb, singleLine(answer.value(QStringLiteral("error")).toString())).toUtf8());
         return ExitCode::Failure;
     }
-    const QJsonArray result = answer.value(QStringLiteral("result")).toArray();
+    QJsonArray result = answer.value(QStringLiteral("result")).toArray();
+    if (line.verb == u"run-now")
+        result = runIds(result, errors);
     if (line.has(QStringLiteral("json"))) {
         output.write(QJsonDocument(result).toJson(QJsonDocument::Indented));
     } else if (line.verb == u"list") {

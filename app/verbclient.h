@@ -15,6 +15,9 @@ namespace verbclient {
 /// The request that VerbRunner understands; `add --stdin` reads the jobs from `input`. The error is wrong usage.
 [[nodiscard]] Result<QJsonObject> makeRequest(const CommandLine &line, QIODevice &input);
 
+/// Whether `run-now` was answered with a run that this machine is to begin.
+[[nodiscard]] bool beginsRunsHere(const QJsonObject &answer);
+
 /// Prints an answer of VerbRunner and gives the exit code.
 [[nodiscard]] int printAnswer(const CommandLine &line, const QJsonObject &answer, QIODevice &output, QIODevice &errors);
 

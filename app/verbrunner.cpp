@@ -140,12 +140,18 @@ QFuture<Answer> VerbRunner::runNow(const QJsonArray &ids, QObject *context)
         return ready<QJsonValue>(QJsonValue(QJsonArray()));
     QJsonArray rest = ids;
     rest.removeFirst();
-    return andThen(m_engine.runNow(JobId{ids.first().toString()}), context, [this, rest, context](const RunId &run) {
-        return andThen(runNow(rest, context), context, [run](const QJsonValue &others) {
-            QJsonArray runs = others.toArray();
-            runs.prepend(run.value);
-            return ready<QJsonValue>(QJsonValue(runs));
-        });
+    const JobId id{ids.first().toString()};
+    return andThen(m_engine.runNow(id), context, [this, id, rest, context](const RunId &run) {
+        return m_engine.job(id).then(context, [this, id, run, rest, context](const Result<JobSnapshot> &job) {
+            QJsonObject begun{{QStringLiteral("run_id"), run.value}, {QStringLiteral("job_id"), id.value}};
+            if (job && job->isElsewhere) // it may be gone by now
+                begun.insert(QStringLiteral("waits_for_host"), job->job->host);
+            return andThen(runNow(rest, context), context, [begun](const QJsonValue &others) {
+                QJsonArray runs = others.toArray();
+                runs.prepend(begun);
+                return ready<QJsonValue>(QJsonValue(runs));
+            });
+        }).unwrap();
     });
 }
 

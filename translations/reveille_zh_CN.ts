@@ -744,6 +744,13 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>HostName</name>
+    <message>
+        <source>“%1” is no name of a machine</source>
+        <translation>“%1”不是机器的名称</translation>
+    </message>
+</context>
+<context>
     <name>HttpRun</name>
     <message>
         <source>It took longer than %1 s</source>
@@ -1210,6 +1217,11 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>it gave no answer</source>
         <translation>它没有给出答复</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a machine</comment>
+        <translation>在 %1 上</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1757,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>%1 (%2 fire times until %3)</source>
         <translation>%1 (至 %3 的 %2 个触发时间)</translation>
+    </message>
+    <message>
+        <source>HOST</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>%1 waits for the machine %2, which runs it</source>
+        <translation>%1 正在等待运行它的机器 %2</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2554,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 (copy)</source>
         <translation>%1 (副本)</translation>
     </message>
+    <message>
+        <source>“%1” waits for the machine %2, which runs it</source>
+        <translation>“%1”正在等待运行它的机器 %2</translation>
+    </message>
 </context>
 <context>
     <name>reveille::JobEditor</name>
@@ -2876,6 +2900,10 @@ MIT 许可证</translation>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
 </context>
 <context>
     <name>reveille::NotificationCenter</name>
@@ -3083,6 +3111,18 @@ MIT 许可证</translation>
         <source>Runs at the same time:</source>
         <translation>最大并行数：</translation>
     </message>
+    <message>
+        <source>Any machine</source>
+        <translation>任何机器</translation>
+    </message>
+    <message>
+        <source>Runs on:</source>
+        <translation>运行于：</translation>
+    </message>
+    <message>
+        <source>The name of a machine. A new reminder without one rings on this machine.</source>
+        <translation>机器的名称。新提醒若不填写，则在本机响起。</translation>
+    </message>
 </context>
 <context>
     <name>reveille::OutputPane</name>
@@ -3200,6 +3240,14 @@ MIT 许可证</translation>
     <message>
         <source> (code %1)</source>
         <translation> (代码 %1)</translation>
+    </message>
+    <message>
+        <source>Runs on:</source>
+        <translation>运行于：</translation>
+    </message>
+    <message>
+        <source>%1 (this machine)</source>
+        <translation>%1（本机）</translation>
     </message>
 </context>
 <context>

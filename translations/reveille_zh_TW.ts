@@ -744,6 +744,13 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     </message>
 </context>
 <context>
+    <name>HostName</name>
+    <message>
+        <source>“%1” is no name of a machine</source>
+        <translation>「%1」不是機器的名稱</translation>
+    </message>
+</context>
+<context>
     <name>HttpRun</name>
     <message>
         <source>It took longer than %1 s</source>
@@ -1210,6 +1217,11 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>it gave no answer</source>
         <translation>它沒有給出答覆</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a machine</comment>
+        <translation>在 %1 上</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1757,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>%1 (%2 fire times until %3)</source>
         <translation>%1 (至 %3 的 %2 個觸發時間)</translation>
+    </message>
+    <message>
+        <source>HOST</source>
+        <translation>機器</translation>
+    </message>
+    <message>
+        <source>%1 waits for the machine %2, which runs it</source>
+        <translation>%1 正在等待執行它的機器 %2</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2554,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 (copy)</source>
         <translation>%1 (複本)</translation>
     </message>
+    <message>
+        <source>“%1” waits for the machine %2, which runs it</source>
+        <translation>「%1」正在等待執行它的機器 %2</translation>
+    </message>
 </context>
 <context>
     <name>reveille::JobEditor</name>
@@ -2876,6 +2900,10 @@ MIT 授權條款</translation>
         <source>Close this message</source>
         <translation>關閉此訊息</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
 </context>
 <context>
     <name>reveille::NotificationCenter</name>
@@ -3083,6 +3111,18 @@ MIT 授權條款</translation>
         <source>Runs at the same time:</source>
         <translation>最大並行數：</translation>
     </message>
+    <message>
+        <source>Any machine</source>
+        <translation>任何機器</translation>
+    </message>
+    <message>
+        <source>Runs on:</source>
+        <translation>執行於：</translation>
+    </message>
+    <message>
+        <source>The name of a machine. A new reminder without one rings on this machine.</source>
+        <translation>機器的名稱。新提醒若不填寫，則在本機響起。</translation>
+    </message>
 </context>
 <context>
     <name>reveille::OutputPane</name>
@@ -3200,6 +3240,14 @@ MIT 授權條款</translation>
     <message>
         <source> (code %1)</source>
         <translation> (代碼 %1)</translation>
+    </message>
+    <message>
+        <source>Runs on:</source>
+        <translation>執行於：</translation>
+    </message>
+    <message>
+        <source>%1 (this machine)</source>
+        <translation>%1（本機）</translation>
     </message>
 </context>
 <context>

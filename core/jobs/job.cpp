@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/jobs/job.h"
 
+#include "core/base/hostname.h"
 #include "core/base/jsonreader.h"
 #include "core/base/jsontext.h"
 #include "core/base/singleline.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace reveille {
 
@@ -23,6 +22,21 @@ const QStringList OverlapNames{QStringLiteral("skip"), QStringLiteral("queue"), 
 const QStringList DeliveryNames{QStringLiteral("at_most_once"), QStringLiteral("at_least_once")};
 const QStringList WhenFinishedNames{QStringLiteral("keep"), QStringLiteral("remove")};
 const QStringList NotifyOnNames{QStringLiteral("error"), QStringLiteral("success"), QStringLiteral("missed"), QStringLiteral("recovery")};
+
+NotifyOn notifyOnAt(qsizetype index)
+{
+    return static_cast<NotifyOn>(1 << index);
+}
+
+QStringList namesOf(QFlags<NotifyOn> on)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < NotifyOnNames.size(); ++i) {
+        if (on.testFlag(notifyOnAt(i)))
+            names.append(NotifyOnNames[i]);
+    }
+    return names;
+}
 
 struct Messages
 {
@@ -90,20 +104,31 @@ Notify takeNotify(JsonReader &reader)
     JsonReader inner(*object);
     const QString key = QStringLiteral("on");
     if (const std::optional<QStringList> names = inner.strings(key)) {
-        notify.on.clear();
+        notify.on = {};
         for (const QString &name : *names) {
             const qsizetype index = NotifyOnNames.indexOf(name);
             if (index < 0)
                 inner.fail(key, Messages::tr("“%1” is not known; allowed are %2").arg(name, NotifyOnNames.join(QStringLiteral(", "))));
-            else if (const auto on = static_cast<NotifyOn>(index); !notify.on.contains(on))
-                notify.on.append(on);
+            else
+                notify.on |= notifyOnAt(index);
         }
-        std::sort(notify.on.begin(), notify.on.end());
     }
     notify.afterFailures = int(inner.integer(QStringLiteral("after_failures"), 1, 1000).value_or(notify.afterFailures));
     if (const Result<void> ok = inner.finish(); !ok)
         reader.fail(ok.error());
     return notify;
+}
+
+QString takeHost(JsonReader &reader)
+{
+    const QString key = QStringLiteral("host");
+    const std::optional<QString> text = reader.string(key);
+    if (!text)
+        return {};
+    const Result<QString> host = hostName(text->trimmed(), key);
+    if (!host)
+        reader.fail(host.error());
+    return host.value_or(QString());
 }
 
 CheckedTask takeTask(JsonReader &reader, const TaskCheck &check)
@@ -171,6 +196,7 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
     job.whenFinished = reader.oneOf<WhenFinished>(QStringLiteral("when_finished"), WhenFinishedNames).value_or(job.whenFinished);
     job.store = reader.string(QStringLiteral("store")).value_or(job.store);
     job.executor = reader.string(QStringLiteral("executor")).value_or(job.executor);
+    job.host = takeHost(reader);
     reader.value(QStringLiteral("next_run_time"));
     reader.value(QStringLiteral("status"));
     reader.value(QStringLiteral("broken_reason"));
@@ -181,10 +207,7 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
 
 QJsonObject Job::toJson() const
 {
-    QJsonArray on;
-    for (const NotifyOn what : notify.on)
-        on.append(NotifyOnNames[int(what)]);
-    return {
+    QJsonObject json{
         {QStringLiteral("id"), id.value},
         {QStringLiteral("name"), name},
         {QStringLiteral("tags"), QJsonArray::fromStringList(tags)},
@@ -198,7 +221,7 @@ QJsonObject Job::toJson() const
         {QStringLiteral("retries"), QJsonObject{{QStringLiteral("count"), retries.count},
                                                 {QStringLiteral("delay"), toSeconds(retries.delay)},
                                                 {QStringLiteral("backoff"), retries.backoff}}},
-        {QStringLiteral("notify"), QJsonObject{{QStringLiteral("on"), on},
+        {QStringLiteral("notify"), QJsonObject{{QStringLiteral("on"), QJsonArray::fromStringList(namesOf(notify.on))},
                                                {QStringLiteral("after_failures"), notify.afterFailures}}},
         {QStringLiteral("jitter"), toSeconds(jitter)},
         {QStringLiteral("delivery"), DeliveryNames[int(delivery)]},
@@ -206,6 +229,9 @@ QJsonObject Job::toJson() const
         {QStringLiteral("store"), store},
         {QStringLiteral("executor"), executor},
     };
+    if (!host.isEmpty())
+        json.insert(QStringLiteral("host"), host);
+    return json;
 }
 
 QByteArray Job::toJsonText() const
@@ -213,13 +239,11 @@ QByteArray Job::toJsonText() const
     QByteArray text;
     text.reserve(640);
     JsonText json(text);
-    QStringList on;
-    on.reserve(notify.on.size());
-    for (const NotifyOn what : notify.on)
-        on.append(NotifyOnNames[int(what)]);
     json.key("coalesce"_L1).write(CoalesceNames[int(coalesce)]);
     json.key("delivery"_L1).write(DeliveryNames[int(delivery)]);
     json.key("executor"_L1).write(executor);
+    if (!host.isEmpty())
+        json.key("host"_L1).write(host);
     json.key("id"_L1).write(id.value);
     json.key("jitter"_L1).write(toSeconds(jitter));
     json.key("max_instances"_L1).write(maxInstances);
@@ -227,7 +251,7 @@ QByteArray Job::toJsonText() const
     misfireGraceTime ? json.write(toSeconds(*misfireGraceTime)) : json.writeNull();
     json.key("name"_L1).write(name);
     json.key("notify"_L1).key("after_failures"_L1).write(notify.afterFailures);
-    json.key("on"_L1).write(on);
+    json.key("on"_L1).write(namesOf(notify.on));
     json.end();
     json.key("overlap"_L1).write(OverlapNames[int(overlap)]);
     json.key("paused"_L1).write(paused);

@@ -22,7 +22,7 @@ enum class Overlap { Skip, Queue, Replace, Allow };
 /// Whether a run that a crash cut short is repeated.
 enum class Delivery { AtMostOnce, AtLeastOnce };
 enum class WhenFinished { Keep, Remove };
-enum class NotifyOn { Error, Success, Missed, Recovery };
+enum class NotifyOn { Error = 1, Success = 2, Missed = 4, Recovery = 8 };
 
 struct Retries
 {
@@ -34,7 +34,7 @@ struct Retries
 
 struct Notify
 {
-    QList<NotifyOn> on{NotifyOn::Error};
+    QFlags<NotifyOn> on{NotifyOn::Error};
     int afterFailures = 1; ///< only from the n-th failure in a row on
     bool operator==(const Notify &) const = default;
 };
@@ -78,6 +78,7 @@ struct Job
     WhenFinished whenFinished = WhenFinished::Keep;
     QString store = QStringLiteral("default");
     QString executor = QStringLiteral("default");
+    QString host; ///< the machine that runs it, as hostName() has it; empty: any
 
     bool operator==(const Job &) const = default;
 
@@ -90,8 +91,10 @@ struct Job
     /// The compact text of toJson(), made without it: where many jobs are written, that is what takes longest.
     [[nodiscard]] QByteArray toJsonText() const;
 
+    /// Whether the machine of this name may run it.
+    [[nodiscard]] bool runsOn(const QString &machine) const { return host.isEmpty() || host == machine; }
     [[nodiscard]] QString taskType() const { return task.value(QStringLiteral("type")).toString(); }
-    [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.contains(what); }
+    [[nodiscard]] bool notifiesOn(NotifyOn what) const { return notify.on.testFlag(what); }
     /// The schedule in words, in the language of the application.
     [[nodiscard]] QString describeSchedule() const;
 };

@@ -24,6 +24,7 @@ struct JobSnapshot
     OptionalTime nextRunTime; ///< with jitter; none while paused, finished or broken
     std::shared_ptr<const Run> lastRun; ///< the newest row that ended, without its output
     bool isPending = false; ///< added before the scheduler started, and not stored yet
+    bool isElsewhere = false; ///< another machine runs it
     int failuresInARow = 0;
     QString brokenReason;
 

@@ -14,6 +14,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
+constexpr milliseconds TimeToClaim = 5s; // for another machine, before it is worth looking
 constexpr milliseconds WrongClock = 3h; // a fire time in the ledger that lies further ahead came from a wrong clock
 
 struct Messages
@@ -42,10 +43,28 @@ Books::Books(const QString &name, std::unique_ptr<JobStore> jobStore, const Surr
 {
 }
 
+JobEntry &Books::put(const JobRecord &record, const ReadJob &read)
+{
+    JobEntry &entry = jobs.insert(record, read);
+    const bool isElsewhere = !entry.job->runsOn(around.host);
+    if (entry.isElsewhere != isElsewhere) {
+        queueOf(entry).remove(entry);
+        entry.isElsewhere = isElsewhere;
+        if (isElsewhere)
+            desk.leaveWaiting(entry);
+    }
+    return entry;
+}
+
 void Books::queue(JobEntry &entry)
 {
     if (!entry.isScheduled()) {
-        dueQueue.remove(entry);
+        queueOf(entry).remove(entry);
+        return;
+    }
+    if (entry.isElsewhere) {
+        if (store->isShared())
+            elsewhere.schedule(entry, *entry.record.nextFireTime + entry.job->jitter + TimeToClaim, entry.record.sequence);
         return;
     }
     // With jitter its trigger is asked.
@@ -70,13 +89,13 @@ Result<OptionalTime> Books::nextFireTime(const Job &job, OptionalTime newest) co
 
 JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
 {
-    JobEntry &entry = jobs.insert(record, read);
+    JobEntry &entry = put(record, read);
     outbox.changed(entry);
     if (entry.isBroken()) {
         breakJob(entry, read.brokenReason);
         return entry;
     }
-    if (!around.executors.find(entry.job->executor))
+    if (!entry.isElsewhere && !around.executors.find(entry.job->executor))
         breakJob(entry, Messages::tr("There is no executor “%1”").arg(entry.job->executor));
     else
         queue(entry);
@@ -87,9 +106,13 @@ void Books::install(const QList<Run> &unfinished)
 {
     for (const Run &run : unfinished) {
         const JobEntry *entry = jobs.find(run.jobId);
+        if (entry && entry->isElsewhere && !store->isShared())
+            continue;
         const std::shared_ptr<const Job> job = entry && !entry->isBroken() ? entry->job : nullptr;
         if (run.isActive() || !job)
             desk.recover(run, job);
+        else if (entry->isElsewhere) // since the store gave it here
+            outbox.record(std::make_shared<const Run>(run));
         else
             desk.wait(std::make_shared<const Run>(run), job);
     }
@@ -98,7 +121,7 @@ void Books::install(const QList<Run> &unfinished)
 void Books::breakJob(JobEntry &entry, const QString &reason)
 {
     entry.brokenReason = reason;
-    dueQueue.remove(entry);
+    queueOf(entry).remove(entry);
     outbox.changed(entry);
     qCWarning(log).noquote() << "Job" << entry.record.id.value << "is broken:" << reason;
     post(EventType::JobBroken, &entry, reason);
@@ -108,7 +131,7 @@ void Books::forgetJob(JobEntry &entry)
 {
     post(EventType::JobRemoved, &entry);
     desk.release(entry);
-    dueQueue.remove(entry);
+    queueOf(entry).remove(entry);
     outbox.removed(entry);
     jobs.remove(JobId(entry.record.id));
 }

@@ -14,6 +14,7 @@ struct Surroundings
     ExecutorTable &executors;
     std::function<JobContext()> context;           ///< what jobs are read with now
     std::function<bool(const JobId &id)> isKnown;  ///< whether any store has the job
+    const QString &host;                           ///< the name of this machine, as jobs have it in `host`
 };
 
 /// What the scheduler knows of one store: its jobs, what of them is due, what is under way and what happened.
@@ -29,16 +30,21 @@ public:
     std::unique_ptr<JobStore> store; ///< always there, until the end
     JobTable jobs;
     DueQueue dueQueue;
+    DueQueue elsewhere; ///< jobs that other machines run, by when it is worth reading what became of their next fire time
     Outbox outbox;
     RunDesk desk;
 
-    /// Puts a job where it belongs in the queue, or takes it out.
+    /// Puts a job where it belongs in its queue, or takes it out.
     void queue(JobEntry &entry);
+    /// The queue that a job is in, if it is in one.
+    [[nodiscard]] DueQueue &queueOf(const JobEntry &entry) { return entry.isElsewhere ? elsewhere : dueQueue; }
     /// The next fire time after now that has no row in the ledger. Refused: the trigger failed.
     [[nodiscard]] Result<OptionalTime> nextFireTime(const Job &job, OptionalTime newest) const;
+    /// Takes in a job as it is stored now, or replaces it. What waits of one that another machine runs is left to that.
+    JobEntry &put(const JobRecord &record, const ReadJob &read);
     /// Takes in a job that was read from the store.
     JobEntry &install(const JobRecord &record, const ReadJob &read);
-    /// Takes in runs that somebody who is gone left unfinished.
+    /// Takes in runs that somebody who is gone left unfinished; those that another machine is to go on with are left to it.
     void install(const QList<Run> &unfinished);
     /// The job can't run: it stays, with the reason.
     void breakJob(JobEntry &entry, const QString &reason);

@@ -143,7 +143,7 @@ void ClaimDesk::requeueLost(const Pass &pass, const ClaimResult &lost)
     QList<JobId> outdated;
     for (const JobId &id : lost.lostJobs) {
         if (JobEntry *entry = m_books.jobs.find(id))
-            m_books.dueQueue.schedule(*entry, again, entry->record.sequence);
+            m_books.queueOf(*entry).schedule(*entry, again, entry->record.sequence);
         outdated.append(id);
     }
     for (const Run &run : pass.batch().waiting) {
@@ -173,7 +173,7 @@ void ClaimDesk::onFailed(const Pass &pass, const Error &error)
     else if (!isAlone)
         m_oneByOne = int(items);
     for (const Pass::Step &step : pass.jobs())
-        m_books.dueQueue.schedule(*step.entry, again, step.entry->record.sequence);
+        m_books.queueOf(*step.entry).schedule(*step.entry, again, step.entry->record.sequence);
     for (const Pass::WaitingStep &step : pass.waiting()) {
         if (TrackedRun *waiting = m_books.desk.find(step.decision.rows.first().id))
             m_books.dueQueue.schedule(*waiting, again, 0);

@@ -35,10 +35,22 @@ Result<void> EditDesk::check(const Job &job) const
         return invalid(QStringLiteral("store"), Messages::tr("a function without a name lives in memory only; register it under a name for “%1”")
                                                     .arg(m_books.alias));
     }
+    if (!job.runsOn(m_books.around.host)) // it is that machine's executor
+        return {};
     const Executor *executor = m_books.around.executors.find(job.executor);
     if (!executor)
         return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));
     return executor->accepts(job);
+}
+
+// Where several machines share a store, a reminder is to ring where it was made, and not where it is claimed first.
+std::shared_ptr<const Job> EditDesk::withHost(const std::shared_ptr<const Job> &job, const QString &host) const
+{
+    if (!job->host.isEmpty() || !m_books.store->isShared() || job->taskType() != u"reminder")
+        return job;
+    const auto own = std::make_shared<Job>(*job);
+    own->host = host;
+    return own;
 }
 
 EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
@@ -49,7 +61,8 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
     QList<JobId> withoutTrigger;
     records.reserve(jobs.size());
     for (const NewJob &added : jobs) {
-        const Job &job = *added.job;
+        const std::shared_ptr<const Job> owned = withHost(added.job, m_books.around.host);
+        const Job &job = *owned;
         const JobEntry *known = m_books.jobs.find(job.id);
         if (!job.trigger)
             withoutTrigger.append(job.id);
@@ -72,7 +85,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             return failed<QList<JobSnapshot>>(next.error());
         if (job.trigger && !*next)
             return failed<QList<JobSnapshot>>(neverFires());
-        JobRecord record = toRecord(added.job, added.nextRunTime);
+        JobRecord record = toRecord(owned, added.nextRunTime);
         record.nextFireTime = *next;
         records.append(record);
     }
@@ -96,7 +109,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
 // An interval without a start begins anew with each program that adds it; one that replaces itself goes on as before.
 std::shared_ptr<const Job> EditDesk::replacement(const NewJob &added, const Job &known) const
 {
-    auto job = std::make_shared<Job>(*added.job);
+    auto job = std::make_shared<Job>(*withHost(added.job, known.host));
     job->paused = job->paused || known.paused;
     if (!added.keepsStart || !job->trigger || !known.trigger)
         return job;
@@ -121,7 +134,7 @@ EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
             QList<JobSnapshot> snapshots;
             snapshots.reserve(all.size());
             for (const JobRecord &record : all) {
-                JobEntry &entry = m_books.jobs.insert(record, {record.data.job(), {}, record.data.given()});
+                JobEntry &entry = m_books.put(record, {record.data.job(), {}, record.data.given()});
                 m_books.queue(entry);
                 m_books.post(EventType::JobAdded, &entry);
                 m_books.outbox.changed(entry);
@@ -227,7 +240,7 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
     return andThen(m_books.store->update(records), this, [this, records] {
         QList<JobSnapshot> snapshots;
         for (const JobRecord &record : records) {
-            JobEntry &entry = m_books.jobs.insert(record, {record.data.job(), {}, record.data.given()});
+            JobEntry &entry = m_books.put(record, {record.data.job(), {}, record.data.given()});
             m_books.queue(entry);
             m_books.post(EventType::JobModified, &entry);
             m_books.outbox.changed(entry);
@@ -241,7 +254,7 @@ QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
     QList<Job> late;
     for (const JobEntry *entry : entries) {
-        if (!entry->isScheduled() || entry->isNextGiven())
+        if (!entry->isScheduledHere() || entry->isNextGiven())
             continue;
         const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
         if (next && *next < *entry->record.nextFireTime)

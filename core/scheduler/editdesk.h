@@ -13,7 +13,8 @@ struct NewJob
     enum class IfKnown { Refuse, Replace };
 
     std::shared_ptr<const Job> job;
-    IfKnown ifKnown = IfKnown::Refuse; ///< Replace keeps pause and, of an equal trigger, the next fire time
+    /// Replace keeps pause, the host of a reminder and, of an equal trigger, the next fire time.
+    IfKnown ifKnown = IfKnown::Refuse;
     OptionalTime nextRunTime;          ///< the first fire time, where it is not to be the trigger's
     bool keepsStart = false;           ///< Replace keeps the start of the interval, too: none was given
 };
@@ -31,6 +32,7 @@ public:
     /// Borrows both.
     EditDesk(Books &books, ClaimDesk &claims, QObject *parent = nullptr);
 
+    /// A new reminder without a host belongs to this machine, where others share the store.
     [[nodiscard]] Snapshots add(const QList<NewJob> &jobs);
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
     /// Which next fire time a job has after the change, where its trigger is the same.
@@ -38,7 +40,8 @@ public:
     [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const QHash<JobId, TimePoint> &nextRunTimes = {});
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids);
-    /// Those of the jobs whose next fire time lies too far off, because the clock was ahead once. One that was given never does.
+    /// Those of the jobs that run here whose next fire time lies too far off, because the clock was ahead once. One that was given
+    /// never does.
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
 
 Q_SIGNALS:
@@ -47,6 +50,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> check(const Job &job) const;
+    [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;
     [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records);
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);

@@ -24,6 +24,7 @@ Engine::Engine(const Clock &clock, TriggerKinds kinds, TaskRegistry tasks, Remin
     , m_kinds(std::move(kinds))
     , m_tasks(std::move(tasks))
     , m_storeUrl(store->url())
+    , m_sharesStore(store->isShared())
 {
     m_thread.setObjectName(QStringLiteral("engine"));
     m_doorstep.moveToThread(&m_thread);
@@ -102,6 +103,14 @@ QFuture<Result<void>> Engine::shutdown(milliseconds deadline)
 QFuture<Result<QList<JobSnapshot>>> Engine::jobs()
 {
     return ask<QList<JobSnapshot>>([](QtScheduler &scheduler) { return scheduler.allJobs(); });
+}
+
+QFuture<Result<JobSnapshot>> Engine::job(const JobId &id)
+{
+    return ask<JobSnapshot>([id](QtScheduler &scheduler) -> Result<JobSnapshot> {
+        const std::optional<JobSnapshot> job = scheduler.job(id);
+        return job ? Result<JobSnapshot>(*job) : tl::unexpected(noSuchJob(id));
+    });
 }
 
 QFuture<Result<QList<JobSnapshot>>> Engine::addJobs(const QList<Job> &jobs)

@@ -46,8 +46,12 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Which store it has, for messages.
     [[nodiscard]] const QString &storeUrl() const { return m_storeUrl; }
+    /// Whether other machines may have the store open at the same time.
+    [[nodiscard]] bool sharesStore() const { return m_sharesStore; }
 
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> jobs();
+    /// NotFound: there is no such job.
+    [[nodiscard]] QFuture<Result<JobSnapshot>> job(const JobId &id);
     /// Adds all or none. Invalid names what is wrong (a trigger that never fires, an unknown executor), Conflict the id.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> addJobs(const QList<Job> &jobs);
     /// Brings removed jobs back, all or none: with the last result and failures that the ledger has, also those that have
@@ -60,7 +64,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> resumeJobs(const QList<JobId> &ids);
 
-    /// Starts a run of the job now, paused or not; its schedule stays as it is. Answers with the run's id.
+    /// Starts a run of the job now, paused or not; its schedule stays as it is. Answers with the run's id. That of a job which
+    /// another machine runs waits for that machine.
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
     /// Ends an active run, or takes back a waiting one.
     [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
@@ -95,6 +100,7 @@ private:
     const TriggerKinds m_kinds;
     const TaskRegistry m_tasks;
     const QString m_storeUrl;
+    const bool m_sharesStore;
     QThread m_thread;
     QObject m_doorstep;             ///< stands on m_thread, for calls to be carried there
     std::unique_ptr<Parts> m_parts; ///< lives on m_thread

@@ -61,6 +61,11 @@ std::invoke_result_t<Call> GuardedStore::ask(Call call)
     return promise->future();
 }
 
+void GuardedStore::setHost(const QString &host)
+{
+    std::ignore = guarded([&] { m_store->setHost(host); });
+}
+
 QFuture<Result<void>> GuardedStore::open()
 {
     return ask([&] { return m_store->open(); });
@@ -124,6 +129,11 @@ QFuture<Result<int>> GuardedStore::prune(const Retention &retention, TimePoint n
 QFuture<Result<void>> GuardedStore::close()
 {
     return ask([&] { return m_store->close(); });
+}
+
+bool GuardedStore::isShared() const
+{
+    return guarded([&] { return m_store->isShared(); }).value_or(false);
 }
 
 bool GuardedStore::keepsFunctions() const

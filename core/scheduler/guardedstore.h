@@ -16,6 +16,7 @@ class GuardedStore final : public JobStore
 public:
     explicit GuardedStore(std::unique_ptr<JobStore> store);
 
+    void setHost(const QString &host) override;
     [[nodiscard]] QFuture<Result<void>> open() override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;
+    [[nodiscard]] bool isShared() const override;
     [[nodiscard]] bool keepsFunctions() const override;
     [[nodiscard]] QString url() const override;
 

@@ -26,7 +26,8 @@ JobStatus JobEntry::status() const
 JobSnapshot JobEntry::snapshot() const
 {
     JobSnapshot snapshot{.job = job, .sequence = record.sequence, .revision = record.revision, .status = status(),
-                         .nextRunTime = {}, .lastRun = lastRun, .failuresInARow = failuresInARow, .brokenReason = brokenReason};
+                         .nextRunTime = {}, .lastRun = lastRun, .isElsewhere = isElsewhere,
+                         .failuresInARow = failuresInARow, .brokenReason = brokenReason};
     if (isScheduled()) // with jitter the trigger is asked
         snapshot.nextRunTime = guarded([this] { return OptionalTime(dueTime(*job, *record.nextFireTime)); }).value_or(std::nullopt);
     return snapshot;
@@ -106,6 +107,7 @@ ReadJob readJob(const JobRecord &record, const JobContext &context)
     shown.id = record.id;
     shown.name = singleLine(json.value(QStringLiteral("name")).toString(record.id.value));
     shown.task = json.value(QStringLiteral("task")).toObject();
+    shown.host = record.data.host();
     return {std::make_shared<const Job>(shown), job.error().text(), {}};
 }
 

@@ -25,11 +25,14 @@ struct JobEntry : Due
     std::shared_ptr<const Run> lastRun; ///< without its output
     int failuresInARow = 0;
     bool isChangeNoted = false;         ///< it stands in the outbox
+    bool isElsewhere = false;           ///< its host is another machine: nothing of it is begun here
     int active = 0;                     ///< how many of `runs` are claimed or running
     QVarLengthArray<TrackedRun *, 1> runs; ///< those that have not ended
 
     [[nodiscard]] bool isBroken() const { return !brokenReason.isEmpty(); }
     [[nodiscard]] bool isScheduled() const { return !isBroken() && !job->paused && job->trigger && record.nextFireTime; }
+    /// Whether it is scheduled, and runs here.
+    [[nodiscard]] bool isScheduledHere() const { return !isElsewhere && isScheduled(); }
     /// Whether somebody chose its next fire time, so that it may lie beyond the trigger's.
     [[nodiscard]] bool isNextGiven() const { return given && given == record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;

@@ -93,7 +93,7 @@ QtScheduler::~QtScheduler()
 
 Surroundings QtScheduler::surroundings()
 {
-    return {m_clock, m_executors, m_context, [this](const JobId &id) { return storeOf(id) != nullptr; }};
+    return {m_clock, m_executors, m_context, [this](const JobId &id) { return storeOf(id) != nullptr; }, m_host};
 }
 
 StoreScheduler *QtScheduler::storeNamed(const QString &alias) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/hostname.h"
 #include "core/executors/executortable.h"
 #include "core/scheduler/jobhandle.h"
 #include "core/scheduler/listeners.h"
@@ -63,6 +64,10 @@ public:
 
     /// Makes stores and executors. Refused once the scheduler has started.
     [[nodiscard]] Result<void> configure(const SchedulerConfig &config);
+    /// How this machine is called in the `host` of jobs; by default its host name. It runs the jobs that have this host or none.
+    /// Invalid: no machine is called so. Refused once the scheduler has started.
+    [[nodiscard]] Result<void> setHost(const QString &name);
+    [[nodiscard]] const QString &host() const { return m_host; }
     /// Adds a store; where the scheduler has started, opens it. Conflict: the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
@@ -184,6 +189,7 @@ private:
     const std::unique_ptr<SchedulerHome> m_home; ///< null where the program makes stores and executors itself
     const Clock &m_clock;
     const ContextSource m_context;
+    QString m_host = ownHostName();
     ExecutorTable m_executors;
     Stores m_stores; ///< in the order in which they were added
     PendingJobs m_pending;

@@ -133,6 +133,8 @@ Occupancy RunDesk::occupancy(const JobEntry &entry, const TrackedRun *except)
 void RunDesk::wait(const RunPtr &run, const std::shared_ptr<const Job> &job)
 {
     JobEntry *entry = m_jobs.find(run->jobId);
+    if (entry && entry->isElsewhere)
+        return;
     m_dueQueue.schedule(track(run, job, entry), run->dueAt, entry ? entry->record.sequence : 0);
     Q_EMIT dueChanged();
 }
@@ -145,6 +147,18 @@ void RunDesk::release(JobEntry &entry)
             tracked->entry = nullptr;
         else
             untrack(*tracked);
+    }
+}
+
+// Once recorded again, they are the other's to take.
+void RunDesk::leaveWaiting(JobEntry &entry)
+{
+    const auto runs = entry.runs;
+    for (TrackedRun *tracked : runs) {
+        if (tracked->run->isActive())
+            continue;
+        m_outbox.record(tracked->run);
+        untrack(*tracked);
     }
 }
 

@@ -44,7 +44,8 @@ public:
     /// Listens to an executor, to be called for each one that runs may be submitted to.
     void watch(const Executor &executor);
 
-    /// Takes up a run that the ledger has as waiting; it comes back from the due queue at its time.
+    /// Takes up a run that the ledger has as waiting; it comes back from the due queue at its time. That of a job which another
+    /// machine runs is left to it.
     void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
     /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: the active ones are asked to end.
     void carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry);
@@ -55,6 +56,8 @@ public:
     void cancelAll(const QString &reason);
     /// Lets go of a job that is removed: forgets its waiting runs, and lets the active ones end by themselves.
     void release(JobEntry &entry);
+    /// Lets go of the waiting runs of a job that another machine runs from now on.
+    void leaveWaiting(JobEntry &entry);
     /// Where there is room for another run of a job, makes the first that waits for that due.
     void callNext(JobEntry &entry);
     /// Forgets a waiting run, which somebody else has taken.

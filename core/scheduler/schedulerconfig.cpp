@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/schedulerconfig.h"
 
+#include "core/base/hostname.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSettings>
@@ -56,6 +58,8 @@ private:
             return takeDefault(key, path[1], value);
         if (path == QStringList{u"timezone"_s})
             return Zone::find(value.toString(), key).map([this](const Zone &zone) { m_config.timezone = zone; });
+        if (path == QStringList{u"host"_s})
+            return hostName(value.toString(), key).map([this](const QString &host) { m_config.host = host; });
         return invalid(key, Messages::tr("is no setting of a scheduler"));
     }
 

@@ -29,6 +29,7 @@ struct JobDefaults
 /// - `job_defaults.coalesce` (a boolean as in APScheduler, or latest, earliest, all), `job_defaults.misfire_grace_time`
 ///   (seconds, or empty for no limit) and `job_defaults.max_instances`
 /// - `timezone`, a name such as Europe/Berlin
+/// - `host`, how this machine is called in the `host` of jobs
 struct SchedulerConfig
 {
     struct Executor
@@ -42,6 +43,7 @@ struct SchedulerConfig
     QMap<QString, Executor> executors;  ///< by alias; without "default" that is a thread pool
     JobDefaults jobDefaults;
     Zone timezone = Zone::system();     ///< of triggers that do not name one
+    std::optional<QString> host;        ///< none: the machine's own name
 
     /// Nested maps count as their keys joined with dots. An error names the whole key.
     [[nodiscard]] static Result<SchedulerConfig> fromMap(const QVariantMap &map);

@@ -42,6 +42,8 @@ Result<void> QtScheduler::configure(const SchedulerConfig &config)
             return tl::unexpected(Error{store.error().code, store.error().message, u"jobstores."_s + it.key()});
         stores.emplace(it.key(), std::move(*store));
     }
+    if (const Result<void> named = config.host ? setHost(*config.host) : Result<void>(); !named)
+        return named;
     m_home->configure(config);
     for (auto it = config.executors.begin(); it != config.executors.end(); ++it) {
         if (const Result<void> added = addExecutor(it.key(), m_home->createExecutor(it.key(), it.value())); !added)
@@ -52,6 +54,13 @@ Result<void> QtScheduler::configure(const SchedulerConfig &config)
             return added;
     }
     return {};
+}
+
+Result<void> QtScheduler::setHost(const QString &name)
+{
+    if (m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
+        return failure(ErrorCode::Refused, Messages::tr("The scheduler was started already"));
+    return hostName(name).map([this](const QString &host) { m_host = host; });
 }
 
 Result<void> QtScheduler::addDefaults()
@@ -190,7 +199,8 @@ QString QtScheduler::describeJobs(const QString &alias) const
         const QString state = snapshot.isPending ? Messages::tr("pending")
             : snapshot.nextRunTime               ? Messages::tr("next run at: %1").arg(formatInstant(*snapshot.nextRunTime))
                                                  : describe(snapshot.status);
-        text += u"    %1 (%2, %3)\n"_s.arg(job.name, job.describeSchedule(), state);
+        const QString host = job.host.isEmpty() ? QString() : u", "_s + Messages::tr("on %1", "a machine").arg(job.host);
+        text += u"    %1 (%2, %3%4)\n"_s.arg(job.name, job.describeSchedule(), state, host);
     }
     return text.isEmpty() ? Messages::tr("No jobs") + u'\n' : text;
 }

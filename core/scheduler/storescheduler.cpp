@@ -14,7 +14,9 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds PruneEvery = 6h;
 constexpr milliseconds LoadAgainAfter = 5s;
+constexpr milliseconds LookAgainAfter = 60s; // where the machine that a job belongs to has not come to it
 constexpr int JobsInOnePage = 2000;
+constexpr int JobsInOneLook = 100; // so that what runs here does not wait for long
 constexpr qint64 WholeStore = std::numeric_limits<qint64>::max();
 
 struct Messages
@@ -45,7 +47,9 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
         std::ignore = m_operations.run<void>([this, id] { return m_edits.remove({id}); });
     });
     connect(&m_claims, &ClaimDesk::storeAnswered, this, &StoreScheduler::onStoreAnswered);
-    connect(&m_claims, &ClaimDesk::jobsOutdated, this, &StoreScheduler::readAgain);
+    connect(&m_claims, &ClaimDesk::jobsOutdated, this, [this](const QList<JobId> &ids) {
+        std::ignore = m_operations.run<void>([this, ids] { return readAgain(ids); });
+    });
     connect(&m_edits, &EditDesk::runNowRequested, this, [this](const QList<JobId> &ids) {
         for (const JobId &id : ids)
             std::ignore = runNow(id);
@@ -82,6 +86,8 @@ QFuture<Result<void>> StoreScheduler::open()
         // A start that failed is tried again, and does not do again what is done.
         if (m_hasTakenIn)
             return ready<void>({});
+        if (!m_isOpen)
+            m_books.store->setHost(m_books.around.host);
         const QFuture<Result<void>> opened = m_isOpen ? ready<void>({}) : m_books.store->open();
         const auto due = andThen(opened, this, [this] {
             m_isOpen = true;
@@ -205,22 +211,52 @@ QList<JobSnapshot> StoreScheduler::jobs()
 
 // ---- What others who share the store do
 
-void StoreScheduler::readAgain(const QList<JobId> &ids)
+QFuture<Result<void>> StoreScheduler::readAgain(const QList<JobId> &ids)
 {
-    std::ignore = m_operations.run<void>([this, ids] {
-        return andThen(m_books.store->jobs(ids), this, [this, ids](const QList<JobRecord> &records) {
-            QSet<JobId> gone(ids.cbegin(), ids.cend());
-            for (const JobRecord &record : records) {
-                gone.remove(record.id);
-                takeOver(record);
-            }
-            for (const JobId &id : std::as_const(gone)) {
-                if (JobEntry *entry = m_books.jobs.find(id))
-                    m_books.forgetJob(*entry);
-            }
-            Q_EMIT dueChanged();
-            return ready<void>({});
-        });
+    return andThen(m_books.store->jobs(ids), this, [this, ids](const QList<JobRecord> &records) {
+        QSet<JobId> gone(ids.cbegin(), ids.cend());
+        for (const JobRecord &record : records) {
+            gone.remove(record.id);
+            takeOver(record);
+        }
+        for (const JobId &id : std::as_const(gone)) {
+            if (JobEntry *entry = m_books.jobs.find(id))
+                m_books.forgetJob(*entry);
+        }
+        Q_EMIT dueChanged();
+        return ready<void>({});
+    });
+}
+
+// Before an edit: what other machines run has gone on, and must not be put back to where it was when it was read last.
+QFuture<Result<void>> StoreScheduler::readElsewhere(const QList<JobId> &ids)
+{
+    QList<JobId> elsewhere = ids;
+    elsewhere.removeIf([this](const JobId &id) {
+        const JobEntry *entry = m_books.jobs.find(id);
+        return !entry || !entry->isElsewhere;
+    });
+    return elsewhere.isEmpty() || !m_books.store->isShared() ? ready<void>({}) : readAgain(elsewhere);
+}
+
+// Claims of other machines are no news: they would be too many.
+void StoreScheduler::lookElsewhere()
+{
+    const TimePoint now = m_books.around.clock.now();
+    if (m_isLooking || m_state != SchedulerState::Running)
+        return;
+    QList<JobId> ids;
+    for (Due *item : m_books.elsewhere.takeDue(now, JobsInOneLook)) {
+        JobEntry &entry = *static_cast<JobEntry *>(item);
+        ids.append(entry.record.id);
+        m_books.elsewhere.schedule(entry, now + LookAgainAfter, entry.record.sequence);
+    }
+    if (ids.isEmpty())
+        return;
+    m_isLooking = true;
+    m_operations.run<void>([this, ids] { return readAgain(ids); }).then(this, [this](const Result<void> &) {
+        m_isLooking = false;
+        Q_EMIT dueChanged();
     });
 }
 
@@ -300,20 +336,28 @@ QFuture<Result<void>> StoreScheduler::writeOffPause()
 std::vector<JobEntry *> StoreScheduler::unpausedJobs()
 {
     std::vector<JobEntry *> jobs = m_books.jobs.all();
-    std::erase_if(jobs, [](const JobEntry *entry) { return entry->job->paused; });
+    std::erase_if(jobs, [](const JobEntry *entry) { return entry->job->paused || entry->isElsewhere; });
     return jobs;
 }
 
-OptionalTime StoreScheduler::nextWorkAt() const
+OptionalTime StoreScheduler::nextPassAt() const
 {
     return m_state == SchedulerState::Running && !m_passQueued ? m_claims.nextPassAt() : std::nullopt;
 }
 
+OptionalTime StoreScheduler::nextWorkAt() const
+{
+    const OptionalTime pass = nextPassAt();
+    const OptionalTime look = m_state == SchedulerState::Running && !m_isLooking ? m_books.elsewhere.first() : std::nullopt;
+    return pass && look ? std::min(*pass, *look) : pass ? pass : look;
+}
+
 void StoreScheduler::work()
 {
+    lookElsewhere();
     if (m_passQueued)
         return;
-    const OptionalTime due = nextWorkAt();
+    const OptionalTime due = nextPassAt();
     const bool isDue = due && *due <= m_books.around.clock.now();
     m_books.outbox.setHeld(isDue);
     if (!isDue)
@@ -322,7 +366,7 @@ void StoreScheduler::work()
     const auto pass = [this] { return m_state == SchedulerState::Running ? m_claims.runPass() : ready<void>({}); };
     m_operations.run<void>(pass).then(this, [this](const Result<void> &) {
         m_passQueued = false;
-        const OptionalTime next = nextWorkAt();
+        const OptionalTime next = nextPassAt();
         m_books.outbox.setHeld(next && *next <= m_books.around.clock.now());
         Q_EMIT dueChanged();
     });
@@ -414,7 +458,12 @@ EditDesk::Snapshots StoreScheduler::restoreJobs(const QList<Job> &jobs)
 
 EditDesk::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs)
 {
-    return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.modify(jobs); });
+    QList<JobId> ids;
+    for (const Job &job : jobs)
+        ids.append(job.id);
+    return edit<QList<JobSnapshot>>([this, jobs, ids] {
+        return andThen(readElsewhere(ids), this, [this, jobs] { return m_edits.modify(jobs); });
+    });
 }
 
 QFuture<Result<void>> StoreScheduler::removeJobs(const QList<JobId> &ids)
@@ -424,7 +473,9 @@ QFuture<Result<void>> StoreScheduler::removeJobs(const QList<JobId> &ids)
 
 QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool paused)
 {
-    return edit<void>([this, ids, paused] { return m_edits.setPaused(ids, paused); });
+    return edit<void>([this, ids, paused] {
+        return andThen(readElsewhere(ids), this, [this, ids, paused] { return m_edits.setPaused(ids, paused); });
+    });
 }
 
 QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const std::shared_ptr<const Job> &job)

@@ -75,13 +75,17 @@ private:
     void loadNextPage();
     void tellNotLoaded(const Error &error);
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
-    void readAgain(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> readAgain(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> readElsewhere(const QList<JobId> &ids);
     void takeChanges();
     void takeOver(const JobRecord &record);
+    void lookElsewhere();
+    [[nodiscard]] OptionalTime nextPassAt() const;
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
     [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
     [[nodiscard]] QFuture<Result<void>> waitForRuns();
+    /// Those that this scheduler would run.
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
     void pruneHistory();
 
@@ -98,6 +102,7 @@ private:
     bool m_hasRun = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
+    bool m_isLooking = false; ///< what became of jobs that run elsewhere
     bool m_endsRuns = false;
     bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer

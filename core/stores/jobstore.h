@@ -38,7 +38,7 @@ struct StoreChanges
 {
     QList<JobRecord> jobs;  ///< added or edited, or fewer runs of it are active elsewhere than was answered last; by sequence
     QList<JobId> removed;
-    QList<Run> unfinishedRuns; ///< waiting, claimed or running, of somebody who is gone; the caller's from now on
+    QList<Run> unfinishedRuns; ///< waiting, claimed or running, of somebody who is gone or left them; the caller's from now on
 };
 
 /// Advances one job and writes the rows that its due fire times became. It advances even where some of the rows are there
@@ -68,7 +68,8 @@ struct ClaimResult
 {
     QSet<JobId> lostJobs; ///< another revision, fire time or activity than expected, or gone: not advanced, none of their rows written
     QSet<RunId> lostRuns; ///< rows of other jobs that exist already, and of `waiting` that wait no more: not to be carried out
-    QSet<RunId> postponedRuns; ///< those of lostRuns that wait on: their jobs are active elsewhere otherwise than expected
+    /// Those of lostRuns that wait on: their jobs are active elsewhere otherwise than expected, or another machine's by now.
+    QSet<RunId> postponedRuns;
 };
 
 /// How long runs are kept. The newest row of a job and unfinished rows are always kept.
@@ -90,6 +91,9 @@ class JobStore : public QObject
 public:
     explicit JobStore(QObject *parent = nullptr) : QObject(parent) {}
 
+    /// The name of this machine, as jobs have it in `host`; to be called before open(). A store that is shared answers only with
+    /// unfinished runs whose job may run there.
+    virtual void setHost(const QString &) {}
     /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it is
     /// ours and can't be read; Refused: a newer version or another program wrote it.
     [[nodiscard]] virtual QFuture<Result<void>> open() = 0;
@@ -114,7 +118,8 @@ public:
 
     /// Writes what was not lost; a lost part is no error.
     [[nodiscard]] virtual QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) = 0;
-    /// Writes rows as they are now: inserts a new id, replaces a known one.
+    /// Writes rows as they are now: inserts a new id, replaces a known one. One that waits, of a job that another machine runs,
+    /// is left to that.
     [[nodiscard]] virtual QFuture<Result<void>> record(const RunList &runs) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Run>>> runs(const RunQuery &query) = 0;
     /// Forgets what is beyond retention; answers how many rows.
@@ -123,6 +128,8 @@ public:
     /// Waits for the calls so far and lets go of file, lock or connection. No call may follow.
     [[nodiscard]] virtual QFuture<Result<void>> close() = 0;
 
+    /// Whether other machines may have it open at the same time.
+    [[nodiscard]] virtual bool isShared() const { return false; }
     /// Whether jobs stay there as they are, never as a text, so that they may bring functions of their own.
     [[nodiscard]] virtual bool keepsFunctions() const { return false; }
     /// For messages: "memory:", "sqlite:/home/...".

@@ -4,6 +4,7 @@
 #include "core/time/timepoint.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <memory>
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] OptionalTime given() const { return m_given; }
     /// Job::toJsonText(), with the given next fire time.
     [[nodiscard]] QByteArray text() const;
+    /// The job's `host`; empty: any.
+    [[nodiscard]] QString host() const;
 
     friend bool operator==(const JobText &a, const JobText &b) { return a.text() == b.text(); }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlinstance.h"
 
+#include "core/base/hostname.h"
 #include "core/stores/jsonrows.h"
 
 #include <QLoggingCategory>
-#include <QSysInfo>
 
 namespace reveille {
 
@@ -19,11 +19,29 @@ QString quoted(const QStringList &ids)
     return u'\'' + ids.join(u"', '"_s) + u'\'';
 }
 
+// Of a run `r`: whether another host than the value of the `?` runs its job.
+const QString IsElsewhere = u"EXISTS (SELECT 1 FROM jobs j WHERE j.id = r.job_id AND j.host <> ?)"_s;
+// Whose a run is that somebody gave up.
+const QString Nobody = u"nobody"_s;
+
 const RowColumn IdColumn{u"id"_s, RowColumn::Type::Text};
 
 } // namespace
 
-SqlInstance::SqlInstance(std::chrono::milliseconds lease) : m_lease(lease), m_ids{randomId()} {}
+SqlInstance::SqlInstance(std::chrono::milliseconds lease) : m_lease(lease), m_ids{randomId()}
+{
+    setHost(ownHostName());
+}
+
+void SqlInstance::setHost(const QString &host)
+{
+    m_host = host.isNull() ? u""_s : host;
+}
+
+QString SqlInstance::knownSelf() const
+{
+    return isUnsureOfItself ? u""_s : id();
+}
 
 Result<void> SqlInstance::attach(SqlSession &session)
 {
@@ -87,7 +105,7 @@ Result<void> SqlInstance::enroll(SqlSession &session)
     QSet<RunId> kept;
     const Result<void> enrolled = session.transaction([&] {
         session.run(u"INSERT INTO instances (id, host, lease_until, written) VALUES (?, ?, %1 + ?, ?)"_s.arg(now),
-                    {id(), QSysInfo::machineHostName(), qint64(m_lease.count()), ++m_number});
+                    {id(), m_host, qint64(m_lease.count()), ++m_number});
         if (!m_isEnrolled)
             return;
         QSqlQuery query = session.direct(u"SELECT id FROM runs WHERE state <> 'finished' AND instance IN (%1) FOR UPDATE"_s.arg(quoted(former)));
@@ -151,8 +169,8 @@ Result<void> SqlInstance::giveUp(SqlSession &session, const Doubt &doubt)
                                        u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), {ids.take()});
     };
     return session.transaction([&] {
-        release(doubt.claimed, {u"instance = 'nobody'"_s, u"state = 'waiting'"_s});
-        release(doubt.taken, {u"instance = 'nobody'"_s});
+        release(doubt.claimed, {u"instance = '%1'"_s.arg(Nobody), u"state = 'waiting'"_s});
+        release(doubt.taken, {u"instance = '%1'"_s.arg(Nobody)});
     });
 }
 
@@ -171,12 +189,6 @@ void SqlInstance::abandonDoubt()
     }
 }
 
-void SqlInstance::note(const Run &run)
-{
-    m_noted.append(run);
-    m_noted.last().output.clear();
-}
-
 void SqlInstance::noteClaim(const Run &run)
 {
     note(run);
@@ -189,13 +201,13 @@ void SqlInstance::noteTaken(const Run &run)
     m_taken.append(run.id);
 }
 
-void SqlInstance::keep(const QList<Run> &runs)
+void SqlInstance::keep(const QList<Noted> &runs)
 {
-    for (const Run &run : runs) {
-        if (run.state == RunState::Finished)
-            m_mine.remove(run.id);
+    for (const Noted &noted : runs) {
+        if (noted.isMine)
+            m_mine.insert(noted.run);
         else
-            m_mine.insert(run.id);
+            m_mine.remove(noted.run);
     }
 }
 
@@ -203,20 +215,36 @@ int SqlInstance::takeOver(SqlSession &session)
 {
     // First those who are gone: a transaction of somebody who just renews the lease is waited for. Only then what they left.
     (void)session.direct(u"DELETE FROM instances WHERE lease_until <= "_s + session.dialect().now);
-    QSqlQuery query = session.direct(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
-                                     "(SELECT 1 FROM instances i WHERE i.id = r.instance) ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s);
+    QSqlQuery &query = session.run(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
+                                   "(SELECT 1 FROM instances i WHERE i.id = r.instance) AND NOT %1 "
+                                   "ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s.arg(IsElsewhere), {m_host});
     JsonRows ids;
     int count = 0;
     for (; query.next(); ++count) {
         ids.beginRow();
         ids.add(query.value(0).toString());
     }
+    query.finish();
     if (count == 0)
         return 0;
     const SqlDialect &dialect = session.dialect();
     session.run(dialect.updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, dialect.rows({IdColumn}), u"t.id = v.id"_s),
                 {ids.take()});
     return count;
+}
+
+bool SqlInstance::isElsewhere(SqlSession &session, const JobId &job) const
+{
+    return session.value(u"SELECT 1 FROM jobs WHERE id = ? AND host <> ?"_s, {job.value, m_host}).isValid();
+}
+
+bool SqlInstance::leave(SqlSession &session, const Run &run)
+{
+    const bool isLeft = session.run(u"UPDATE runs r SET instance = '%1' WHERE r.id = ? AND r.state = 'waiting' AND %2"_s.arg(Nobody, IsElsewhere),
+                                    {QString(run.id.value), m_host}).numRowsAffected() == 1;
+    if (isLeft)
+        noteLeft(run);
+    return isLeft;
 }
 
 qint64 SqlInstance::nextChange(SqlSession &session)
@@ -230,14 +258,15 @@ qint64 SqlInstance::newestChange(SqlSession &session)
     return session.value(u"SELECT newest FROM job_changes"_s).toLongLong();
 }
 
-bool SqlInstance::hasNews(SqlSession &session, const QString &id, qint64 after)
+bool SqlInstance::hasNews(SqlSession &session) const
 {
+    const QString self = knownSelf();
     static const QString sql = u"SELECT CASE WHEN EXISTS (SELECT 1 FROM jobs WHERE change_number > ? AND changed_by <> ?) "
                                "OR EXISTS (SELECT 1 FROM removed_jobs WHERE change_number > ? AND removed_by <> ?) "
                                "OR EXISTS (SELECT 1 FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
-                               "(SELECT 1 FROM instances i WHERE i.id = r.instance AND (i.lease_until > %1 OR i.id = ?))) "
+                               "(SELECT 1 FROM instances i WHERE i.id = r.instance AND (i.lease_until > %1 OR i.id = ?)) AND NOT %2) "
                                "THEN 1 ELSE 0 END"_s;
-    return session.value(sql.arg(session.dialect().now), {after, id, after, id, id}).toInt() == 1;
+    return session.value(sql.arg(session.dialect().now, IsElsewhere), {seenChange, self, seenChange, self, self, m_host}).toInt() == 1;
 }
 
 } // namespace reveille

@@ -23,6 +23,8 @@ class SqlInstance final
 public:
     explicit SqlInstance(std::chrono::milliseconds lease);
 
+    /// The machine that this is on, before attach(); by default its own name.
+    void setHost(const QString &host);
     /// Who this is now; texts of letters and digits.
     [[nodiscard]] const QString &id() const { return m_ids.last(); }
 
@@ -55,34 +57,47 @@ public:
 
     // Inside of a transaction of this instance:
 
-    /// A run that it wrote, and those that its caller knows only from what the transaction answers: one that it claimed, and
-    /// one that it took over.
-    void note(const Run &run);
+    /// A run that it wrote, one that it left to others, and those that its caller knows only from what the transaction answers:
+    /// one that it claimed, and one that it took over.
+    void note(const Run &run) { m_noted.append({run.id, run.state != RunState::Finished}); }
+    void noteLeft(const Run &run) { m_noted.append({run.id, false}); }
     void noteClaim(const Run &run);
     void noteTaken(const Run &run);
     /// Whether it knows an unfinished run as its own.
     [[nodiscard]] bool has(const RunId &id) const { return m_mine.contains(id); }
     /// Whether a run was taken over by others: it is theirs to write.
     [[nodiscard]] bool isFenced(const RunId &id) const { return m_fenced.contains(id); }
-    /// Makes unfinished runs of those who are gone its own, and answers how many.
+    /// Makes unfinished runs of those who are gone its own, where their job may run on its host, and answers how many.
     int takeOver(SqlSession &session);
+    /// Whether a job may not run on its host.
+    [[nodiscard]] bool isElsewhere(SqlSession &session, const JobId &job) const;
+    /// Leaves a run that waits to others, where its job may not run on this host. False: it may.
+    [[nodiscard]] bool leave(SqlSession &session, const Run &run);
     /// The number of a change to jobs, which is held to the end of the transaction.
     [[nodiscard]] qint64 nextChange(SqlSession &session);
 
-    /// Whether others changed jobs after the change `after`, or are gone and left runs behind.
-    [[nodiscard]] static bool hasNews(SqlSession &session, const QString &id, qint64 after);
+    /// Whether others changed jobs after what was answered, or are gone and left runs behind that it may take over.
+    [[nodiscard]] bool hasNews(SqlSession &session) const;
     [[nodiscard]] static qint64 newestChange(SqlSession &session);
+
+    /// Who others are not: where it does not know what became of a change of its own, that is as good as another's.
+    [[nodiscard]] QString knownSelf() const;
 
     qint64 seenChange = 0;         ///< the newest change to jobs that was answered
     QHash<JobId, int> activeElsewhere; ///< of the jobs where it is not 0, as it was answered last
     bool isUnsureOfItself = false; ///< a change of its own may have taken place although it was told it did not
 
 private:
+    struct Noted
+    {
+        RunId run;
+        bool isMine; ///< unfinished, and not left to others
+    };
     struct Doubt
     {
         qint64 number;
         std::any answer;
-        QList<Run> runs;
+        QList<Noted> runs;
         QList<RunId> claimed;
         QList<RunId> taken;
         bool tookPlace = false; ///< that much is known
@@ -95,13 +110,14 @@ private:
     [[nodiscard]] Result<void> enroll(SqlSession &session);
     [[nodiscard]] Result<void> settle(SqlSession &session);
     [[nodiscard]] Result<void> giveUp(SqlSession &session, const Doubt &doubt);
-    void keep(const QList<Run> &runs);
+    void keep(const QList<Noted> &runs);
 
     const std::chrono::milliseconds m_lease;
+    QString m_host; ///< never null, as that is NULL in a database
     QStringList m_ids; ///< the present one, behind those whose runs may not have followed it yet
     bool m_isEnrolled = false;
     qint64 m_number = 0;    ///< of the newest transaction
-    QList<Run> m_noted;     ///< by the transaction under way
+    QList<Noted> m_noted;   ///< by the transaction under way
     QList<RunId> m_claimed; ///< likewise
     QList<RunId> m_taken;   ///< likewise
     std::optional<Doubt> m_doubt; ///< until its answer is taken, or what it began is given up

@@ -186,8 +186,9 @@ bool SqlLedger::claimWaiting(const Run &run)
     return isClaimed;
 }
 
-void SqlLedger::write(const RunList &runs)
+SqlLedger::Left SqlLedger::write(const RunList &runs)
 {
+    Left left = Left::None;
     Batch ends;
     for (const Run &run : runs) {
         if (m_instance && m_instance->isFenced(run.id)) {
@@ -203,8 +204,11 @@ void SqlLedger::write(const RunList &runs)
         }
         writeEnds(std::exchange(ends, {}));
         writeOne(run);
+        if (m_instance && run.state == RunState::Waiting && m_instance->leave(m_session, run))
+            left = Left::Some;
     }
     writeEnds(ends);
+    return left;
 }
 
 void SqlLedger::writeEnds(const Batch &runs)

@@ -21,8 +21,10 @@ public:
     void insertClaimed(const RunList &runs, QSet<RunId> &lost);
     /// Writes a row over one that waits. False: none does, or it would take another's fire time.
     [[nodiscard]] bool claimWaiting(const Run &run);
+    /// Whether a run was left to others, who are to be told.
+    enum class Left { None, Some };
     /// Inserts new ids, replaces known ones.
-    void write(const RunList &runs);
+    [[nodiscard]] Left write(const RunList &runs);
     void removeWaiting(const JobId &id);
 
     /// Waiting, claimed, running, by the time they are due; of a shared database its own ones. Without output.

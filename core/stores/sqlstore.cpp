@@ -37,7 +37,8 @@ void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int d
 } // namespace
 
 SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
-    : JobStore(parent), m_url(backend->url()), m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
+    : JobStore(parent), m_url(backend->url()), m_isShared(backend->dialect().use == SqlDialect::Use::Shared)
+    , m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
 {
     m_worker->setObjectName(u"store "_s + randomId()); // also the name of its connection
     m_worker->moveToThread(m_thread.get());
@@ -78,6 +79,11 @@ template<typename T>
 QFuture<Result<T>> SqlStore::postToTables(std::function<Result<T>(SqlTables &)> work)
 {
     return post<T>([worker = m_worker.get(), work = std::move(work)] { return worker->call<T>(work); });
+}
+
+void SqlStore::setHost(const QString &host)
+{
+    m_worker->post([worker = m_worker.get(), host] { worker->setHost(host); });
 }
 
 QFuture<Result<void>> SqlStore::open()

@@ -25,6 +25,7 @@ public:
     /// is then left to itself.
     ~SqlStore() override;
 
+    void setHost(const QString &host) override;
     [[nodiscard]] QFuture<Result<void>> open() override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
@@ -39,6 +40,7 @@ public:
     /// Works in steps between which other calls get their turn.
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;
+    [[nodiscard]] bool isShared() const override { return m_isShared; }
     [[nodiscard]] QString url() const override { return m_url; }
 
 private:
@@ -49,6 +51,7 @@ private:
     QFuture<Result<T>> postToTables(std::function<Result<T>(SqlTables &)> work);
 
     const QString m_url;
+    const bool m_isShared;
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
 };

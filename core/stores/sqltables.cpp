@@ -24,6 +24,12 @@ QString numbers(const QList<JobClaim> &claims)
     return all.join(u',');
 }
 
+QVariant hostValue(const JobRecord &job)
+{
+    const QString host = job.data.host();
+    return host.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(host);
+}
+
 bool isBefore(const JobRecord &a, const JobRecord &b)
 {
     return a.sequence < b.sequence;
@@ -116,9 +122,9 @@ Result<StoreChanges> SqlTables::changes()
     QList<JobId> lessActive;
     const Result<StoreChanges> result = write([&] {
         StoreChanges changes;
+        m_instance->takeOver(m_session); // first: of the jobs of these, all that was changed before is answered
         newest = SqlInstance::newestChange(m_session);
-        // Where it does not know what became of a change of its own, that is as good as another's.
-        const QString self = m_instance->isUnsureOfItself ? u""_s : m_instance->id();
+        const QString self = m_instance->knownSelf();
         changes.jobs = readJobs(u"j.change_number > ? AND j.change_number <= ? AND j.changed_by <> ? ORDER BY j.sequence"_s,
                                 {before, newest, self});
         lessActive = this->lessActive();
@@ -133,7 +139,6 @@ Result<StoreChanges> SqlTables::changes()
         while (query.next())
             changes.removed.append({query.value(0).toString()});
         query.finish();
-        m_instance->takeOver(m_session);
         const QList<Run> all = m_ledger.unfinished();
         for (const Run &run : all) {
             if (!m_instance->has(run.id)) {
@@ -158,14 +163,14 @@ Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
     return write([&] {
         const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
         const QString &text = m_session.dialect().textFromBytes;
-        const QString sql = m_instance ? u"INSERT INTO jobs (id, data, change_number, changed_by) VALUES (?, ?, ?, ?)"_s
+        const QString sql = m_instance ? u"INSERT INTO jobs (id, data, host, change_number, changed_by) VALUES (?, ?, ?, ?, ?)"_s
                                        : u"INSERT INTO jobs (id, data) VALUES (?, %1)"_s.arg(text.isEmpty() ? u"?"_s : text);
         QList<JobRecord> added = jobs;
         for (JobRecord &job : added) {
             const QByteArray bytes = job.data.text();
             QVariantList values{job.id.value, text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
             if (m_instance)
-                values << change << m_instance->id();
+                values << hostValue(job) << change << m_instance->id();
             const QSqlQuery &inserted = m_session.run(sql, values);
             if (!m_session.ok()) {
                 if (m_session.takeConflict())
@@ -199,7 +204,7 @@ Result<void> SqlTables::update(const QList<JobRecord> &jobs)
     return write([&] {
         const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
         const QString &text = m_session.dialect().textFromBytes;
-        const QString sql = m_instance ? u"UPDATE jobs SET data = ?, change_number = ?, changed_by = ? WHERE sequence = ?"_s
+        const QString sql = m_instance ? u"UPDATE jobs SET data = ?, host = ?, change_number = ?, changed_by = ? WHERE sequence = ?"_s
                                        : u"UPDATE jobs SET data = %1 WHERE sequence = ?"_s.arg(text.isEmpty() ? u"?"_s : text);
         for (const JobRecord &job : jobs) {
             const std::optional<qint64> sequence = sequenceOf(job.id);
@@ -218,7 +223,7 @@ Result<void> SqlTables::update(const QList<JobRecord> &jobs)
             const QByteArray bytes = job.data.text();
             QVariantList values{text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
             if (m_instance)
-                values << change << m_instance->id();
+                values << hostValue(job) << change << m_instance->id();
             m_session.run(sql, values << *sequence);
         }
         if (!jobs.isEmpty())
@@ -362,7 +367,9 @@ QSet<JobId> SqlTables::outdated(const ClaimBatch &batch)
     while (query.next())
         locked.insert(jobs.value(query.value(0).toLongLong()));
     const QHash<JobId, int> active = activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(all));
-    outdated.removeIf([&](const JobId &id) { return locked.contains(id) && active.value(id) == batch.activeElsewhere.value(id); });
+    outdated.removeIf([&](const JobId &id) {
+        return locked.contains(id) && active.value(id) == batch.activeElsewhere.value(id) && !m_instance->isElsewhere(m_session, id);
+    });
     return outdated;
 }
 
@@ -416,7 +423,10 @@ void SqlTables::noteActivity(const QList<JobRecord> &jobs)
 
 Result<void> SqlTables::record(const RunList &runs)
 {
-    return write([&] { m_ledger.write(runs); });
+    return write([&] {
+        if (m_ledger.write(runs) == SqlLedger::Left::Some)
+            notify();
+    });
 }
 
 Result<void> SqlTables::beat()

@@ -45,7 +45,8 @@ private:
     void notify();
 
     [[nodiscard]] QSet<qint64> free(const QList<JobClaim> &claims);
-    /// The jobs of waiting runs to be claimed that are active elsewhere otherwise than expected, or locked by another.
+    /// The jobs of waiting runs to be claimed that are active elsewhere otherwise than expected, locked by another, or another
+    /// host's.
     [[nodiscard]] QSet<JobId> outdated(const ClaimBatch &batch);
     /// How many runs of each job others have claimed or running, of those rows for which the condition holds.
     [[nodiscard]] QHash<JobId, int> activeElsewhere(const QString &condition = {});

@@ -111,6 +111,12 @@ void SqlWorker::record(const QList<Record> &records)
     }
 }
 
+void SqlWorker::setHost(const QString &host)
+{
+    if (m_instance)
+        m_instance->setHost(host);
+}
+
 Result<void> SqlWorker::open()
 {
     if (m_isOpen)
@@ -257,8 +263,7 @@ void SqlWorker::poll()
 
 void SqlWorker::lookForNews()
 {
-    const bool hasNews = SqlInstance::hasNews(*m_session, m_instance->isUnsureOfItself ? u""_s : m_instance->id(), m_instance->seenChange)
-        || m_tables->hasLessActivity();
+    const bool hasNews = m_instance->hasNews(*m_session) || m_tables->hasLessActivity();
     if (m_session->takeError() && hasNews)
         Q_EMIT changed();
 }

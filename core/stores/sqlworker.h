@@ -41,6 +41,7 @@ public:
 
     // The rest is for calls that were posted.
 
+    void setHost(const QString &host);
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> close();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }

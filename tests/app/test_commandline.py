@@ -3,6 +3,7 @@
 import json
 import pathlib
 import os
+import socket
 import time
 import unittest
 
@@ -97,6 +98,45 @@ class Jobs(ReveilleTest):
         run = self.reveille("run-now", "wake").strip()
         row, = self.history()
         self.assertEqual((row["run_id"], row["state"], row["cause"]), (run, "waiting", "manual"))
+
+
+class Hosts(ReveilleTest):
+    """Jobs that a certain machine runs."""
+    THERE = {**WAKE, "host": "There.example", "trigger": {"type": "interval", "seconds": 0.2}}
+
+    def test_the_host_is_kept_and_shown(self):
+        self.reveille("add", json.dumps(WAKE))
+        self.assertNotIn("HOST", self.reveille("list"))
+        self.add([{**self.THERE, "id": "there"}])
+        listed = json.loads(self.reveille("list", "--json"))
+        self.assertEqual([job.get("host") for job in listed], [None, "there.example"])
+        heading, here, there = self.reveille("list").splitlines()
+        self.assertEqual(here[heading.index("HOST")], "-")
+        self.assertEqual(there[heading.index("HOST"):].split()[0], "there.example")
+        self.reveille("remove", "wake", "there")
+        self.add(listed)
+        self.assertEqual(json.loads(self.reveille("list", "--json"))[1]["host"], "there.example")
+
+    def test_what_is_no_host_is_named(self):
+        self.reveille("add", json.dumps({**WAKE, "host": "my machine"}), check=1)
+        self.assertIn("host: “my machine”", self.errors)
+
+    def test_a_run_that_waits_for_another_machine_is_said_to(self):
+        self.add([self.THERE])
+        run = self.reveille("run-now", "wake").strip()
+        self.assertEqual(self.errors, "wake waits for the machine there.example, which runs it\n")
+        self.assertEqual(json.loads(self.reveille("run-now", "wake", "--json"))[0], self.history()[0]["run_id"])
+        self.assertIn(run, [row["run_id"] for row in self.history()])
+
+    def test_only_its_machine_runs_a_job(self):
+        task = {"type": "command", "program": "/bin/true"}
+        self.add([{**self.THERE, "task": task}, {**self.THERE, "task": task, "id": "own", "host": socket.gethostname()}])
+        self.reveille("run-now", "wake", "own")
+        self.assertEqual(self.errors, "Reveille is not running; the run starts when it does.\n"
+                                      "wake waits for the machine there.example, which runs it\n")
+        events = [json.loads(line) for line in self.reveille("run", "--json", "--for", "1s").splitlines()]
+        self.assertEqual({event["job_id"] for event in events if event.get("run_id")}, {"own"})
+        self.assertEqual([row["state"] for row in self.history("--job", "wake")], ["waiting"])
 
 
 class Usage(ReveilleTest):

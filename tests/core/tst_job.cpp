@@ -21,6 +21,7 @@ private Q_SLOTS:
     void parse_nameFromALongText_isOneLineThatCanBeReadAgain();
     void parse_jitterInTrigger_isLiftedToTheJob();
     void parse_nullGraceTime_meansNoLimit();
+    void parse_host_isInLowerCaseOrAbsent();
     void toJsonText_anyJob_isTheCompactJson_data();
     void toJsonText_anyJob_isTheCompactJson();
     void parse_wrongKey_isNamed_data();
@@ -105,6 +106,19 @@ void JobTest::parse_nullGraceTime_meansNoLimit()
     QVERIFY(!Job::parse(job.toJson(), context()).value().misfireGraceTime);
 }
 
+void JobTest::parse_host_isInLowerCaseOrAbsent()
+{
+    const Job job = parse(R"({"task": {"type": "reminder", "message": "x"}, "host": " Box-1.Example "})").value();
+    QCOMPARE(job.host, u"box-1.example"_s);
+    QCOMPARE(job.toJson().value(u"host"_s), QJsonValue(u"box-1.example"_s));
+    QVERIFY(Job::parse(job.toJson(), context()).value() == job);
+    QVERIFY(job.runsOn(u"box-1.example"_s) && !job.runsOn(u"box-1"_s));
+
+    const Job any = parse(R"({"task": {"type": "reminder", "message": "x"}, "host": null})").value();
+    QVERIFY(any.host.isEmpty() && any.runsOn(u"box"_s));
+    QVERIFY(!any.toJson().contains(u"host"_s));
+}
+
 void JobTest::toJsonText_anyJob_isTheCompactJson_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -116,7 +130,7 @@ void JobTest::toJsonText_anyJob_isTheCompactJson_data()
         "trigger": {"type": "cron", "crontab": "0 2 * * *", "timezone": "Europe/Berlin"},
         "coalesce": "all", "misfire_grace_time": 0.001, "max_instances": 2, "overlap": "queue",
         "retries": {"count": 2, "delay": 60.5, "backoff": 1.1}, "notify": {"on": ["error", "recovery"], "after_failures": 3},
-        "jitter": 0.5, "delivery": "at_least_once", "when_finished": "remove", "store": "other", "executor": "mine"})");
+        "jitter": 0.5, "delivery": "at_least_once", "when_finished": "remove", "store": "other", "executor": "mine", "host": "box"})");
     row("no limits", R"({"id": "😀", "task": {"type": "reminder", "message": "\u007f\ud800"}, "misfire_grace_time": null, "notify": {"on": []}})");
     row("function", R"({"id": "f", "task": {"type": "function", "name": "x", "arguments": {"big": 12345678901234567, "real": 1e300,
         "small": -0.25, "none": null, "list": [1, [2, {"x": false}]], "object": {}}}, "trigger": {"type": "or", "triggers": [
@@ -163,6 +177,10 @@ void JobTest::parse_wrongKey_isNamed_data()
     row(R"("jitter": -1)", "jitter");
     row(R"("delivery": "maybe")", "delivery");
     row(R"("paused": "yes")", "paused");
+    row(R"("host": 5)", "host");
+    row(R"("host": "")", "host");
+    row(R"("host": "my box")", "host");
+    row(R"("host": "a/b")", "host");
 }
 
 void JobTest::parse_wrongKey_isNamed()

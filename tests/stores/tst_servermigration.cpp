@@ -11,14 +11,15 @@
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
-/// Databases of a server that the first version of the schema was written to.
+/// Databases of a server that an older version of the schema was written to.
 class ServerMigrationTest final : public Test
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase_data();
-    void open_databaseOfVersionOne_keepsEverything();
+    void open_olderDatabase_keepsEverything_data();
+    void open_olderDatabase_keepsEverything();
     void open_migrationCut_isCarriedOutTheNextTime_data();
     void open_migrationCut_isCarriedOutTheNextTime();
 
@@ -26,7 +27,8 @@ protected Q_SLOTS:
     void init();
 
 private:
-    [[nodiscard]] QString createVersionOne() const;
+    [[nodiscard]] QStringList statementsOf(int version) const;
+    [[nodiscard]] QString create(int version) const;
     [[nodiscard]] std::unique_ptr<JobStore> storeAt(const QString &url) const { return createStore(url, m_clock).value(); }
     [[nodiscard]] static QList<JobRecord> jobs();
     [[nodiscard]] static QList<Run> runs();
@@ -158,18 +160,23 @@ QList<Run> ServerMigrationTest::runs()
     return all << again;
 }
 
-QString ServerMigrationTest::createVersionOne() const
+QStringList ServerMigrationTest::statementsOf(int version) const
+{
+    QFile file(u":/reveille/schema/%1/00%2.sql"_s.arg(m_server).arg(version));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    QStringList statements = QString::fromUtf8(file.readAll()).remove(QRegularExpression(u"--[^\\n]*"_s)).split(u';');
+    statements.removeIf([](const QString &statement) { return statement.trimmed().isEmpty(); });
+    return statements;
+}
+
+QString ServerMigrationTest::create(int version) const
 {
     const QString url = createServerDatabase(m_server);
     QStringList statements;
     if (m_server == u"postgresql")
         statements << u"CREATE SCHEMA reveille"_s << u"SET search_path TO reveille"_s;
-    QFile file(u":/reveille/schema/%1/001.sql"_s.arg(m_server));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    statements << QString::fromUtf8(file.readAll()).remove(QRegularExpression(u"--[^\\n]*"_s)).split(u';');
-    statements.removeIf([](const QString &statement) { return statement.trimmed().isEmpty(); });
-    statements << u"INSERT INTO schema_version VALUES (1)"_s;
+    statements << statementsOf(1) << u"INSERT INTO schema_version VALUES (1)"_s;
     for (const JobRecord &job : jobs()) {
         statements << u"INSERT INTO jobs VALUES (%1, %2, %3, %4, %5, %6)"_s.arg(job.sequence).arg(sqlText(job.id.value)).arg(job.revision)
                           .arg(sqlTime(job.nextFireTime), sqlTime(job.newestFireTime), sqlText(QString::fromUtf8(job.data.text())));
@@ -191,6 +198,8 @@ QString ServerMigrationTest::createVersionOne() const
                                  sqlBytes(run.output, m_server)};
         statements << u"INSERT INTO runs VALUES ("_s + values.join(u", "_s) + u')';
     }
+    for (int later = 2; later <= version; ++later)
+        statements << statementsOf(later) << u"UPDATE schema_version SET version = %1"_s.arg(later);
     executeAll(url, statements);
     return url;
 }
@@ -240,15 +249,24 @@ void ServerMigrationTest::verify(JobStore &store, const QList<JobRecord> &jobs)
     JobRecord added = a;
     added.id = {u"new"_s};
     added.revision = 0;
+    added.data = QByteArray(R"({"host":"there"})");
     const auto records = answer(store.add({added}));
     QVERIFY(records && records->at(0).sequence > 12);
     QVERIFY(!errorOf(store.remove({{u"a"_s}, {u"new"_s}})));
     QCOMPARE(answer(store.loadPage(0, 10)).value().jobs, jobs.mid(1));
 }
 
-void ServerMigrationTest::open_databaseOfVersionOne_keepsEverything()
+void ServerMigrationTest::open_olderDatabase_keepsEverything_data()
 {
-    const QString url = createVersionOne();
+    QTest::addColumn<int>("version");
+    QTest::newRow("version 1") << 1;
+    QTest::newRow("version 2") << 2;
+}
+
+void ServerMigrationTest::open_olderDatabase_keepsEverything()
+{
+    QFETCH(int, version);
+    const QString url = create(version);
     const auto store = storeAt(url);
     const auto other = storeAt(url);
     // Both at once: one of them migrates, and the other waits for it.
@@ -261,19 +279,23 @@ void ServerMigrationTest::open_databaseOfVersionOne_keepsEverything()
 
 void ServerMigrationTest::open_migrationCut_isCarriedOutTheNextTime_data()
 {
+    QTest::addColumn<int>("version");
     QTest::addColumn<CuttingProxy::Cut>("cut");
-    QTest::newRow("before a statement") << CuttingProxy::Cut::BeforeRequest;
-    QTest::newRow("before its answer") << CuttingProxy::Cut::BeforeAnswer;
+    QTest::newRow("version 1, before a statement") << 1 << CuttingProxy::Cut::BeforeRequest;
+    QTest::newRow("version 1, before its answer") << 1 << CuttingProxy::Cut::BeforeAnswer;
+    QTest::newRow("version 2, before a statement") << 2 << CuttingProxy::Cut::BeforeRequest;
+    QTest::newRow("version 2, before its answer") << 2 << CuttingProxy::Cut::BeforeAnswer;
 }
 
 void ServerMigrationTest::open_migrationCut_isCarriedOutTheNextTime()
 {
+    QFETCH(int, version);
     QFETCH(CuttingProxy::Cut, cut);
     constexpr int MoreThanThereAre = 200;
     const QString schema = m_server == u"mariadb" ? QString() : u"reveille."_s;
     for (int request = 1;; ++request) {
         QVERIFY(request < MoreThanThereAre);
-        const QString url = createVersionOne();
+        const QString url = create(version);
         QList<JobRecord> expected = jobs();
         CuttingProxy proxy(url);
         const auto store = storeAt(proxy.url());
@@ -286,7 +308,7 @@ void ServerMigrationTest::open_migrationCut_isCarriedOutTheNextTime()
         }
         if (error) {
             QVERIFY2(error == ErrorCode::Unavailable, qPrintable(u"request %1"_s.arg(request)));
-            // A program that knows only the first version must not take it for an empty one, and may go on with it.
+            // A program that knows only the version before must not take it for an empty one, and may go on with it.
             QVERIFY2(valueIn(url, u"SELECT MAX(version) FROM %1schema_version"_s.arg(schema)).toInt() > 0,
                      qPrintable(u"request %1"_s.arg(request)));
             if (valueIn(url, u"SELECT 1 FROM information_schema.columns WHERE table_schema IN (%1) AND table_name = 'jobs' "

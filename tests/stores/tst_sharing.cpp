@@ -31,6 +31,10 @@ private Q_SLOTS:
     void lease_ranOut_runsAreTakenOverOnce();
     void lease_ranOut_lateRecordIsPassedOver();
     void lease_ranOutUnnoticed_keepsWhatNobodyTook();
+    void lease_ranOut_runsOfAHostWaitForIt();
+    void record_waitingRunOfAnotherHost_isLeftToIt();
+    void record_waitingRunAgainAfterItsJobMoved_isLeftToTheNewHost();
+    void claim_waitingRunOfAJobThatMoved_waitsOn();
     void calls_connectionKilled_takePlaceOnce();
     void availability_serverAway_isToldAlthoughNobodyCalls();
 
@@ -41,8 +45,10 @@ private:
     static constexpr auto ShortLease = 600ms;
 
     /// `beat`: how often it renews its lease.
-    [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s, milliseconds poll = 50ms) const;
-    [[nodiscard]] static JobRecord job(const QString &id);
+    [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s, milliseconds poll = 50ms,
+                                                 const QString &host = u"here"_s) const;
+    [[nodiscard]] std::unique_ptr<SqlStore> openAt(const QString &host) const { return open(30s, 10s, 50ms, host); }
+    [[nodiscard]] static JobRecord job(const QString &id, const QByteArray &data = "{}");
     [[nodiscard]] static Run run(const QString &id, const QString &job, milliseconds at = 0ms);
     [[nodiscard]] static JobClaim claimOf(const JobRecord &job, const QList<Run> &rows);
 
@@ -65,7 +71,7 @@ void SharingTest::init()
     m_url = createServerDatabase(server);
 }
 
-std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat, milliseconds poll) const
+std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat, milliseconds poll, const QString &host) const
 {
     ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
     dialect.sql.lease = lease;
@@ -73,18 +79,19 @@ std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds bea
     dialect.sql.poll = poll;
     dialect.sql.watch = 50ms;
     auto store = std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(m_url)));
+    store->setHost(host);
     const Result<void> opened = answer(store->open());
     if (!opened)
         qFatal("%s", qPrintable(opened.error().text()));
     return store;
 }
 
-JobRecord SharingTest::job(const QString &id)
+JobRecord SharingTest::job(const QString &id, const QByteArray &data)
 {
     JobRecord job;
     job.id = {id};
     job.nextFireTime = TimePoint(1'800'000'000s);
-    job.data = QByteArray("{}");
+    job.data = data;
     return job;
 }
 
@@ -333,6 +340,96 @@ void SharingTest::lease_ranOutUnnoticed_keepsWhatNobodyTook()
     QVERIFY(!errorOf(hung->record({claimed})));
     QCOMPARE(answer(hung->runs({})).value(), QList<Run>{claimed});
     QVERIFY(answer(hung->changes()).value().unfinishedRuns.isEmpty());
+}
+
+void SharingTest::lease_ranOut_runsOfAHostWaitForIt()
+{
+    const auto hung = open(ShortLease, 1h);
+    const auto other = openAt(u"there"_s);
+    QVERIFY(answer(other->add({job(u"a"_s, R"({"host":"here"})"), job(u"b"_s)})));
+    const Run claimed = run(u"1"_s, u"a"_s);
+    const Run ofAny = run(u"2"_s, u"b"_s);
+    const Run ofNone = run(u"3"_s, u"gone"_s);
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(hung->record({claimed, ofAny, ofNone})));
+    QVERIFY(heard.wait());
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, (QList<Run>{ofAny, ofNone}));
+    QCOMPARE(answer(other->loadDue(TimePoint())).value().unfinishedRuns, (QList<Run>{ofAny, ofNone}));
+
+    // What it may not take is no news to it: it hears of nothing until the next edit.
+    heard.clear();
+    const auto own = openAt(u"here"_s);
+    QVERIFY(answer(own->add({job(u"c"_s)})));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    QCOMPARE(answer(other->changes()).value().jobs.size(), 1);
+    heard.clear();
+    QCOMPARE(answer(own->loadDue(TimePoint())).value().unfinishedRuns, QList<Run>{claimed});
+    QVERIFY(answer(other->changes()).value().unfinishedRuns.isEmpty());
+    QVERIFY(heard.isEmpty());
+}
+
+void SharingTest::record_waitingRunOfAnotherHost_isLeftToIt()
+{
+    const auto one = openAt(u"here"_s);
+    const auto third = openAt(u"nowhere"_s);
+    const auto other = openAt(u"there"_s);
+    QVERIFY(answer(one->add({job(u"a"_s, R"({"host":"there"})")})));
+    for (const auto &store : {one.get(), third.get(), other.get()})
+        (void)answer(store->changes());
+    Run waiting = run(u"w"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    waiting.cause = Cause::Manual;
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(one->record({waiting})));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    for (const auto &store : {one.get(), third.get()})
+        QVERIFY(answer(store->changes()).value().unfinishedRuns.isEmpty());
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    Run claimed = waiting;
+    claimed.state = RunState::Claimed;
+    QCOMPARE(answer(one->claim({{}, {claimed}})).value().lostRuns.size(), 1);
+    QVERIFY(answer(other->claim({{}, {claimed}})).value().lostRuns.isEmpty());
+}
+
+void SharingTest::record_waitingRunAgainAfterItsJobMoved_isLeftToTheNewHost()
+{
+    const auto one = openAt(u"here"_s);
+    const auto other = openAt(u"there"_s);
+    JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    Run waiting = run(u"w"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(one->record({waiting})));
+    a.revision = 1;
+    a.data = QByteArray(R"({"host":"there"})");
+    QVERIFY(!errorOf(one->update({a})));
+    QVERIFY(answer(other->changes()).value().unfinishedRuns.isEmpty());
+    QVERIFY(!errorOf(one->record({waiting})));
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    // And back.
+    a.revision = 2;
+    a.data = QByteArray("{}");
+    QVERIFY(!errorOf(other->update({a})));
+    QVERIFY(!errorOf(other->close()));
+    QCOMPARE(answer(one->changes()).value().unfinishedRuns, QList<Run>{waiting});
+}
+
+void SharingTest::claim_waitingRunOfAJobThatMoved_waitsOn()
+{
+    const auto one = openAt(u"here"_s);
+    const auto other = openAt(u"there"_s);
+    JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    Run waiting = run(u"w"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(one->record({waiting})));
+    a.revision = 1;
+    a.data = QByteArray(R"({"host":"there"})");
+    QVERIFY(!errorOf(other->update({a})));
+    Run claimed = waiting;
+    claimed.state = RunState::Claimed;
+    const ClaimResult lost = answer(one->claim({{}, {claimed}})).value();
+    QCOMPARE(lost.lostRuns, QSet<RunId>{waiting.id});
+    QCOMPARE(lost.postponedRuns, QSet<RunId>{waiting.id});
+    QCOMPARE(answer(one->runs({})).value(), QList<Run>{waiting});
 }
 
 void SharingTest::calls_connectionKilled_takePlaceOnce()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void loadDue_jobOfActiveRun_isLoadedOnce();
     void loadDue_jobDueWithUnfinishedRun_isLoadedOnce();
     void loadDue_runOfGoneJob_isLoadedWithoutAJob();
+    void loadDue_runLeftToAnotherHost_isLoadedWhereNobodySharesIt();
     void loadDue_runsDueAtOneInstant_areInTheOrderRecorded();
     void loadDue_endedRun_isNotUnfinished();
     void loadDue_lastRuns_areThoseOfItsJobsOnly();
@@ -154,6 +155,21 @@ void StoreLoadsTest::loadDue_runOfGoneJob_isLoadedWithoutAJob()
     QVERIFY(!errorOf(store().record({run(u"1"_s, u"gone"_s, at(0ms))})));
     QVERIFY(due(0ms).jobs.isEmpty());
     QCOMPARE(due(0ms).unfinishedRuns.size(), 1);
+}
+
+void StoreLoadsTest::loadDue_runLeftToAnotherHost_isLoadedWhereNobodySharesIt()
+{
+    JobRecord ofAnother = job(u"a"_s);
+    ofAnother.data = QByteArray(R"({"host":"a.machine.of.another.name"})");
+    QVERIFY(answer(store().add({ofAnother, job(u"b"_s)})));
+    const Run left = waiting(run(u"1"_s, u"a"_s, at(0ms)));
+    const Run own = waiting(run(u"2"_s, u"b"_s, at(0ms)));
+    QVERIFY(!errorOf(store().record({left, own})));
+    QCOMPARE(due(0ms).unfinishedRuns, store().isShared() ? QList<Run>{own} : (QList<Run>{left, own}));
+    QCOMPARE(allRuns().size(), 2);
+    // It is another's, and not nobody's: it goes with its job.
+    QVERIFY(!errorOf(store().remove({ofAnother.id})));
+    QCOMPARE(allRuns(), QList<Run>{own});
 }
 
 void StoreLoadsTest::loadDue_runsDueAtOneInstant_areInTheOrderRecorded()

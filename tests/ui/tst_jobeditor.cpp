@@ -38,6 +38,8 @@ private Q_SLOTS:
     void once_inThePast_refused();
     void options_allSet_inTheJob();
     void edit_nothingChanged_cannotSave();
+    void host_ofAJobThatHasOne_isKeptAndCanBeChanged();
+    void host_inAStoreThatIsNotShared_isNotOffered();
     void ctrlReturn_saves();
     void everyField_hasAnAccessibleName();
     void tab_goesDownTheFields();
@@ -212,7 +214,7 @@ void JobEditorTest::options_allSet_inTheJob()
     QVERIFY(job.coalesce == Coalesce::Earliest);
     QVERIFY(job.overlap == Overlap::Allow);
     QVERIFY(job.whenFinished == WhenFinished::Remove);
-    QVERIFY(job.notify.on == (QList{NotifyOn::Error, NotifyOn::Success}));
+    QVERIFY(job.notify.on == (QFlags{NotifyOn::Error, NotifyOn::Success}));
     QVERIFY(m_world->settings.value(u"editor/moreOptions"_s).toBool());
 }
 
@@ -231,6 +233,35 @@ void JobEditorTest::edit_nothingChanged_cannotSave()
     Job expected = job;
     expected.name = u"Coffee"_s;
     QVERIFY(save() == expected);
+}
+
+void JobEditorTest::host_ofAJobThatHasOne_isKeptAndCanBeChanged()
+{
+    const Job job = m_world->job(R"({"name": "Tea", "task": {"type": "reminder", "message": "Tea"}, "host": "kitchen",
+                                     "trigger": {"type": "cron", "hour": 9}})");
+    JobEditor *editor = &open(JobEditor::Purpose::Edit, job.toJson());
+    type(part<QLineEdit>(*editor, u"name"_s), u"Coffee"_s);
+    Job expected = job;
+    expected.name = u"Coffee"_s;
+    QVERIFY(save() == expected);
+
+    editor = &open(JobEditor::Purpose::Edit, job.toJson());
+    press(*editor, u"moreOptions"_s);
+    QLineEdit &host = part<QLineEdit>(*editor, u"host"_s);
+    QVERIFY(host.isVisible());
+    QCOMPARE(host.text(), u"kitchen"_s);
+    type(host, u"my kitchen"_s);
+    QTRY_VERIFY(!shownError(u"host"_s).isEmpty());
+    QVERIFY(!saveButton().isEnabled());
+    type(host, u"Hall"_s);
+    QCOMPARE(save().host, u"hall"_s);
+}
+
+void JobEditorTest::host_inAStoreThatIsNotShared_isNotOffered()
+{
+    JobEditor &editor = openNew();
+    press(editor, u"moreOptions"_s);
+    QVERIFY(!part<QLineEdit>(editor, u"host"_s).isVisible());
 }
 
 void JobEditorTest::ctrlReturn_saves()

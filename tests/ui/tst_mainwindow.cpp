@@ -50,6 +50,7 @@ private Q_SLOTS:
     void space_pausesAndResumes();
     void checkBox_pausesThroughUndoStack();
     void runNow_failingCommand_showsOutputAndCode();
+    void runNow_ofAnotherMachine_isSaidToWait();
     void refusedEdit_leavesTheStackAndSaysWhy();
     void search_narrows_groupsCount();
     void showRun_choosesJobAndOutput();
@@ -280,6 +281,20 @@ void MainWindowTest::runNow_failingCommand_showsOutputAndCode()
     QTRY_COMPARE(part<QPlainTextEdit>(details, u"output"_s).toPlainText().trimmed(), u"no space left"_s);
     press(details, u"runAgain"_s);
     QTRY_COMPARE(history->rowCount(), 2);
+}
+
+void MainWindowTest::runNow_ofAnotherMachine_isSaidToWait()
+{
+    m_world->add(R"({"name": "Backup", "task": {"type": "command", "program": "/bin/true"}, "host": "the.cellar",
+                     "trigger": {"type": "cron", "hour": 2}})");
+    choose(u"Backup"_s);
+    QStringList shown;
+    for (const QLabel *label : part<QWidget>(*m_window, u"overview"_s).findChildren<QLabel *>())
+        shown.append(label->text());
+    QVERIFY(shown.contains(u"the.cellar"_s));
+    key(Qt::Key_F5);
+    const MessageBar &bar = part<MessageBar>(*m_window, u"messageBar"_s);
+    QTRY_COMPARE(bar.text(), u"“Backup” waits for the machine the.cellar, which runs it"_s);
 }
 
 void MainWindowTest::refusedEdit_leavesTheStackAndSaysWhy()

@@ -164,6 +164,7 @@ void JobEditor::load(const QJsonObject &job)
     if (job.contains("trigger"_L1))
         m_schedule->setTrigger(job.value("trigger"_L1).toObject());
     m_options->setJob(job);
+    m_options->setHostShown(m_engine.sharesStore() || job.contains("host"_L1));
     if (m_purpose == Purpose::Edit) {
         if (const Result<Job> original = m_engine.parseJob(job))
             m_original = *original;

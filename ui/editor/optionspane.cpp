@@ -45,6 +45,11 @@ OptionsPane::OptionsPane(QWidget *parent) : FieldForm(parent), m_tags(new QLineE
     addOverlap();
     m_whenFinished = makeChoice(u"when_finished"_s, {tr("Keep the job in the list"), tr("Remove the job")});
     addField(tr("After the last run:"), m_whenFinished, {u"when_finished"_s});
+    m_host = new QLineEdit(this);
+    m_host->setObjectName(u"host"_s);
+    m_host->setPlaceholderText(tr("Any machine"));
+    addField(tr("Runs on:"), m_host, {u"host"_s}, tr("The name of a machine. A new reminder without one rings on this machine."));
+    connect(m_host, &QLineEdit::textChanged, this, [this] { fieldChanged(u"host"_s); });
 }
 
 QComboBox *OptionsPane::makeChoice(const QString &key, const QStringList &labels)
@@ -181,6 +186,14 @@ void OptionsPane::writeTo(QJsonObject &job) const
     job.insert(u"notify"_s, QJsonObject{{u"on"_s, on}, {u"after_failures"_s, m_afterFailures->value()}});
     job.insert(u"jitter"_s, toSeconds(m_jitter->value()));
     job.insert(u"when_finished"_s, FinishedNames[m_whenFinished->currentIndex()]);
+    job.remove(u"host"_s);
+    if (const QString host = m_host->text().trimmed(); !host.isEmpty())
+        job.insert(u"host"_s, host);
+}
+
+void OptionsPane::setHostShown(bool shown)
+{
+    setFieldVisible(m_host, shown);
 }
 
 void OptionsPane::setJob(const QJsonObject &job)
@@ -210,6 +223,7 @@ void OptionsPane::setJob(const QJsonObject &job)
     for (int i = 0; i < m_notify.size(); ++i)
         m_notify[i]->setChecked(on.contains(NotifyNames[i]));
     m_afterFailures->setValue(notify.value("after_failures"_L1).toInt(1));
+    m_host->setText(job.value("host"_L1).toString());
 }
 
 } // namespace reveille

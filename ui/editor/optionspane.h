@@ -27,6 +27,8 @@ public:
     /// Writes its fields into a job's JSON form; keys it has no field for stay.
     void writeTo(QJsonObject &job) const;
     void setJob(const QJsonObject &job);
+    /// Whether it offers a choice of the machine that runs the job.
+    void setHostShown(bool shown);
 
 private:
     void addLateness();
@@ -49,6 +51,7 @@ private:
     QList<QCheckBox *> m_notify; ///< error, success, missed, recovery
     QSpinBox *m_afterFailures = nullptr;
     QComboBox *m_whenFinished = nullptr;
+    QLineEdit *m_host = nullptr;
 };
 
 } // namespace reveille

@@ -6,6 +6,7 @@
 #include "ui/engine/whenanswered.h"
 #include "ui/jobs/jobmodel.h"
 #include "ui/main/jobedits.h"
+#include "ui/text/plaintext.h"
 
 namespace reveille {
 
@@ -84,9 +85,12 @@ void JobDesk::resume(const QList<const JobRow *> &rows)
 
 void JobDesk::run(const JobId &id)
 {
-    whenAnswered(m_jobs.engine().runNow(id), this, [this](const Result<RunId> &run) {
+    whenAnswered(m_jobs.engine().runNow(id), this, [this, id](const Result<RunId> &run) {
+        const JobRow *row = m_jobs.find(id);
         if (!run)
             Q_EMIT failed(run.error().message);
+        else if (row && row->snapshot.isElsewhere)
+            Q_EMIT noted(tr("“%1” waits for the machine %2, which runs it").arg(shortened(row->name, 40), row->job().host));
     });
 }
 

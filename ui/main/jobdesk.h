@@ -42,6 +42,8 @@ Q_SIGNALS:
     /// The person saved a new job; it is on its way into the table.
     void created(const reveille::JobId &id);
     void failed(const QString &message);
+    /// What is worth knowing of something that was done.
+    void noted(const QString &message);
 
 private:
     JobModel &m_jobs;

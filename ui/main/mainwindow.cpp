@@ -220,6 +220,7 @@ void MainWindow::connectPage()
     connect(m_page, &JobPage::draftChosen, m_desk, &JobDesk::create);
     connect(m_desk, &JobDesk::created, m_page, &JobPage::showJob);
     connect(m_desk, &JobDesk::failed, this, &MainWindow::showError);
+    connect(m_desk, &JobDesk::noted, m_message, &MessageBar::showNote);
     connect(m_page, &JobPage::searchCleared, m_search, &QLineEdit::clear);
     connect(&table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() != JobModel::OnColumn)

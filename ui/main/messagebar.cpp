@@ -11,7 +11,7 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
+MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this))
 {
     setObjectName(u"messageBar"_s);
     setAccessibleName(tr("Message"));
@@ -19,10 +19,6 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
-    auto *sign = new QLabel(this);
-    sign->setAccessibleName(tr("Error"));
-    const int size = fontMetrics().height() + 4;
-    sign->setPixmap(icon(u"error"_s).pixmap(size, size));
     m_text->setObjectName(u"messageText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -38,7 +34,7 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(8, 4, 4, 4);
-    line->addWidget(sign);
+    line->addWidget(m_sign);
     line->addWidget(m_text, 1);
     line->addWidget(close);
     hide();
@@ -46,6 +42,19 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this
 
 void MessageBar::showError(const QString &message)
 {
+    tell(message, u"error"_s, tr("Error"));
+}
+
+void MessageBar::showNote(const QString &message)
+{
+    tell(message, u"info"_s, tr("Note"));
+}
+
+void MessageBar::tell(const QString &message, const QString &sign, const QString &spoken)
+{
+    const int size = fontMetrics().height() + 4;
+    m_sign->setPixmap(icon(sign).pixmap(size, size));
+    m_sign->setAccessibleName(spoken);
     m_text->setText(message);
     show();
 }

@@ -45,7 +45,7 @@ OverviewPane::OverviewPane(const Clock &clock, QWidget *parent) : QScrollArea(pa
     m_form = new QFormLayout(content);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const QStringList names{tr("Name:"),     tr("Status:"),   tr("Does:"),    tr("Schedule:"),
-                            tr("Next run:"), tr("Last run:"), tr("Options:"), tr("Tags:")};
+                            tr("Next run:"), tr("Last run:"), tr("Runs on:"), tr("Options:"), tr("Tags:")};
     for (const QString &name : names) {
         auto *value = new QLabel(content);
         value->setTextFormat(Qt::PlainText);
@@ -94,6 +94,8 @@ void OverviewPane::setJob(const JobRow &row)
             last += u" · "_s + singleLine(describeReason(run.reason));
     }
     setLine(Last, last);
+    const QString &host = row.job().host;
+    setLine(Host, host.isEmpty() || snapshot.isElsewhere ? host : tr("%1 (this machine)").arg(host));
     setLine(Options, optionsText(row.job()));
     setLine(Tags, row.tags);
 }

@@ -23,7 +23,7 @@ public:
     void setJob(const JobRow &row);
 
 private:
-    enum Line { Name, Status, Does, Schedule, Next, Last, Options, Tags, LineCount };
+    enum Line { Name, Status, Does, Schedule, Next, Last, Host, Options, Tags, LineCount };
 
     void setLine(Line line, const QString &text);
 

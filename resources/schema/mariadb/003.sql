@@ -1,0 +1,2 @@
+-- Which machine runs a job, as its text has it; NULL: any. Only there its runs are gone on with.
+ALTER TABLE jobs ADD COLUMN IF NOT EXISTS host VARCHAR(253);
