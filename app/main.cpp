@@ -18,10 +18,12 @@
 #include "ui/settings/settingskeys.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QIcon>
 #include <QSettings>
+#include <QThread>
 
 #include <csignal>
 #include <cstdio>
@@ -71,15 +73,16 @@ Result<OptionalTime> endOf(const CommandLine &line, const Clock &clock)
     return OptionalTime();
 }
 
-// A verb where no Reveille is running: opens the store itself, starts nothing in it, and closes it again.
-QJsonObject runVerbHere(const QJsonObject &request, const Clock &clock, std::unique_ptr<JobStore> store)
+// A verb where no Reveille is running: opens the store itself, starts nothing in it, and closes it again. The error is that of
+// a store that did not open.
+Result<QJsonObject> runVerbHere(const QJsonObject &request, const Clock &clock, std::unique_ptr<JobStore> store)
 {
     NotificationCenter notifications(clock, NotificationCenter::WithoutBackend::Fails);
     Engine engine(clock, TriggerKinds::builtIn(), TaskRegistry::builtIn(), notifications, std::move(store));
     VerbRunner verbs(engine);
     QEventLoop loop;
-    QJsonObject answer;
-    const auto finish = [&](const QJsonObject &given) {
+    Result<QJsonObject> answer;
+    const auto finish = [&](const Result<QJsonObject> &given) {
         answer = given;
         engine.shutdown(milliseconds(0)).then(&loop, [&loop](const Result<void> &) { loop.quit(); });
     };
@@ -87,10 +90,29 @@ QJsonObject runVerbHere(const QJsonObject &request, const Clock &clock, std::uni
         if (opened)
             verbs.run(request, &loop).then(&loop, finish);
         else
-            finish({{QStringLiteral("error"), describeStoreError(opened.error())}});
+            finish(tl::unexpected(opened.error()));
     });
     loop.exec();
     return answer;
+}
+
+// Who has the store answers. One that just starts has it before it listens, and one that ends still has it when it listens no
+// more: so what is in use is tried again.
+Result<QJsonObject> answerOf(const QJsonObject &request, const QString &storeUrl, const Clock &clock, bool &isHere)
+{
+    constexpr milliseconds Patience(3000); // a store has some of its own
+    constexpr unsigned long Pause = 100; // milliseconds
+    for (const QDeadlineTimer end(Patience);; QThread::msleep(Pause)) {
+        const auto answered = askInstance(storeUrl, request);
+        isHere = !answered;
+        if (answered)
+            return *answered;
+        const Result<QJsonObject> answer = runVerbHere(request, clock, *createStore(storeUrl, clock));
+        if (answer)
+            return answer;
+        if (answer.error().code != ErrorCode::Unavailable || end.hasExpired())
+            return QJsonObject{{QStringLiteral("error"), describeStoreError(answer.error())}};
+    }
 }
 
 int runVerb(const CommandLine &line, const QString &storeUrl, const Clock &clock, Console &console)
@@ -98,27 +120,21 @@ int runVerb(const CommandLine &line, const QString &storeUrl, const Clock &clock
     const Result<QJsonObject> request = verbclient::makeRequest(line, console.input);
     if (!request)
         return console.fail(request.error().text(), ExitCode::Usage);
-    QJsonObject answer;
-    if (const auto answered = askInstance(storeUrl, *request)) {
-        if (!*answered)
-            return console.fail(answered->error().text(), ExitCode::Failure);
-        answer = **answered;
-    } else {
-        answer = runVerbHere(*request, clock, *createStore(storeUrl, clock));
-        if (line.verb == u"run-now" && verbclient::beginsRunsHere(answer))
-            console.errors.write(Messages::tr("Reveille is not running; the run starts when it does.\n").toUtf8());
-    }
-    return verbclient::printAnswer(line, answer, console.output, console.errors);
+    bool isHere = false;
+    const Result<QJsonObject> answer = answerOf(*request, storeUrl, clock, isHere);
+    if (!answer)
+        return console.fail(answer.error().text(), ExitCode::Failure);
+    if (isHere && line.verb == u"run-now" && verbclient::beginsRunsHere(*answer))
+        console.errors.write(Messages::tr("Reveille is not running; the run starts when it does.\n").toUtf8());
+    return verbclient::printAnswer(line, *answer, console.output, console.errors);
 }
 
 // Another Reveille may have the store: then its window is raised, or it is said that it has none.
 std::optional<int> yieldToInstance(const CommandLine &line, const QString &storeUrl, Console &console)
 {
     const auto answered = askInstance(storeUrl, {{QStringLiteral("verb"), QStringLiteral("raise")}});
-    if (!answered)
-        return std::nullopt;
-    if (!*answered)
-        return console.fail(answered->error().text(), ExitCode::Failure);
+    if (!answered || !*answered)
+        return std::nullopt; // there is none, or it just ends; that one hangs the lock of the store tells
     const bool hasWindow = (*answered)->value(QStringLiteral("role")) == QStringLiteral("window");
     if (line.isDesktop() && hasWindow)
         return ExitCode::Success;

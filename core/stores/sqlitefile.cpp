@@ -68,10 +68,11 @@ Result<void> SqliteFile::acquireLock()
 
 // A lock that QLockFile takes for good may have been left all the same: its owner died before the name was in it, or the
 // number of its process went to another Reveille. A living owner holds the file by flock(2), and keeps it from being removed;
-// who is about to do so and to write its name gets the time for that.
+// who is about to do so and to write its name gets the time for that. Many have a store for a moment only.
 bool SqliteFile::tryLock()
 {
     constexpr int TimeToWriteAName = 500; // milliseconds
+    constexpr int TimeForAMoment = 2000;
     if (m_lock.tryLock(0))
         return true;
     if (m_lock.error() != QLockFile::LockFailedError)
@@ -80,7 +81,9 @@ bool SqliteFile::tryLock()
         return true;
     const std::optional<Owner> owner = this->owner();
     const bool mayBeLeft = owner ? owner->host == QSysInfo::machineHostName() : m_lock.error() == QLockFile::LockFailedError;
-    return mayBeLeft && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+    if (mayBeLeft && m_lock.removeStaleLockFile() && m_lock.tryLock(0))
+        return true;
+    return m_lock.tryLock(TimeForAMoment);
 }
 
 std::optional<SqliteFile::Owner> SqliteFile::owner() const

@@ -29,7 +29,8 @@ public:
     /// Where the daily backup is.
     [[nodiscard]] QString backupPath() const { return m_path + QStringLiteral(".backup"); }
 
-    /// Takes the lock and makes sure that there is a file, an empty one at first. Unavailable names who has the lock.
+    /// Takes the lock, which it waits for two seconds, and makes sure that there is a file, an empty one at first. Unavailable names
+    /// who has the lock.
     [[nodiscard]] Result<void> acquire();
     void release() { m_lock.unlock(); }
     /// Whether it is empty or begins as a SQLite database does. SQLite itself would write over some files that do not.

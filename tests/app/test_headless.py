@@ -144,6 +144,16 @@ class Together(ReveilleTest):
         self.assertIn(str(process.pid), self.errors)
         self.end(process)
 
+    def test_verbs_reach_one_that_starts_or_ends(self):
+        for turn in range(5):
+            process = self.start("run", "--json")
+            self.add([{"id": f"while it starts {turn}", "task": {"type": "command", "program": "/bin/true"}}])
+            wait_for("the start", lambda: [e["event"] for e in self.events()].count("scheduler_started") == turn + 1)
+            process.send_signal(signal.SIGTERM)
+            self.add([{"id": f"while it ends {turn}", "task": {"type": "command", "program": "/bin/true"}}])
+            self.assertEqual(process.wait(60), 0)
+        self.assertEqual(len(json.loads(self.reveille("list", "--json"))), 10)
+
     def test_without_a_display_it_runs_and_says_how_to_add_a_job(self):
         process = self.start()
         wait_for("the hint", lambda: "reveille add" in self.output())
