@@ -623,7 +623,7 @@ void SqliteStoreTest::load_tenThousandJobs_isFast()
     qInfo("loading 10,000 jobs with 100,000 runs: %lld ms", loading);
     QCOMPARE(contents.jobs.size(), 10'000);
     QCOMPARE(contents.lastRuns.size(), 10'000);
-    QVERIFY2(loading < 5000, qPrintable(QString::number(loading)));
+    QVERIFY2(loading < 5000 || REVEILLE_SANITIZED, qPrintable(QString::number(loading)));
     (void)answer(store->runs({}));
     qInfo("the newest 100 runs: %lld ms", timer.restart());
     QCOMPARE(answer(store->prune({std::chrono::days(90), 5}, TimePoint(1s))).value(), 50'000);
