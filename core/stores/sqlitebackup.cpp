@@ -2,6 +2,7 @@
 #include "core/stores/sqlitebackup.h"
 
 #include "core/base/strongid.h"
+#include "core/stores/sqlconnection.h"
 #include "core/stores/sqlsession.h"
 #include "core/time/clock.h"
 
@@ -39,7 +40,7 @@ Result<void> SqliteBackup::writeTo(const QString &path) const
     const QString connection = u"backup "_s + randomId();
     Result<void> written;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(m_dialect.driver, connection);
+        QSqlDatabase database = addConnection(m_dialect.driver, connection);
         database.setDatabaseName(m_file.path());
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
         if (database.open()) {
@@ -49,7 +50,7 @@ Result<void> SqliteBackup::writeTo(const QString &path) const
             written = tl::unexpected(m_dialect.explain(database.lastError(), m_url));
         }
     }
-    QSqlDatabase::removeDatabase(connection);
+    removeConnection(connection);
     return written;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlworker.h"
 
+#include "core/stores/sqlconnection.h"
 #include "core/stores/sqlschema.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,7 @@ Result<void> SqlWorker::openSession()
 Result<void> SqlWorker::connect()
 {
     const SqlDialect dialect = m_backend->dialect();
-    QSqlDatabase database = QSqlDatabase::addDatabase(dialect.driver, objectName());
+    QSqlDatabase database = addConnection(dialect.driver, objectName());
     if (const Result<void> connected = m_backend->connect(database); !connected)
         return connected;
 
@@ -273,7 +274,7 @@ void SqlWorker::closeSession()
     m_tables.reset();
     m_session.reset();
     QSqlDatabase::database(objectName(), false).close();
-    QSqlDatabase::removeDatabase(objectName());
+    removeConnection(objectName());
     m_backend->disconnected();
 }
 

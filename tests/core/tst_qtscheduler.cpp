@@ -368,7 +368,7 @@ void QtSchedulerTest::start_clockWasAhead_computesFireTimesAnew()
     QVERIFY(desk.wait(desk.store->add({record})));
     QVERIFY(desk.wait(desk.store->close()));
     desk.start();
-    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
+    QTRY_COMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min); // it is not due, so start() does not wait for it
 }
 
 void QtSchedulerTest::start_interruptedRun_isAFailure()

@@ -2,6 +2,7 @@
 #include "tests/stores/serverdatabase.h"
 
 #include "core/base/strongid.h"
+#include "core/stores/sqlconnection.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -34,7 +35,7 @@ void withConnection(const QUrl &url, Work work)
 {
     const QString connection = u"test "_s + randomId();
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(isMariaDb(url) ? u"QMYSQL"_s : u"QPSQL"_s, connection);
+        QSqlDatabase database = addConnection(isMariaDb(url) ? u"QMYSQL"_s : u"QPSQL"_s, connection);
         database.setHostName(url.host());
         database.setPort(url.port());
         database.setUserName(url.userName());
@@ -43,7 +44,7 @@ void withConnection(const QUrl &url, Work work)
             qFatal("%s", qPrintable(database.lastError().text()));
         work(database);
     }
-    QSqlDatabase::removeDatabase(connection);
+    removeConnection(connection);
 }
 
 // Carries out a statement, then others that its rows hold.

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void open_unknownDatabase_isUnavailable();
     void open_byTwo_sharesWhatIsThere_data() { servers(); }
     void open_byTwo_sharesWhatIsThere();
+    void open_byManyAtOnce_harmsNone_data() { servers(); }
+    void open_byManyAtOnce_harmsNone();
     void open_newerSchema_isRefused_data() { servers(); }
     void open_newerSchema_isRefused();
     void calls_connectionKilled_connectAgain_data() { servers(); }
@@ -136,6 +138,25 @@ void ServerStoresTest::open_byTwo_sharesWhatIsThere()
     QCOMPARE(answer(other->loadPage(0, 10)).value().jobs.size(), 1);
     QVERIFY(!errorOf(one->close()));
     QCOMPARE(answer(other->loadPage(0, 10)).value().jobs.size(), 1);
+}
+
+// Each connects and disconnects on a thread of its own.
+void ServerStoresTest::open_byManyAtOnce_harmsNone()
+{
+    QFETCH(QString, server);
+    const QString url = createServerDatabase(server);
+    std::vector<std::unique_ptr<JobStore>> stores;
+    for (int i = 0; i < 4; ++i)
+        stores.push_back(storeAt(url));
+    for (int round = 0; round < 20; ++round) {
+        std::vector<QFuture<Result<void>>> calls;
+        for (const auto &store : stores) {
+            calls.push_back(store->open());
+            calls.push_back(store->close());
+        }
+        for (const auto &call : calls)
+            QVERIFY(!errorOf(call));
+    }
 }
 
 void ServerStoresTest::open_newerSchema_isRefused()

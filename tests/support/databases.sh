@@ -20,11 +20,16 @@ free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+# Not where it only waits for somebody to ask how it ended, which in a container may be nobody.
+is_running() {
+    case $(ps -o stat= -p "$1") in '' | Z*) return 1 ;; esac
+}
+
 stop_server() {
     [ -f "$1" ] || return 0
     pid=$(head -1 "$1")
     kill -KILL "$pid" 2>/dev/null || true
-    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    while is_running "$pid"; do sleep 0.1; done
 }
 
 stop_all() {
