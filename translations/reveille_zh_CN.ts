@@ -902,6 +902,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The store is not open</source>
         <translation>存储没有打开</translation>
     </message>
+    <message>
+        <source>The run has ended</source>
+        <translation>此次运行已结束</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>

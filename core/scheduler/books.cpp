@@ -111,6 +111,8 @@ void Books::install(const QList<Run> &unfinished)
         const std::shared_ptr<const Job> job = entry && !entry->isBroken() ? entry->job : nullptr;
         if (run.isActive() || !job)
             desk.recover(run, job);
+        else if (run.cancelRequested)
+            desk.takeBack(run, job, QStringLiteral("cancelled"));
         else if (entry->isElsewhere) // since the store gave it here
             outbox.record(std::make_shared<const Run>(run));
         else

@@ -67,7 +67,8 @@ public:
     /// Starts a run of the job now, paused or not; its schedule stays as it is. Answers with the run's id. That of a job which
     /// another machine runs waits for that machine.
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
-    /// Ends an active run, or takes back a waiting one.
+    /// Ends an active run, or takes back a waiting one. Of one that others who share the store have, they are asked to: it goes
+    /// on until they have seen that. NotFound: it has ended, or there is none.
     [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
     /// Shows a reminder's run again after `delay`. Answers with the new run's id.
     [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);

@@ -116,6 +116,11 @@ QFuture<Result<void>> GuardedStore::record(const RunList &runs)
     return ask([&] { return m_store->record(runs); });
 }
 
+QFuture<Result<void>> GuardedStore::requestCancel(const RunId &id)
+{
+    return ask([&] { return m_store->requestCancel(id); });
+}
+
 QFuture<Result<QList<Run>>> GuardedStore::runs(const RunQuery &query)
 {
     return ask([&] { return m_store->runs(query); });

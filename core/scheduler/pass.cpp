@@ -40,6 +40,7 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
         claim.activeElsewhere = entry.record.activeElsewhere;
         claim.next = next;
         claim.newestFireTime = due.last;
+        claim.replacesElsewhere = decision.replaceActive && entry.record.activeElsewhere > 0;
         claim.rows = std::move(decision.rows);
     });
 }
@@ -51,8 +52,11 @@ void Pass::addWaiting(const TrackedRun &waiting)
     note(waiting.run->jobId, decision);
     if (decision.rows.first().state != RunState::Waiting)
         m_batch.waiting.append(decision.rows);
-    if (waiting.entry && waiting.entry->record.activeElsewhere > 0)
+    if (waiting.entry && waiting.entry->record.activeElsewhere > 0) {
         m_batch.activeElsewhere.insert(waiting.run->jobId, waiting.entry->record.activeElsewhere);
+        if (decision.replaceActive)
+            m_batch.replacedElsewhere.insert(waiting.run->jobId);
+    }
     m_waiting.push_back({waiting.entry, waiting.job, std::move(decision)});
 }
 

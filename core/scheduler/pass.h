@@ -36,7 +36,7 @@ public:
     /// Decides about a waiting run that is due.
     void addWaiting(const TrackedRun &waiting);
 
-    [[nodiscard]] bool isEmpty() const { return m_batch.jobs.isEmpty() && m_batch.waiting.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_batch.jobs.isEmpty() && m_batch.waiting.isEmpty() && m_batch.replacedElsewhere.isEmpty(); }
     [[nodiscard]] const ClaimBatch &batch() const { return m_batch; }
     /// One for each of batch().jobs, in their order.
     [[nodiscard]] const std::vector<Step> &jobs() const { return m_jobs; }

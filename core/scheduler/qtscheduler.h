@@ -138,7 +138,7 @@ public:
     /// Of one store, if an alias is given.
     [[nodiscard]] QFuture<Result<void>> removeAllJobs(const QString &store = {});
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
-    [[nodiscard]] Result<void> cancelRun(const RunId &id);
+    [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
     [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);

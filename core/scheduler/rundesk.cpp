@@ -266,7 +266,7 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     const auto ended = std::make_shared<Run>(left);
     finish(*ended, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
     m_outbox.record(ended);
-    const bool again = job && job->delivery == Delivery::AtLeastOnce;
+    const bool again = job && job->delivery == Delivery::AtLeastOnce && !left.cancelRequested;
     JobEntry *entry = m_jobs.find(ended->jobId);
     noteOutcome(entry, ended, again);
     postEvent(EventType::JobError, *ended->finishedAt, ended, job, again, entry ? entry->failuresInARow : 0);
@@ -279,21 +279,27 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
     TrackedRun *tracked = find(id);
     if (!tracked)
         return failure(ErrorCode::NotFound, QCoreApplication::translate("RunDesk", "The run has ended"));
-    const auto run = std::make_shared<Run>(*tracked->run);
     const std::shared_ptr<const Job> job = tracked->job;
-    if (run->isActive()) {
-        run->cancelRequested = true;
-        tracked->run = run;
-        tracked->cancelReason = reason;
-        m_outbox.record(run, tracked->place);
-        if (Executor *executor = m_executors.find(job->executor))
-            executor->cancel(run->id);
+    if (!tracked->run->isActive()) {
+        takeBack(Run(*tracked->run), job, reason);
         return {};
     }
+    const auto run = std::make_shared<Run>(*tracked->run);
+    run->cancelRequested = true;
+    tracked->run = run;
+    tracked->cancelReason = reason;
+    m_outbox.record(run, tracked->place);
+    if (Executor *executor = m_executors.find(job->executor))
+        executor->cancel(run->id);
+    return {};
+}
+
+void RunDesk::takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason)
+{
+    const auto run = std::make_shared<Run>(waiting);
     finish(*run, Outcome::Cancelled, reason, m_clock.now());
     m_outbox.record(run);
     settle(run, job);
-    return {};
 }
 
 void RunDesk::cancelAll(const QString &reason)

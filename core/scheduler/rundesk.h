@@ -53,6 +53,8 @@ public:
     void recover(const Run &run, const std::shared_ptr<const Job> &job);
     /// Ends a run early, or takes a waiting one back. NotFound: it is not under way.
     [[nodiscard]] Result<void> cancel(const RunId &id, const QString &reason);
+    /// Ends a run that the ledger has as waiting, and that need not be under way here.
+    void takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason);
     void cancelAll(const QString &reason);
     /// Lets go of a job that is removed: forgets its waiting runs, and lets the active ones end by themselves.
     void release(JobEntry &entry);

@@ -25,17 +25,6 @@ QFuture<Result<RunId>> QtScheduler::runNow(const JobId &id)
     return store ? store->runNow(id) : failed<RunId>(noSuchJob(id));
 }
 
-Result<void> QtScheduler::cancelRun(const RunId &id)
-{
-    Result<void> answer;
-    for (const auto &store : m_stores) {
-        answer = store->books().desk.cancel(id, QStringLiteral("cancelled"));
-        if (answer)
-            break;
-    }
-    return answer;
-}
-
 template<typename T>
 QFuture<Result<T>> QtScheduler::withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use)
 {
@@ -47,6 +36,15 @@ QFuture<Result<T>> QtScheduler::withRun(const RunId &id, std::function<QFuture<R
             return failed<T>({ErrorCode::NotFound, Messages::tr("There is no such run"), {}});
         return use(*store, found.first());
     });
+}
+
+QFuture<Result<void>> QtScheduler::cancelRun(const RunId &id)
+{
+    for (const auto &store : m_stores) {
+        if (store->books().desk.find(id))
+            return store->cancelRun(id);
+    }
+    return withRun<void>(id, [](StoreScheduler &store, const Run &run) { return store.cancelRun(run.id); });
 }
 
 QFuture<Result<RunId>> QtScheduler::snooze(const RunId &id, milliseconds delay)

@@ -273,10 +273,20 @@ void StoreScheduler::takeChanges()
             for (const JobRecord &record : changes.jobs)
                 takeOver(record);
             m_books.install(changes.unfinishedRuns);
+            for (const auto &[id, reason] : changes.cancelRequests.asKeyValueRange())
+                endForOthers(id, reason);
             Q_EMIT dueChanged();
             return ready<void>({});
         });
     });
+}
+
+// One that has ended is on its way to the ledger, and so is that it was asked to.
+void StoreScheduler::endForOthers(const RunId &id, const QString &reason)
+{
+    const TrackedRun *run = m_books.desk.find(id);
+    if (run && !run->run->cancelRequested)
+        std::ignore = m_books.desk.cancel(id, reason);
 }
 
 // A job as the store has it. Where the books had it otherwise, it may be due at once, and so may a run that waited for
@@ -512,6 +522,16 @@ QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
     const TimePoint now = m_books.around.clock.now();
     return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
                           .state = RunState::Waiting}, entry->job);
+}
+
+QFuture<Result<void>> StoreScheduler::cancelRun(const RunId &id)
+{
+    if (m_books.desk.find(id) || !m_books.store->isShared())
+        return ready(m_books.desk.cancel(id, QStringLiteral("cancelled")));
+    return andThen(m_books.store->requestCancel(id), this, [this] {
+        takeChanges(); // where nobody has it, it is to be ended here
+        return ready<void>({});
+    });
 }
 
 QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)

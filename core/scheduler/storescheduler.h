@@ -55,6 +55,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
+    [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
     [[nodiscard]] QFuture<Result<RunId>> snooze(const Run &run, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const Run &run);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] QFuture<Result<void>> readElsewhere(const QList<JobId> &ids);
     void takeChanges();
     void takeOver(const JobRecord &record);
+    void endForOthers(const RunId &id, const QString &reason);
     void lookElsewhere();
     [[nodiscard]] OptionalTime nextPassAt() const;
     template<typename T>

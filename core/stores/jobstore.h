@@ -39,6 +39,8 @@ struct StoreChanges
     QList<JobRecord> jobs;  ///< added or edited, or fewer runs of it are active elsewhere than was answered last; by sequence
     QList<JobId> removed;
     QList<Run> unfinishedRuns; ///< waiting, claimed or running, of somebody who is gone or left them; the caller's from now on
+    /// Unfinished runs of the caller that others ask to end, with the reason; answered again until it has recorded that it knows.
+    QHash<RunId, QString> cancelRequests;
 };
 
 /// Advances one job and writes the rows that its due fire times became. It advances even where some of the rows are there
@@ -52,6 +54,7 @@ struct JobClaim
     int activeElsewhere = 0;     ///< expected; otherwise the claim is lost
     OptionalTime next;           ///< the new one
     OptionalTime newestFireTime; ///< the new one
+    bool replacesElsewhere = false; ///< asks for the end of what others have claimed or running of it
     RunList rows;                ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
 };
 
@@ -61,6 +64,7 @@ struct ClaimBatch
     QList<JobClaim> jobs;
     RunList waiting; ///< rows that are still `waiting` in the store, as they are to be: claimed, or finished without a run
     QHash<JobId, int> activeElsewhere; ///< expected of the jobs of `waiting`, where it is not 0; otherwise what is to be claimed is lost
+    QSet<JobId> replacedElsewhere; ///< of runs that wait on: asks for the end of what others have claimed or running of these jobs
 };
 
 /// What somebody else had taken or changed before; everything else was written.
@@ -121,6 +125,8 @@ public:
     /// Writes rows as they are now: inserts a new id, replaces a known one. One that waits, of a job that another machine runs,
     /// is left to that.
     [[nodiscard]] virtual QFuture<Result<void>> record(const RunList &runs) = 0;
+    /// Asks whoever has an unfinished run, or takes it over, to end it. NotFound: it has ended, or there is none.
+    [[nodiscard]] virtual QFuture<Result<void>> requestCancel(const RunId &id) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<Run>>> runs(const RunQuery &query) = 0;
     /// Forgets what is beyond retention; answers how many rows.
     [[nodiscard]] virtual QFuture<Result<int>> prune(const Retention &retention, TimePoint now) = 0;
@@ -136,8 +142,8 @@ public:
     [[nodiscard]] virtual QString url() const = 0;
 
 Q_SIGNALS:
-    /// Somebody else changed jobs, ended a run that was answered as active elsewhere, or is gone and left runs behind; only
-    /// stores that can be shared emit it.
+    /// Somebody else changed jobs, ended a run that was answered as active elsewhere, asks for the end of one, or is gone and
+    /// left runs behind; only stores that can be shared emit it.
     void changed();
     /// The store went away, with the reason, or came back, with none. Calls meanwhile answer Unavailable.
     void availabilityChanged(const std::optional<reveille::Error> &reason);

@@ -278,6 +278,22 @@ QFuture<Result<void>> MemoryStore::record(const RunList &runs)
     }));
 }
 
+QFuture<Result<void>> MemoryStore::requestCancel(const RunId &id)
+{
+    return ready(checkOpen().and_then([&]() -> Result<void> {
+        for (auto &[job, shelf] : m_shelves) {
+            Row *row = find(shelf, id);
+            if (!row || row->run->state == RunState::Finished)
+                continue;
+            const auto asked = std::make_shared<Run>(*row->run);
+            asked->cancelRequested = true;
+            replace(shelf, *row, asked);
+            return {};
+        }
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("JobStore", "The run has ended"));
+    }));
+}
+
 bool MemoryStore::matches(const Run &run, const RunQuery &query)
 {
     return (!query.runId || run.id == *query.runId) && (!query.since || run.scheduledAt >= *query.since)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
     [[nodiscard]] QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override;
     [[nodiscard]] QFuture<Result<void>> record(const RunList &runs) override;
+    [[nodiscard]] QFuture<Result<void>> requestCancel(const RunId &id) override;
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query) override;
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;

@@ -21,6 +21,8 @@ QString quoted(const QStringList &ids)
 
 // Of a run `r`: whether another host than the value of the `?` runs its job.
 const QString IsElsewhere = u"EXISTS (SELECT 1 FROM jobs j WHERE j.id = r.job_id AND j.host <> ?)"_s;
+// Of a run `r` that nobody has: whether another host is to go on with it. One that waits, and was to end, anybody may cancel.
+const QString IsLeftToOthers = u"(%1 AND NOT (r.state = 'waiting' AND r.cancel_requested > 0))"_s.arg(IsElsewhere);
 // Whose a run is that somebody gave up.
 const QString Nobody = u"nobody"_s;
 
@@ -217,7 +219,7 @@ int SqlInstance::takeOver(SqlSession &session)
     (void)session.direct(u"DELETE FROM instances WHERE lease_until <= "_s + session.dialect().now);
     QSqlQuery &query = session.run(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
                                    "(SELECT 1 FROM instances i WHERE i.id = r.instance) AND NOT %1 "
-                                   "ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s.arg(IsElsewhere), {m_host});
+                                   "ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s.arg(IsLeftToOthers), {m_host});
     JsonRows ids;
     int count = 0;
     for (; query.next(); ++count) {
@@ -258,6 +260,11 @@ qint64 SqlInstance::newestChange(SqlSession &session)
     return session.value(u"SELECT newest FROM job_changes"_s).toLongLong();
 }
 
+QString SqlInstance::ownCancelRequests() const
+{
+    return u"r.state <> 'finished' AND r.cancel_requested > 1 AND r.instance = '%1'"_s.arg(id());
+}
+
 bool SqlInstance::hasNews(SqlSession &session) const
 {
     const QString self = knownSelf();
@@ -265,8 +272,9 @@ bool SqlInstance::hasNews(SqlSession &session) const
                                "OR EXISTS (SELECT 1 FROM removed_jobs WHERE change_number > ? AND removed_by <> ?) "
                                "OR EXISTS (SELECT 1 FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
                                "(SELECT 1 FROM instances i WHERE i.id = r.instance AND (i.lease_until > %1 OR i.id = ?)) AND NOT %2) "
+                               "OR EXISTS (SELECT 1 FROM runs r WHERE %3) "
                                "THEN 1 ELSE 0 END"_s;
-    return session.value(sql.arg(session.dialect().now, IsElsewhere), {seenChange, self, seenChange, self, self, m_host}).toInt() == 1;
+    return session.value(sql.arg(session.dialect().now, IsLeftToOthers, ownCancelRequests()), {seenChange, self, seenChange, self, self, m_host}).toInt() == 1;
 }
 
 } // namespace reveille

@@ -67,7 +67,8 @@ public:
     [[nodiscard]] bool has(const RunId &id) const { return m_mine.contains(id); }
     /// Whether a run was taken over by others: it is theirs to write.
     [[nodiscard]] bool isFenced(const RunId &id) const { return m_fenced.contains(id); }
-    /// Makes unfinished runs of those who are gone its own, where their job may run on its host, and answers how many.
+    /// Makes unfinished runs of those who are gone its own, where their job may run on its host or all that is left to do is to
+    /// cancel them, and answers how many.
     int takeOver(SqlSession &session);
     /// Whether a job may not run on its host.
     [[nodiscard]] bool isElsewhere(SqlSession &session, const JobId &job) const;
@@ -76,7 +77,10 @@ public:
     /// The number of a change to jobs, which is held to the end of the transaction.
     [[nodiscard]] qint64 nextChange(SqlSession &session);
 
-    /// Whether others changed jobs after what was answered, or are gone and left runs behind that it may take over.
+    /// A condition of runs `r`: its own that others ask to end, which it has not recorded yet.
+    [[nodiscard]] QString ownCancelRequests() const;
+    /// Whether others changed jobs after what was answered, ask it to end a run, or are gone and left runs behind that it may
+    /// take over.
     [[nodiscard]] bool hasNews(SqlSession &session) const;
     [[nodiscard]] static qint64 newestChange(SqlSession &session);
 

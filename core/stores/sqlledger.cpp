@@ -20,6 +20,10 @@ Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 constexpr int PruneStepRows = 1000;
 constexpr qsizetype JsonRowSize = 90; // about
 
+// Of cancel_requested, beside 0 and 1: somebody asks for it who does not have the run.
+constexpr int CancelledByOthers = 2;
+constexpr int ReplacedByOthers = 3;
+
 QString placeholders(const QString &columns)
 {
     return u"?, "_s.repeated(columns.count(u',')) + u'?';
@@ -28,6 +32,13 @@ QString placeholders(const QString &columns)
 QString assignments(const QString &columns)
 {
     return columns.split(u", "_s).join(u" = ?, "_s) + u" = ?"_s;
+}
+
+/// What RunStateColumns are set to. A request of others to end the run stays until the one who has it writes that it knows.
+QString stateAssignments()
+{
+    return assignments(RunStateColumns).replace(
+        u"cancel_requested = ?"_s, u"cancel_requested = CASE WHEN ? = 1 THEN 1 WHEN cancel_requested > 1 THEN cancel_requested ELSE 0 END"_s);
 }
 
 /// Whether but for its state a run is as most are: nothing to be said about it.
@@ -66,9 +77,9 @@ SqlLedger::SqlLedger(SqlSession &session, SqlInstance *instance) : m_session(ses
 {
     // A run that is the same in what never changes spares the indexes.
     m_updateState = u"UPDATE runs SET %1, output = ? WHERE id = ? AND scheduled_at = ? AND due_at = ? AND cause = ? AND attempt = ?"_s
-                        .arg(assignments(RunStateColumns));
+                        .arg(stateAssignments());
     m_updateAll = u"UPDATE runs SET %1, output = ? WHERE id = ?"_s
-                      .arg(assignments(u"scheduled_at, due_at, cause, attempt, slot, "_s + RunStateColumns));
+                      .arg(assignments(u"scheduled_at, due_at, cause, attempt, slot"_s) + u", "_s + stateAssignments());
     const SqlDialect &dialect = session.dialect();
     m_updateEnds = dialect.updateFrom(
         u"runs"_s,
@@ -247,6 +258,30 @@ void SqlLedger::removeWaiting(const JobId &id)
 {
     // The first condition names the index.
     m_session.run(u"DELETE FROM runs WHERE state <> 'finished' AND state = 'waiting' AND job_id = ?"_s, {id.value});
+}
+
+// Asked twice, it is one request; and none of what its owner knows already.
+bool SqlLedger::requestCancel(const RunId &id)
+{
+    return m_session.run(u"UPDATE runs SET cancel_requested = CASE WHEN cancel_requested = 0 THEN %1 ELSE cancel_requested END "
+                         "WHERE id = ? AND state <> 'finished'"_s.arg(CancelledByOthers), {QString(id.value)}).numRowsAffected() == 1;
+}
+
+bool SqlLedger::requestReplacement(const JobId &id)
+{
+    return m_instance
+        && m_session.run(u"UPDATE runs SET cancel_requested = %1 WHERE state <> 'finished' AND state IN ('claimed', 'running') AND job_id = ? "
+                         "AND instance <> '%2' AND cancel_requested = 0"_s.arg(ReplacedByOthers).arg(m_instance->id()),
+                         {id.value}).numRowsAffected() > 0;
+}
+
+QHash<RunId, QString> SqlLedger::cancelRequests()
+{
+    QHash<RunId, QString> requests;
+    QSqlQuery query = m_session.direct(u"SELECT r.id, r.cancel_requested FROM runs r WHERE "_s + m_instance->ownCancelRequests());
+    while (query.next())
+        requests.insert({query.value(0).toString()}, query.value(1).toInt() == ReplacedByOthers ? u"replaced"_s : u"cancelled"_s);
+    return requests;
 }
 
 QList<Run> SqlLedger::read(const QString &sql, const QVariantList &values)

@@ -27,6 +27,13 @@ public:
     [[nodiscard]] Left write(const RunList &runs);
     void removeWaiting(const JobId &id);
 
+    /// Asks whoever has an unfinished run to end it. False: it has ended.
+    [[nodiscard]] bool requestCancel(const RunId &id);
+    /// Asks others to end what they have claimed or running of a job, as another run is to take its place. False: there is nothing.
+    [[nodiscard]] bool requestReplacement(const JobId &id);
+    /// The unfinished runs of this instance that others ask to end, with the reason.
+    [[nodiscard]] QHash<RunId, QString> cancelRequests();
+
     /// Waiting, claimed, running, by the time they are due; of a shared database its own ones. Without output.
     [[nodiscard]] QList<Run> unfinished();
     /// Fills in how the jobs of `contents` ended last.

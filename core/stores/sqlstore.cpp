@@ -139,6 +139,11 @@ QFuture<Result<void>> SqlStore::record(const RunList &runs)
     return promise->future();
 }
 
+QFuture<Result<void>> SqlStore::requestCancel(const RunId &id)
+{
+    return postToTables<void>([id](SqlTables &tables) { return tables.requestCancel(id); });
+}
+
 QFuture<Result<QList<Run>>> SqlStore::runs(const RunQuery &query)
 {
     return postToTables<QList<Run>>([query](SqlTables &tables) { return tables.runs(query); });

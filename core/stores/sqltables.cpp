@@ -146,6 +146,7 @@ Result<StoreChanges> SqlTables::changes()
                 m_instance->noteTaken(run);
             }
         }
+        changes.cancelRequests = m_ledger.cancelRequests();
         return changes;
     });
     if (result) {
@@ -286,11 +287,15 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
         const bool areExpected = m_session.attempt([&] { return advance(claims) == claims.size(); });
         RunList rows;
         rows.reserve(claims.size());
+        QSet<JobId> replaced = batch.replacedElsewhere;
         for (const JobClaim *claim : std::as_const(claims)) {
-            if (areExpected || advance({claim}) == 1)
-                rows.append(claim->rows);
-            else
+            if (!areExpected && advance({claim}) != 1) {
                 result.lostJobs.insert(claim->jobId);
+                continue;
+            }
+            rows.append(claim->rows);
+            if (claim->replacesElsewhere)
+                replaced.insert(claim->jobId);
         }
         m_ledger.insertClaimed(rows, result.lostRuns);
         const QSet<JobId> outdated = m_instance && !batch.waiting.isEmpty() ? this->outdated(batch) : QSet<JobId>();
@@ -303,6 +308,11 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
             if (!m_ledger.claimWaiting(run))
                 result.lostRuns.insert(run.id);
         }
+        bool isAsked = false;
+        for (const JobId &id : std::as_const(replaced))
+            isAsked = m_ledger.requestReplacement(id) || isAsked;
+        if (isAsked)
+            notify();
         return result;
     });
 }
@@ -426,6 +436,16 @@ Result<void> SqlTables::record(const RunList &runs)
     return write([&] {
         if (m_ledger.write(runs) == SqlLedger::Left::Some)
             notify();
+    });
+}
+
+Result<void> SqlTables::requestCancel(const RunId &id)
+{
+    return write([&] {
+        if (m_ledger.requestCancel(id))
+            notify();
+        else
+            m_session.fail({ErrorCode::NotFound, QCoreApplication::translate("JobStore", "The run has ended"), {}});
     });
 }
 

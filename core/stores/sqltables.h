@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
     [[nodiscard]] Result<ClaimResult> claim(const ClaimBatch &batch);
     [[nodiscard]] Result<void> record(const RunList &runs);
+    [[nodiscard]] Result<void> requestCancel(const RunId &id);
     [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query) { return m_ledger.runs(query); }
     [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now) { return m_ledger.pruneStep(retention, now); }
     /// Whether others ended runs that were answered as active elsewhere.

@@ -124,7 +124,7 @@ void FunctionsInPlaceTest::function_removesItsJob_runsToItsEnd()
 
 void FunctionsInPlaceTest::function_cancelsItsRun_hasTheOutcomeItReturns()
 {
-    add(u"a"_s, [&](const FunctionCall &call) { QVERIFY(m_scheduler->cancelRun(call.runId)); });
+    add(u"a"_s, [&](const FunctionCall &call) { QVERIFY(m_scheduler->cancelRun(call.runId).result()); });
     goOn();
     QVERIFY(isTold(u"job_executed a"_s));
     QCOMPARE(told(), (QStringList{u"job_submitted a"_s, u"job_started a"_s, u"job_executed a"_s}));

@@ -194,10 +194,10 @@ void QtSchedulerTest::cancelRun_active_endsAsCancelled()
     desk.add(desk.job(u"a"_s));
     desk.advance(1min);
     const RunId run = desk.executor->submitted().first().runId;
-    QVERIFY(desk.scheduler.cancelRun(run));
+    QVERIFY(desk.scheduler.cancelRun(run).result());
     desk.settle();
     QCOMPARE(desk.rows(u"a"_s), QStringList{u"cancelled 1 cancelled"_s});
-    QVERIFY(!desk.scheduler.cancelRun(run));
+    QCOMPARE(desk.wait(desk.scheduler.cancelRun(run)).error().code, ErrorCode::NotFound);
 }
 
 void QtSchedulerTest::snooze_run_comesBackOnceAfterTheDelay()

@@ -303,6 +303,7 @@ void SchedulerPartsTest::shutdown_hungStore_namesItAfterItsPatience()
         QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
         QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }
         QFuture<Result<void>> record(const RunList &runs) override { return m_memory.record(runs); }
+        QFuture<Result<void>> requestCancel(const RunId &id) override { return m_memory.requestCancel(id); }
         QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return m_memory.runs(query); }
         QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override { return m_memory.prune(retention, now); }
         QFuture<Result<void>> close() override { return m_memory.close(); }

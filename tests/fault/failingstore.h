@@ -66,6 +66,7 @@ public:
         const bool refused = std::any_of(runs.begin(), runs.end(), isRefused);
         return call<void>([&] { return m_behind.record(runs); }, refused ? m_rows.error : std::nullopt);
     }
+    QFuture<Result<void>> requestCancel(const RunId &id) override { return call<void>([&] { return m_behind.requestCancel(id); }); }
     QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return call<QList<Run>>([&] { return m_behind.runs(query); }); }
     QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override
     {

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unfinished_hostIsOff_waitsForIt();
     void unfinished_hostIsOff_isTakenByAnotherOfIt();
     void fireTimes_hostWasOff_areCaughtUpByIt();
+    void cancelRun_onAnotherHost_endsThere();
+    void cancelRun_hostIsOff_neverRuns();
 
 protected Q_SLOTS:
     void init();
@@ -289,6 +291,36 @@ void SharedHostsTest::fireTimes_hostWasOff_areCaughtUpByIt()
     QTRY_VERIFY((one.scheduler.wakeUp(), isRunning(one)));
     QTRY_COMPARE(one.rows(u"a"_s, m_start), (QStringList{u"missed 1"_s, u"skipped 30"_s, u"running 90"_s}));
     QVERIFY(other.executor->submitted().isEmpty());
+}
+
+void SharedHostsTest::cancelRun_onAnotherHost_endsThere()
+{
+    Sharer one(m_url, m_clock, u"one"_s);
+    Sharer other(m_url, m_clock, u"other"_s);
+    one.start();
+    one.add(u"a"_s, on(u"other"_s));
+    other.start();
+    const RunId run = one.wait(one.scheduler.runNow({u"a"_s})).value();
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(other), int(Enough.count()));
+    QTRY_COMPARE(one.rows(u"a"_s, m_start), QStringList{u"running 0"_s});
+    QVERIFY(one.wait(one.scheduler.cancelRun(run)));
+    QTRY_COMPARE_WITH_TIMEOUT(one.rows(u"a"_s, m_start), QStringList{u"cancelled 0"_s}, int(Enough.count()));
+    QCOMPARE(other.executor->activeCount(), 0);
+}
+
+void SharedHostsTest::cancelRun_hostIsOff_neverRuns()
+{
+    Sharer one(m_url, m_clock, u"one"_s);
+    one.start();
+    one.add(u"a"_s, on(u"other"_s));
+    const RunId run = one.wait(one.scheduler.runNow({u"a"_s})).value();
+    QCOMPARE(one.rows(u"a"_s, m_start), QStringList{u"waiting 0"_s});
+    QVERIFY(one.wait(one.scheduler.cancelRun(run)));
+    QTRY_COMPARE_WITH_TIMEOUT(one.rows(u"a"_s, m_start), QStringList{u"cancelled 0"_s}, int(Enough.count()));
+    Sharer other(m_url, m_clock, u"other"_s);
+    other.start();
+    QVERIFY(other.executor->submitted().isEmpty());
+    QVERIFY(one.executor->submitted().isEmpty());
 }
 
 REVEILLE_TEST(SharedHostsTest)

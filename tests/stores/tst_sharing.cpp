@@ -35,6 +35,10 @@ private Q_SLOTS:
     void record_waitingRunOfAnotherHost_isLeftToIt();
     void record_waitingRunAgainAfterItsJobMoved_isLeftToTheNewHost();
     void claim_waitingRunOfAJobThatMoved_waitsOn();
+    void requestCancel_ofTheOthersRun_isAnsweredUntilItIsRecorded();
+    void requestCancel_waitingRunOfAHostThatIsOff_isAnybodysToEnd();
+    void claim_replaces_asksTheOtherToEndItsRuns();
+    void claim_waitingRunReplaces_asksTheOtherToEndItsRuns();
     void calls_connectionKilled_takePlaceOnce();
     void availability_serverAway_isToldAlthoughNobodyCalls();
 
@@ -430,6 +434,92 @@ void SharingTest::claim_waitingRunOfAJobThatMoved_waitsOn()
     QCOMPARE(lost.lostRuns, QSet<RunId>{waiting.id});
     QCOMPARE(lost.postponedRuns, QSet<RunId>{waiting.id});
     QCOMPARE(answer(one->runs({})).value(), QList<Run>{waiting});
+}
+
+void SharingTest::requestCancel_ofTheOthersRun_isAnsweredUntilItIsRecorded()
+{
+    using Requests = QHash<RunId, QString>;
+    const auto one = open();
+    const auto other = open();
+    Run active = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(one->record({active})));
+    QSignalSpy heard(one.get(), &JobStore::changed);
+    QVERIFY(!errorOf(other->requestCancel(active.id)));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    const Requests asked{{active.id, u"cancelled"_s}};
+    QCOMPARE(answer(one->changes()).value().cancelRequests, asked);
+    QVERIFY(answer(other->changes()).value().cancelRequests.isEmpty());
+    active.state = RunState::Running; // as it was on its way
+    QVERIFY(!errorOf(one->record({active})));
+    QCOMPARE(answer(one->changes()).value().cancelRequests, asked);
+    active.cancelRequested = true;
+    QVERIFY(!errorOf(one->record({active})));
+    QVERIFY(answer(one->changes()).value().cancelRequests.isEmpty());
+    QVERIFY(!errorOf(other->requestCancel(active.id)));
+    QVERIFY(answer(one->changes()).value().cancelRequests.isEmpty());
+
+    Run endsBefore = run(u"2"_s, u"a"_s, 1s);
+    QVERIFY(!errorOf(one->record({endsBefore})));
+    QVERIFY(!errorOf(other->requestCancel(endsBefore.id)));
+    endsBefore.state = RunState::Finished;
+    endsBefore.outcome = Outcome::Success;
+    QVERIFY(!errorOf(one->record({endsBefore})));
+    QVERIFY(answer(one->changes()).value().cancelRequests.isEmpty());
+    QCOMPARE(errorOf(other->requestCancel(endsBefore.id)), ErrorCode::NotFound);
+    QVERIFY(answer(other->runs({.runId = endsBefore.id})).value()[0].outcome == Outcome::Success);
+}
+
+void SharingTest::requestCancel_waitingRunOfAHostThatIsOff_isAnybodysToEnd()
+{
+    const auto one = openAt(u"here"_s);
+    (void)answer(one->add({job(u"a"_s, R"({"host":"there"})")}));
+    Run waiting = run(u"w"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    QVERIFY(!errorOf(one->record({waiting})));
+    QVERIFY(answer(one->changes()).value().unfinishedRuns.isEmpty());
+    QSignalSpy heard(one.get(), &JobStore::changed);
+    QVERIFY(!errorOf(one->requestCancel(waiting.id)));
+    QVERIFY(!heard.isEmpty() || heard.wait());
+    waiting.cancelRequested = true;
+    QCOMPARE(answer(one->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    QVERIFY(answer(one->changes()).value().unfinishedRuns.isEmpty());
+}
+
+void SharingTest::claim_replaces_asksTheOtherToEndItsRuns()
+{
+    const auto one = open();
+    const auto other = open();
+    JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
+    const Run active = run(u"1"_s, u"a"_s);
+    QVERIFY(answer(one->claim({{claimOf(a, {active})}, {}})).value().lostJobs.isEmpty());
+    QVERIFY(!errorOf(one->record({run(u"of b"_s, u"b"_s)})));
+    a.nextFireTime = *a.nextFireTime + 1s;
+    Run waiting = run(u"2"_s, u"a"_s, 1s);
+    waiting.state = RunState::Waiting;
+    ClaimBatch batch{{claimOf(a, {waiting})}, {}};
+    batch.jobs[0].replacesElsewhere = true;
+    QCOMPARE(answer(other->claim(batch)).value().lostJobs.size(), 1);
+    QVERIFY(answer(one->changes()).value().cancelRequests.isEmpty());
+
+    batch.jobs[0].activeElsewhere = answer(other->jobs({a.id})).value()[0].activeElsewhere;
+    QVERIFY(answer(other->claim(batch)).value().lostJobs.isEmpty());
+    QCOMPARE(answer(one->changes()).value().cancelRequests, (QHash<RunId, QString>{{active.id, u"replaced"_s}}));
+    QVERIFY(answer(other->changes()).value().cancelRequests.isEmpty());
+}
+
+void SharingTest::claim_waitingRunReplaces_asksTheOtherToEndItsRuns()
+{
+    const auto one = open();
+    const auto other = open();
+    const Run active = run(u"1"_s, u"a"_s);
+    const Run own = run(u"2"_s, u"a"_s, 1s);
+    QVERIFY(!errorOf(one->record({active})));
+    QVERIFY(!errorOf(other->record({own})));
+    ClaimBatch batch;
+    batch.replacedElsewhere = {active.jobId};
+    QVERIFY(!errorOf(other->claim(batch)));
+    QCOMPARE(answer(one->changes()).value().cancelRequests, (QHash<RunId, QString>{{active.id, u"replaced"_s}}));
+    QVERIFY(answer(other->changes()).value().cancelRequests.isEmpty());
 }
 
 void SharingTest::calls_connectionKilled_takePlaceOnce()

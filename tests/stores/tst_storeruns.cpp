@@ -61,6 +61,10 @@ private Q_SLOTS:
     void record_endsOfManyRuns_areAllWritten();
     void runs_byUnknownId_answersNone();
     void runs_sameInstantOfSeveralJobs_areLastRecordedFirst();
+    void requestCancel_unfinishedRun_isNotedInItsRow_data();
+    void requestCancel_unfinishedRun_isNotedInItsRow();
+    void requestCancel_endedRun_changesNothing();
+    void requestCancel_unknownRun_isNotFound();
 };
 
 void StoreRunsTest::record_allFields_comeBackAsTheyWere()
@@ -513,6 +517,39 @@ void StoreRunsTest::record_movedFireTime_freesTheOldOne()
     QVERIFY(!errorOf(store().record({moved})));
     QVERIFY(!errorOf(store().record({run(u"other"_s, u"a"_s, at(0ms))})));
     QCOMPARE(runIds(), (QStringList{u"r"_s, u"other"_s}));
+}
+
+void StoreRunsTest::requestCancel_unfinishedRun_isNotedInItsRow_data()
+{
+    QTest::addColumn<int>("state");
+    for (const RunState state : {RunState::Waiting, RunState::Claimed, RunState::Running})
+        QTest::newRow(qPrintable(toString(state))) << int(state);
+}
+
+void StoreRunsTest::requestCancel_unfinishedRun_isNotedInItsRow()
+{
+    QFETCH(int, state);
+    Run asked = run(u"r"_s, u"a"_s, at(0ms));
+    asked.state = RunState(state);
+    const Run other = run(u"other"_s, u"a"_s, at(1ms));
+    QVERIFY(!errorOf(store().record({asked, other})));
+    for (int times = 0; times < 2; ++times)
+        QVERIFY(!errorOf(store().requestCancel(asked.id)));
+    asked.cancelRequested = true;
+    QCOMPARE(allRuns(), (QList<Run>{other, asked}));
+}
+
+void StoreRunsTest::requestCancel_endedRun_changesNothing()
+{
+    const Run done = ended(run(u"r"_s, u"a"_s, at(0ms)), Outcome::Success, at(1ms));
+    QVERIFY(!errorOf(store().record({done})));
+    QCOMPARE(errorOf(store().requestCancel(done.id)), ErrorCode::NotFound);
+    QCOMPARE(allRuns(), QList<Run>{done});
+}
+
+void StoreRunsTest::requestCancel_unknownRun_isNotFound()
+{
+    QCOMPARE(errorOf(store().requestCancel({u"nobody"_s})), ErrorCode::NotFound);
 }
 
 void StoreRunsTest::record_endsOfManyRuns_areAllWritten()
