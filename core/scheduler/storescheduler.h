@@ -79,6 +79,7 @@ private:
     [[nodiscard]] QFuture<Result<void>> readAgain(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> readElsewhere(const QList<JobId> &ids);
     void takeChanges();
+    [[nodiscard]] QFuture<Result<void>> readChanges();
     void takeOver(const JobRecord &record);
     void endForOthers(const RunId &id, const QString &reason);
     void lookElsewhere();
