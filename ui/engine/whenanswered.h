@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QFutureWatcher>
+#include "core/scheduler/answers.h"
 
 namespace reveille {
 
@@ -10,13 +10,10 @@ namespace reveille {
 template<typename T, typename Use>
 void whenAnswered(const QFuture<T> &future, QObject *context, Use use)
 {
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, use = std::move(use)]() mutable {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
-            use(watcher->result());
+    whenFinished(future, context, [use = std::move(use)](const QFuture<T> &answer) {
+        if (answer.resultCount() > 0)
+            use(answer.result());
     });
-    watcher->setFuture(future);
 }
 
 } // namespace reveille
