@@ -3,6 +3,7 @@
 
 With --exhaustive at every call; otherwise at a sample, whose seed is printed."""
 import collections
+import itertools
 import json
 import os
 import re
@@ -16,7 +17,7 @@ import unittest
 from reveille import BINARY
 from faults import EXHAUSTIVE, FaultTest, seeded
 
-SAMPLE = 7  # faults of each scenario where not all are tried
+SAMPLE = 7  # faults met in each scenario where not all are tried
 NEVER_FULL = {"read", "pread64", "fcntl", "flock", "fstat", "newfstatat", "stat", "lstat", "statx", "access", "faccessat",
               "faccessat2", "readlink", "readlinkat", "mmap", "lseek", "unlink", "fchmod", "chmod", "fchmodat", "getdents64",
               "fchown", "munmap"}
@@ -93,13 +94,16 @@ class SystemCalls(FaultTest):
                     faults += [Fault(call, number, what, False), Fault(call, number, what, True)]
         if EXHAUSTIVE:
             return faults
-        # One of each call that changes a file first: there are few of them and they matter most.
+        # Two of three at calls that change a file: there are few of them and they matter most.
         chance.shuffle(faults)
-        faults.sort(key=lambda fault: fault.call in NEVER_FULL)
-        return faults[:SAMPLE * 2 // 3] + chance.sample(faults[SAMPLE:], SAMPLE - SAMPLE * 2 // 3)
+        reading = [fault for fault in faults if fault.call in NEVER_FULL]
+        changing = [fault for fault in faults if fault.call not in NEVER_FULL]
+        return list(itertools.chain(*zip(changing[::2], changing[1::2], reading)))
 
     def go_through(self, scenario, prepare, act, check):
-        """Records the calls of act(), then does it anew with each fault; check() is told what became of it."""
+        """Records the calls of act(), then does it anew with each fault; check() is told what became of it.
+
+        No two runs make quite the same calls, so that some faults come too late: others are tried in place of those of a sample."""
         template = self.folder / "template"
         prepare()
         if self.store.parent.exists():
@@ -109,7 +113,10 @@ class SystemCalls(FaultTest):
         self.assertEqual(code, 0, messages)
         reached = collections.Counter()
         faults = self.faults(self.calls(), seeded(scenario))
-        for fault in faults:
+        met = lambda: sum(count for (_, hit), count in reached.items() if hit)
+        for fault in faults if EXHAUSTIVE else faults[:SAMPLE * 5]:
+            if not EXHAUSTIVE and met() == SAMPLE:
+                break
             with self.subTest(scenario=scenario, fault=str(fault)):
                 shutil.rmtree(self.store.parent, ignore_errors=True)
                 if template.exists():
@@ -127,7 +134,7 @@ class SystemCalls(FaultTest):
                     raise
         print(f"{scenario}:", ", ".join(f"{count} {what} {'met' if hit else 'came too late'}" for (what, hit), count in sorted(reached.items())),
               file=sys.stderr)
-        self.assertGreater(sum(count for (_, hit), count in reached.items() if hit), len(faults) // 2, "most faults did not happen")
+        self.assertGreaterEqual(met(), len(faults) // 2 if EXHAUSTIVE else SAMPLE, "most faults did not happen")
 
     def light_ensemble(self):
         return [self.job("once", step=0.2, delivery="at_most_once"),
