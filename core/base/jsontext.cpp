@@ -3,10 +3,10 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QStringList>
 
-#include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace reveille {
 
@@ -17,61 +17,89 @@ bool isPlain(QChar c)
     return c >= u' ' && c < QChar(0x7f) && c != u'"' && c != u'\\';
 }
 
+QByteArray compact(const QJsonValue &value)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
 } // namespace
+
+QByteArray quotedJson(const QString &text)
+{
+    return compact(text);
+}
+
+void JsonText::beginMember()
+{
+    const bool isFirst = m_text.empty() || m_text.back() == ':' || m_text.back() == '[' || m_text.back() == ',';
+    m_text += isFirst ? '{' : ',';
+}
 
 JsonText &JsonText::key(QLatin1StringView key)
 {
-    m_text += m_text.isEmpty() || m_text.back() == ':' ? '{' : ',';
+    beginMember();
     write(key);
     m_text += ':';
+    return *this;
+}
+
+JsonText &JsonText::key(const QString &key)
+{
+    beginMember();
+    write(key);
+    m_text += ':';
+    return *this;
+}
+
+JsonText &JsonText::element()
+{
+    if (m_text.back() != '[')
+        m_text += ',';
     return *this;
 }
 
 void JsonText::write(QLatin1StringView text)
 {
     m_text += '"';
-    m_text.append(text.data(), text.size());
+    m_text.append(text.data(), size_t(text.size()));
     m_text += '"';
 }
 
 void JsonText::write(const QString &text)
 {
-    const qsizetype before = m_text.size();
-    m_text.resize(before + text.size() + 2);
-    char *to = m_text.data() + before;
-    *to++ = '"';
+    const size_t before = m_text.size();
+    m_text += '"';
     for (const QChar c : text) {
         if (!isPlain(c)) { // seldom: then it is QJsonDocument's to say
-            m_text.truncate(before);
-            const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-            m_text.append(array.constData() + 1, array.size() - 2);
+            m_text.resize(before);
+            m_text += quotedJson(text).toStdString();
             return;
         }
-        *to++ = char(c.unicode());
+        m_text += char(c.unicode());
     }
-    *to = '"';
+    m_text += '"';
 }
 
 void JsonText::write(double number)
 {
+    char digits[32];
+    const auto add = [&](std::to_chars_result end) { m_text.append(digits, end.ptr); };
     const auto whole = number > -1e15 && number < 1e15 ? qint64(number) : 0;
     if (double(whole) == number)
-        m_text += QByteArray::number(whole);
-    else if (qIsFinite(number))
-        m_text += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+        add(std::to_chars(digits, std::end(digits), whole));
+    else if (std::isfinite(number))
+        add(std::to_chars(digits, std::end(digits), number)); // the shortest that reads back the same
     else
         writeNull();
 }
 
 void JsonText::write(const QStringList &texts)
 {
-    m_text += '[';
-    for (const QString &text : texts) {
-        if (m_text.back() != '[')
-            m_text += ',';
-        write(text);
-    }
-    m_text += ']';
+    beginArray();
+    for (const QString &text : texts)
+        element().write(text);
+    endArray();
 }
 
 void JsonText::write(const QJsonValue &value)
@@ -94,21 +122,23 @@ void JsonText::write(const QJsonValue &value)
     default:
         break;
     }
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    m_text.append(array.constData() + 1, array.size() - 2);
+    m_text += compact(value).toStdString();
 }
 
 void JsonText::write(const QJsonObject &object)
 {
-    m_text += '{';
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it != object.begin())
-            m_text += ',';
-        write(it.key());
-        m_text += ':';
-        write(it.value());
+    if (object.isEmpty()) {
+        m_text += "{}";
+        return;
     }
-    m_text += '}';
+    for (auto it = object.begin(); it != object.end(); ++it)
+        key(it.key()).write(it.value());
+    end();
+}
+
+QJsonObject JsonText::toObject() const
+{
+    return QJsonDocument::fromJson(QByteArray::fromRawData(m_text.data(), qsizetype(m_text.size()))).object();
 }
 
 } // namespace reveille

@@ -7,6 +7,7 @@
 #include "core/base/singleline.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace reveille {
 
@@ -207,38 +208,12 @@ Result<Job> Job::parse(const QJsonObject &json, const JobContext &context)
 
 QJsonObject Job::toJson() const
 {
-    QJsonObject json{
-        {QStringLiteral("id"), id.value},
-        {QStringLiteral("name"), name},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(tags)},
-        {QStringLiteral("paused"), paused},
-        {QStringLiteral("task"), task},
-        {QStringLiteral("trigger"), trigger ? QJsonValue(trigger->toJson()) : QJsonValue()},
-        {QStringLiteral("coalesce"), CoalesceNames[int(coalesce)]},
-        {QStringLiteral("misfire_grace_time"), misfireGraceTime ? QJsonValue(toSeconds(*misfireGraceTime)) : QJsonValue()},
-        {QStringLiteral("max_instances"), maxInstances},
-        {QStringLiteral("overlap"), OverlapNames[int(overlap)]},
-        {QStringLiteral("retries"), QJsonObject{{QStringLiteral("count"), retries.count},
-                                                {QStringLiteral("delay"), toSeconds(retries.delay)},
-                                                {QStringLiteral("backoff"), retries.backoff}}},
-        {QStringLiteral("notify"), QJsonObject{{QStringLiteral("on"), QJsonArray::fromStringList(namesOf(notify.on))},
-                                               {QStringLiteral("after_failures"), notify.afterFailures}}},
-        {QStringLiteral("jitter"), toSeconds(jitter)},
-        {QStringLiteral("delivery"), DeliveryNames[int(delivery)]},
-        {QStringLiteral("when_finished"), WhenFinishedNames[int(whenFinished)]},
-        {QStringLiteral("store"), store},
-        {QStringLiteral("executor"), executor},
-    };
-    if (!host.isEmpty())
-        json.insert(QStringLiteral("host"), host);
-    return json;
+    return QJsonDocument::fromJson(toJsonText()).object();
 }
 
 QByteArray Job::toJsonText() const
 {
-    QByteArray text;
-    text.reserve(640);
-    JsonText json(text);
+    JsonText json;
     json.key("coalesce"_L1).write(CoalesceNames[int(coalesce)]);
     json.key("delivery"_L1).write(DeliveryNames[int(delivery)]);
     json.key("executor"_L1).write(executor);
@@ -263,10 +238,10 @@ QByteArray Job::toJsonText() const
     json.key("tags"_L1).write(tags);
     json.key("task"_L1).write(task);
     json.key("trigger"_L1);
-    trigger ? json.write(trigger->toJson()) : json.writeNull();
+    trigger ? trigger->writeTo(json) : json.writeNull();
     json.key("when_finished"_L1).write(WhenFinishedNames[int(whenFinished)]);
     json.end();
-    return text;
+    return json.text();
 }
 
 QString Job::describeSchedule() const

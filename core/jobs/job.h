@@ -88,7 +88,7 @@ struct Job
     [[nodiscard]] static Result<Job> parse(const QJsonObject &json, const JobContext &context);
     /// All of it, in canonical form.
     [[nodiscard]] QJsonObject toJson() const;
-    /// The compact text of toJson(), made without it: where many jobs are written, that is what takes longest.
+    /// The compact text of toJson().
     [[nodiscard]] QByteArray toJsonText() const;
 
     /// Whether the machine of this name may run it.

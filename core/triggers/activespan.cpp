@@ -2,6 +2,7 @@
 #include "core/triggers/activespan.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -52,12 +53,12 @@ void ActiveSpan::setStart(const WrittenDate &start, const Zone &zone)
     m_first = start.startIn(zone);
 }
 
-void ActiveSpan::writeTo(QJsonObject &json) const
+void ActiveSpan::writeTo(JsonText &json) const
 {
     if (m_start)
-        json.insert(QStringLiteral("start_date"), m_start->toString());
+        json.key(QLatin1StringView("start_date")).write(m_start->toString());
     if (m_end)
-        json.insert(QStringLiteral("end_date"), m_end->toString());
+        json.key(QLatin1StringView("end_date")).write(m_end->toString());
 }
 
 QString ActiveSpan::describe(const QString &schedule, const Zone &zone) const

@@ -4,11 +4,10 @@
 #include "core/time/writtendate.h"
 #include "core/time/zone.h"
 
-#include <QJsonObject>
-
 namespace reveille {
 
 class JsonReader;
+class JsonText;
 
 /// The `start_date` and `end_date` of a trigger, both inclusive, as written and as instants.
 class ActiveSpan final
@@ -28,7 +27,7 @@ public:
     /// Fails the reader where the end lies before the start.
     void requireOrder(JsonReader &reader) const;
 
-    void writeTo(QJsonObject &json) const;
+    void writeTo(JsonText &json) const;
     /// `schedule` in words, with from when and until when it applies.
     [[nodiscard]] QString describe(const QString &schedule, const Zone &zone) const;
     /// The same, with until when it applies only.

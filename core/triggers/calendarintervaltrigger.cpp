@@ -2,12 +2,14 @@
 #include "core/triggers/calendarintervaltrigger.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/triggers/wallclock.h"
 
 #include <QLocale>
 
 namespace reveille {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using date::days;
 using date::local_days;
@@ -114,23 +116,22 @@ std::optional<LocalSeconds> CalendarIntervalTrigger::skippedTime(TimePoint fireT
     return wallclock::skippedTime(m_zone, fireTime, [this](LocalSeconds local) { return nextLocal(local); });
 }
 
-QJsonObject CalendarIntervalTrigger::toJson() const
+void CalendarIntervalTrigger::writeTo(JsonText &json) const
 {
     const date::hh_mm_ss time(m_timeOfDay);
-    QJsonObject json{{QStringLiteral("type"), QStringLiteral("calendarinterval")},
-                     {QStringLiteral("hour"), int(time.hours().count())},
-                     {QStringLiteral("minute"), int(time.minutes().count())},
-                     {QStringLiteral("second"), int(time.seconds().count())},
-                     {QStringLiteral("timezone"), m_zone.name()}};
+    json.key("type"_L1).write("calendarinterval"_L1);
+    json.key("hour"_L1).write(int(time.hours().count()));
+    json.key("minute"_L1).write(int(time.minutes().count()));
+    json.key("second"_L1).write(int(time.seconds().count()));
+    json.key("timezone"_L1).write(m_zone.name());
     // In the largest unit that fits, so that equal steps have one form.
-    const auto write = [&json](const QString &large, const QString &small, int count, int factor) {
+    const auto write = [&json](QLatin1StringView large, QLatin1StringView small, int count, int factor) {
         if (count)
-            json.insert(count % factor == 0 ? large : small, count % factor == 0 ? count / factor : count);
+            json.key(count % factor == 0 ? large : small).write(count % factor == 0 ? count / factor : count);
     };
-    write(QStringLiteral("years"), QStringLiteral("months"), m_step.months, 12);
-    write(QStringLiteral("weeks"), QStringLiteral("days"), m_step.days, 7);
+    write("years"_L1, "months"_L1, m_step.months, 12);
+    write("weeks"_L1, "days"_L1, m_step.days, 7);
     m_span.writeTo(json);
-    return json;
 }
 
 QString CalendarIntervalTrigger::describe() const

@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
     [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const override;
-    [[nodiscard]] QJsonObject toJson() const override;
+    void writeTo(JsonText &json) const override;
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_zone; }
 

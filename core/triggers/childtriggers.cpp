@@ -2,6 +2,7 @@
 #include "core/triggers/childtriggers.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -74,12 +75,13 @@ const Trigger *ChildTriggers::at(TimePoint fireTime) const
     return found;
 }
 
-QJsonObject ChildTriggers::toJson(const QString &type) const
+void ChildTriggers::writeTo(JsonText &json, QLatin1StringView type) const
 {
-    QJsonArray array;
+    json.key(QLatin1StringView("type")).write(type);
+    json.key(Key).beginArray();
     for (const Trigger &child : m_triggers)
-        array.append(child.toJson());
-    return {{QStringLiteral("type"), type}, {Key, array}};
+        child.writeTo(json.element());
+    json.endArray();
 }
 
 QStringList ChildTriggers::describe() const

@@ -22,7 +22,7 @@ public:
 
     /// One that fires then, if possible one whose wall-clock time the clocks skip; null: none fires.
     [[nodiscard]] const Trigger *at(TimePoint fireTime) const;
-    [[nodiscard]] QJsonObject toJson(const QString &type) const;
+    void writeTo(JsonText &json, QLatin1StringView type) const;
     /// The children in words, each in quotation marks, so that it is clear where a nested one ends.
     [[nodiscard]] QStringList describe() const;
     /// The first child's: the wall clock that a list of fire times is best read on.

@@ -2,12 +2,14 @@
 #include "core/triggers/crontrigger.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/triggers/cronparser.h"
 #include "core/triggers/cronwords.h"
 #include "core/triggers/wallclock.h"
 
 namespace reveille {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using date::sys_seconds;
 
@@ -121,13 +123,13 @@ sys_seconds CronTrigger::nextPeriodic(sys_seconds after) const
     }
 }
 
-QJsonObject CronTrigger::toJson() const
+void CronTrigger::writeTo(JsonText &json) const
 {
-    QJsonObject json = m_written;
-    json.insert(QStringLiteral("type"), QStringLiteral("cron"));
-    json.insert(QStringLiteral("timezone"), m_zone.name());
+    json.key("type"_L1).write("cron"_L1);
+    json.key("timezone"_L1).write(m_zone.name());
+    for (auto it = m_written.begin(); it != m_written.end(); ++it)
+        json.key(it.key()).write(it.value());
     m_span.writeTo(json);
-    return json;
 }
 
 QString CronTrigger::describe() const

@@ -2,10 +2,13 @@
 #include "core/triggers/datetrigger.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/triggers/activespan.h"
 #include "core/triggers/wallclock.h"
 
 namespace reveille {
+
+using namespace Qt::StringLiterals;
 
 DateTrigger::DateTrigger(const WrittenDate &runDate, const Zone &zone)
     : m_runDate(runDate)
@@ -44,11 +47,11 @@ std::optional<LocalSeconds> DateTrigger::skippedTime(TimePoint fireTime) const
     return wallclock::skippedTime(m_zone, fireTime, [local](LocalSeconds from) { return local >= from ? local : LocalSeconds::max(); });
 }
 
-QJsonObject DateTrigger::toJson() const
+void DateTrigger::writeTo(JsonText &json) const
 {
-    return {{QStringLiteral("type"), QStringLiteral("date")},
-            {QStringLiteral("run_date"), m_runDate.toString()},
-            {QStringLiteral("timezone"), m_zone.name()}};
+    json.key("type"_L1).write("date"_L1);
+    json.key("run_date"_L1).write(m_runDate.toString());
+    json.key("timezone"_L1).write(m_zone.name());
 }
 
 QString DateTrigger::describe() const

@@ -2,6 +2,7 @@
 #include "core/triggers/intervaltrigger.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 
 #include <QLocale>
 
@@ -9,16 +10,17 @@
 
 namespace reveille {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 struct Unit
 {
-    const char16_t *key;
+    QLatin1StringView key;
     milliseconds length;
 };
-constexpr Unit Units[] = {{u"weeks", 24h * 7}, {u"days", 24h}, {u"hours", 1h}, {u"minutes", 1min}, {u"seconds", 1s}};
+constexpr Unit Units[] = {{"weeks"_L1, 24h * 7}, {"days"_L1, 24h}, {"hours"_L1, 1h}, {"minutes"_L1, 1min}, {"seconds"_L1, 1s}};
 constexpr milliseconds LongestStep = 24h * 366 * 200;
 
 // The largest unit that divides the step, else seconds.
@@ -47,7 +49,7 @@ TriggerKinds::Kind IntervalTrigger::parse(JsonReader &reader, const TriggerConte
     double step = 0; // in milliseconds
     QString lastKey = QStringLiteral("seconds");
     for (const Unit &unit : Units) {
-        const QString key = QString::fromUtf16(unit.key);
+        const QString key = unit.key;
         const double most = double(LongestStep / unit.length);
         if (const std::optional<double> count = reader.number(key, 0, most)) {
             step += *count * double(unit.length.count());
@@ -81,14 +83,13 @@ OptionalTime IntervalTrigger::next(TimePoint after) const
     return t <= m_span.last() ? OptionalTime(t) : std::nullopt;
 }
 
-QJsonObject IntervalTrigger::toJson() const
+void IntervalTrigger::writeTo(JsonText &json) const
 {
     const Unit &unit = unitOf(m_step);
-    QJsonObject json{{QStringLiteral("type"), QStringLiteral("interval")},
-                     {QString::fromUtf16(unit.key), double(m_step.count()) / double(unit.length.count())},
-                     {QStringLiteral("timezone"), m_zone.name()}};
+    json.key("type"_L1).write("interval"_L1);
+    json.key(unit.key).write(double(m_step.count()) / double(unit.length.count()));
+    json.key("timezone"_L1).write(m_zone.name());
     m_span.writeTo(json);
-    return json;
 }
 
 QString IntervalTrigger::describe() const

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
     /// The step is written in its largest whole unit.
-    [[nodiscard]] QJsonObject toJson() const override;
+    void writeTo(JsonText &json) const override;
     /// Without the start, which says nothing to a reader: the next run shows it.
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_zone; }

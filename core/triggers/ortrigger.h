@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] OptionalTime next(TimePoint after) const override;
     [[nodiscard]] const Trigger *childAt(TimePoint fireTime) const override { return m_children.at(fireTime); }
-    [[nodiscard]] QJsonObject toJson() const override { return m_children.toJson(QStringLiteral("or")); }
+    void writeTo(JsonText &json) const override { m_children.writeTo(json, QLatin1StringView("or")); }
     [[nodiscard]] QString describe() const override;
     [[nodiscard]] const Zone &zone() const override { return m_children.zone(); }
 

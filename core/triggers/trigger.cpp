@@ -2,6 +2,7 @@
 #include "core/triggers/trigger.h"
 
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/triggers/triggerkinds.h"
 
 #include <QJsonArray>
@@ -56,6 +57,30 @@ Result<Trigger> Trigger::parse(const QJsonValue &json, const TriggerContext &con
     if (const Result<void> finished = reader.finish(); !finished)
         return tl::unexpected(finished.error());
     return Trigger(std::move(kind));
+}
+
+QJsonObject Trigger::toJson() const
+{
+    JsonText json;
+    writeTo(json);
+    return json.toObject();
+}
+
+void Trigger::writeTo(JsonText &json) const
+{
+    m_kind->writeTo(json);
+    json.end();
+}
+
+bool Trigger::operator==(const Trigger &other) const
+{
+    if (m_kind == other.m_kind)
+        return true;
+    JsonText own;
+    JsonText others;
+    writeTo(own);
+    other.writeTo(others);
+    return own.text() == others.text();
 }
 
 const Trigger &Trigger::partAt(TimePoint fireTime) const

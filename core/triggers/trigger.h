@@ -12,6 +12,7 @@
 namespace reveille {
 
 class JsonReader;
+class JsonText;
 class Trigger;
 class TriggerKinds;
 
@@ -37,8 +38,8 @@ public:
     [[nodiscard]] virtual std::optional<LocalSeconds> skippedTime([[maybe_unused]] TimePoint fireTime) const { return std::nullopt; }
     /// Of a kind that combines others: the one of them that fires then, if possible one with a skippedTime(). Otherwise null.
     [[nodiscard]] virtual const Trigger *childAt([[maybe_unused]] TimePoint fireTime) const { return nullptr; }
-    /// The canonical JSON form, all of it: parsing this gives an equal trigger, whatever the context.
-    [[nodiscard]] virtual QJsonObject toJson() const = 0;
+    /// Writes the members of the canonical JSON form: parsing these gives an equal trigger, whatever the context.
+    virtual void writeTo(JsonText &json) const = 0;
     /// The schedule in words, as a sentence without a full stop, in the language of the application.
     [[nodiscard]] virtual QString describe() const = 0;
     /// The zone whose wall clock it follows, or which it was written in.
@@ -64,11 +65,14 @@ public:
     /// The wall-clock time in the zone of partAt() that the schedule names where the clocks skip it, so that it fires when
     /// they jump; nullopt: `fireTime` is the time that the schedule names.
     [[nodiscard]] std::optional<LocalSeconds> skippedTime(TimePoint fireTime) const { return partAt(fireTime).m_kind->skippedTime(fireTime); }
-    [[nodiscard]] QJsonObject toJson() const { return m_kind->toJson(); }
+    /// The canonical JSON form, all of it.
+    [[nodiscard]] QJsonObject toJson() const;
+    /// Writes that form as a value.
+    void writeTo(JsonText &json) const;
     [[nodiscard]] QString describe() const { return m_kind->describe(); }
     [[nodiscard]] const Zone &zone() const { return m_kind->zone(); }
 
-    bool operator==(const Trigger &other) const { return m_kind == other.m_kind || toJson() == other.toJson(); }
+    bool operator==(const Trigger &other) const;
 
 private:
     std::shared_ptr<const TriggerKind> m_kind;

@@ -146,7 +146,14 @@ void JobTest::toJsonText_anyJob_isTheCompactJson()
     anyTask.checkTask = [](const QJsonObject &given) { return Result<CheckedTask>(CheckedTask{.json = given}); };
     const Result<Job> job = Job::parse(object, anyTask);
     QVERIFY2(job, job ? "" : qPrintable(job.error().text()));
-    QCOMPARE(job->toJsonText(), QJsonDocument(job->toJson()).toJson(QJsonDocument::Compact));
+    const QByteArray text = job->toJsonText();
+    const QJsonDocument read = QJsonDocument::fromJson(text);
+    QCOMPARE(read.toJson(QJsonDocument::Compact).size(), text.size());
+    QCOMPARE(Job::parse(read.object(), anyTask).value().toJsonText(), text);
+    for (const QString &key : {u"id"_s, u"name"_s, u"tags"_s, u"task"_s, u"misfire_grace_time"_s, u"retries"_s, u"jitter"_s}) {
+        if (object.contains(key))
+            QCOMPARE(read[key], object[key]);
+    }
 }
 
 void JobTest::parse_wrongKey_isNamed_data()

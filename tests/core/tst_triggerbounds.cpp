@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "core/triggers/andtrigger.h"
 #include "core/triggers/triggerkinds.h"
 #include "tests/support/fakeclock.h"
@@ -34,9 +35,10 @@ public:
         ++asked;
         return date::floor<std::chrono::seconds>(after - m_phase) + 1s + m_phase;
     }
-    [[nodiscard]] QJsonObject toJson() const override
+    void writeTo(JsonText &json) const override
     {
-        return {{u"type"_s, u"ticking"_s}, {u"phase"_s, int(m_phase.count())}};
+        json.key("type"_L1).write("ticking"_L1);
+        json.key("phase"_L1).write(int(m_phase.count()));
     }
     [[nodiscard]] QString describe() const override { return u"Every second"_s; }
     [[nodiscard]] const Zone &zone() const override { return m_zone; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/jsonreader.h"
+#include "core/base/jsontext.h"
 #include "tests/fault/faultdesk.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/test.h"
@@ -39,10 +40,11 @@ public:
             throw std::runtime_error("out of mood");
         throw 42;
     }
-    QJsonObject toJson() const override
+    void writeTo(JsonText &json) const override
     {
-        return {{u"type"_s, u"moody"_s}, {u"throws_from"_s, formatInstant(m_throwsFrom)},
-                {u"mood"_s, m_mood == Mood::Standard ? u"standard"_s : u"strange"_s}};
+        json.key("type"_L1).write("moody"_L1);
+        json.key("throws_from"_L1).write(formatInstant(m_throwsFrom));
+        json.key("mood"_L1).write(m_mood == Mood::Standard ? "standard"_L1 : "strange"_L1);
     }
     QString describe() const override { return u"As it likes"_s; }
     const Zone &zone() const override { return m_zone; }
