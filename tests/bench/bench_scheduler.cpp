@@ -12,6 +12,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 #include <benchmark/benchmark.h>
@@ -289,21 +292,23 @@ void idleJobs(benchmark::State &state)
     }
 }
 
-/// The floor: a heap, a QTimer and a call, and nothing of what makes a scheduler.
-void floorRuns(benchmark::State &state)
+struct FloorEntry
 {
-    struct Entry
-    {
-        TimePoint at;
-        int job;
-        bool operator>(const Entry &other) const { return std::tie(at, job) > std::tie(other.at, other.job); }
-    };
+    TimePoint at;
+    int job;
+    bool operator>(const FloorEntry &other) const { return std::tie(at, job) > std::tie(other.at, other.job); }
+};
+
+/// Jobs in a heap, under a timer, with nothing between them and their calls but `claim`, which is told of all that are due.
+void floorRuns(benchmark::State &state, const std::function<void(const std::vector<FloorEntry> &)> &claim)
+{
     const int jobs = int(state.range(0));
     for (auto _ : state) {
-        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> heap;
+        std::priority_queue<FloorEntry, std::vector<FloorEntry>, std::greater<>> heap;
         const TimePoint first = date::ceil<std::chrono::seconds>(SystemClock().now()) + 2s;
         for (int job = 0; job < jobs; ++job)
             heap.push({first, job});
+        std::vector<FloorEntry> due;
         std::vector<double> lateness;
         lateness.reserve(size_t(jobs) * Rounds);
         QEventLoop loop;
@@ -315,12 +320,15 @@ void floorRuns(benchmark::State &state)
         };
         const auto arm = [&] { timer.start(std::max(0ms, heap.top().at - SystemClock().now())); };
         QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+            due.clear();
             while (heap.top().at <= SystemClock().now()) {
-                const Entry due = heap.top();
+                due.push_back(heap.top());
                 heap.pop();
-                call(due.at);
-                heap.push({due.at + 1s, due.job});
+                heap.push({due.back().at + 1s, due.back().job});
             }
+            claim(due);
+            for (const FloorEntry &entry : due)
+                call(entry.at);
             if (lateness.size() >= size_t(jobs) * Rounds)
                 loop.quit();
             else
@@ -336,6 +344,41 @@ void floorRuns(benchmark::State &state)
     }
 }
 
+void memoryFloor(benchmark::State &state)
+{
+    floorRuns(state, [](const std::vector<FloorEntry> &) {});
+}
+
+/// With a row for each run, in one durable transaction for all that are due.
+void sqliteFloor(benchmark::State &state)
+{
+    const QTemporaryDir folder;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"floor"_s);
+        database.setDatabaseName(folder.filePath(u"floor.sqlite"_s));
+        database.open();
+        QSqlQuery query(database);
+        for (const QString &sql : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+                                   u"CREATE TABLE runs (job INTEGER, scheduled_at INTEGER, PRIMARY KEY (job, scheduled_at))"_s}) {
+            if (!query.exec(sql))
+                qFatal("%s", qPrintable(query.lastError().text()));
+        }
+        query.finish();
+        query.prepare(u"INSERT INTO runs VALUES (?, ?)"_s);
+        floorRuns(state, [&](const std::vector<FloorEntry> &due) {
+            database.transaction();
+            for (const FloorEntry &entry : due) {
+                query.bindValue(0, entry.job);
+                query.bindValue(1, qint64(entry.at.time_since_epoch().count()));
+                if (!query.exec())
+                    qFatal("%s", qPrintable(query.lastError().text()));
+            }
+            database.commit();
+        });
+    }
+    QSqlDatabase::removeDatabase(u"floor"_s);
+}
+
 void sqliteRuns(benchmark::State &state)
 {
     const QTemporaryDir folder;
@@ -347,7 +390,8 @@ void sqliteRuns(benchmark::State &state)
 BENCHMARK(changesAmong)->RangeMultiplier(10)->Range(1'000, 1'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(startOfStored)->Arg(1)->Arg(10'000)->Iterations(1)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(idleJobs)->Iterations(1)->Unit(benchmark::kMillisecond);
-BENCHMARK(floorRuns)->Arg(10'000)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(memoryFloor)->Arg(10'000)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(sqliteFloor)->Arg(10'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(memoryAdds)->RangeMultiplier(10)->Range(1'000, 1'000'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(sqliteRuns)->Arg(10'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(runWork)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
