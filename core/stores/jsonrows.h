@@ -1,36 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/time/timepoint.h"
-
-#include <QString>
+#include "core/stores/sqlrows.h"
 
 namespace reveille {
 
-/// Rows of values as one JSON text, an array of arrays, which a database takes as one parameter and reads as a table: so
-/// a batch costs one statement and one value, however many rows there are.
-class JsonRows final
+/// Rows as a JSON array of arrays, which most databases can read as a table.
+class JsonRows final : public SqlRows
 {
 public:
-    explicit JsonRows(qsizetype expectedSize = 0) { m_text.reserve(expectedSize); }
+    [[nodiscard]] static std::unique_ptr<SqlRows> create(const QList<RowColumn> &columns, qsizetype rows);
 
-    void beginRow();
-    void add(qint64 number);
-    void add(OptionalTime t);
-    void add(const QString &text);
-    void add(QLatin1StringView text);
-    void addNull();
-
-    /// The text of all rows so far; no more can follow.
-    [[nodiscard]] QString take();
+    using SqlRows::add;
+    void beginRow() override;
+    void add(qint64 number) override;
+    void add(const QString &text) override;
+    void add(QLatin1StringView text) override;
+    void addNull() override;
+    [[nodiscard]] QVariant take() override;
 
 private:
-    void separate();
-    template<typename Text>
-    void addText(Text text);
-    void append(qint64 number);
+    explicit JsonRows(qsizetype expectedSize) { m_text.reserve(expectedSize); }
 
-    QString m_text;
+    void separate();
+
+    QByteArray m_text;
     bool m_isFirst = true; ///< of its row
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/mariadb.h"
 
+#include "core/stores/jsonrows.h"
+
 #include <QCoreApplication>
 
 namespace reveille {
@@ -46,16 +48,27 @@ bool isTransient(const QSqlError &error)
     return code == 1213 || code == 1020; // ER_LOCK_DEADLOCK, ER_CHECKREAD
 }
 
-QString rows(const QList<RowColumn> &columns)
+QString typeOf(RowColumn::Type type)
+{
+    const QString text = u"%1 CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s;
+    switch (type) {
+    case RowColumn::Type::Number:
+    case RowColumn::Type::OptionalNumber:
+        return u"BIGINT"_s;
+    case RowColumn::Type::Text:
+        return text.arg(u"LONGTEXT"_s);
+    default:
+        return text.arg(u"VARCHAR(200)"_s);
+    }
+}
+
+QString tableOf(const QList<RowColumn> &columns)
 {
     QStringList fields;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        static const QString types[] = {u"VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
-                                        u"LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"_s,
-                                        u"BIGINT"_s}; // in the order of the enumeration
-        fields.append(u"%1 %2 PATH '$[%3]'"_s.arg(columns[i].name, types[size_t(columns[i].type)]).arg(i));
+        fields.append(u"%1 %2 PATH '$[%3]'"_s.arg(columns[i].name, typeOf(columns[i].type)).arg(i));
     }
-    return u"JSON_TABLE(?, '$[*]' COLUMNS (%1)) AS v"_s.arg(fields.join(u", "_s));
+    return u"JSON_TABLE(:rows, '$[*]' COLUMNS (%1)) AS v"_s.arg(fields.join(u", "_s));
 }
 
 // The order of the join is given: else it may read, and lock, the whole table.
@@ -81,7 +94,7 @@ ServerDialect mariadbDialect()
                 .now = u"CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS INTEGER)"_s,
                 .explain = &explain,
                 .isTransient = &isTransient,
-                .rows = &rows,
+                .rows = {&JsonRows::create, &tableOf},
                 .updateFrom = &updateFrom},
         // An update that changes nothing counts all the same: it has found its row.
         .connectOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=90;MYSQL_OPT_WRITE_TIMEOUT=90"_s,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/postgresql.h"
 
+#include "core/stores/jsonrows.h"
+
 #include <QCoreApplication>
 
 namespace reveille {
@@ -36,14 +38,14 @@ bool isTransient(const QSqlError &error)
     return code == "40001"_L1 || code == "40P01"_L1; // serialization_failure, deadlock_detected
 }
 
-QString rows(const QList<RowColumn> &columns)
+QString tableOf(const QList<RowColumn> &columns)
 {
     QStringList values;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        const bool isNumber = columns[i].type == RowColumn::Type::Number;
+        const bool isNumber = columns[i].type == RowColumn::Type::Number || columns[i].type == RowColumn::Type::OptionalNumber;
         values.append(u"CAST(value->>%1 AS %2) AS %3"_s.arg(i).arg(isNumber ? u"BIGINT"_s : u"TEXT"_s, columns[i].name));
     }
-    return u"(SELECT %1 FROM json_array_elements(CAST(? AS json))) AS v"_s.arg(values.join(u", "_s));
+    return u"(SELECT %1 FROM json_array_elements(CAST(:rows AS json))) AS v"_s.arg(values.join(u", "_s));
 }
 
 } // namespace
@@ -63,7 +65,7 @@ ServerDialect postgresqlDialect()
                 .channel = u"reveille"_s,
                 .explain = &explain,
                 .isTransient = &isTransient,
-                .rows = &rows,
+                .rows = {&JsonRows::create, &tableOf},
                 .updateFrom = &updateWithFrom},
         .connectOptions = u"connect_timeout=10;application_name=reveille"_s,
         // In one, for each costs a connection a round trip. Every statement here has its index; where the tables are young or

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/stores/sqlrows.h"
 
 #include <QSqlError>
 #include <QStringList>
@@ -9,15 +10,6 @@
 #include <chrono>
 
 namespace reveille {
-
-/// A column of rows that reach a database as JsonRows.
-struct RowColumn
-{
-    enum class Type { Text, LongText, Number }; ///< Text: at most 200 characters, as ids are
-
-    QString name;
-    Type type = Type::Number;
-};
 
 /// What differs between SQL databases, as values.
 struct SqlDialect
@@ -50,8 +42,7 @@ struct SqlDialect
     Error (*explain)(const QSqlError &error, const QString &url) = nullptr;
     /// Whether a transaction that met this error may be tried again at once: a deadlock.
     bool (*isTransient)(const QSqlError &error) = nullptr;
-    /// JsonRows, given as the value of a `?`, as a table `v` that can follow FROM.
-    QString (*rows)(const QList<RowColumn> &columns) = nullptr;
+    RowFormat rows; ///< in which a batch of rows is given
     /// An UPDATE of `table` (`t`) by rows (`v`) where `condition` holds. Assignments are `column = value`.
     QString (*updateFrom)(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition) = nullptr;
 };

@@ -2,7 +2,6 @@
 #include "core/stores/sqlinstance.h"
 
 #include "core/base/hostname.h"
-#include "core/stores/jsonrows.h"
 
 #include <QLoggingCategory>
 
@@ -26,7 +25,7 @@ const QString IsLeftToOthers = u"(%1 AND NOT (r.state = 'waiting' AND r.cancel_r
 // Whose a run is that somebody gave up.
 const QString Nobody = u"nobody"_s;
 
-const RowColumn IdColumn{u"id"_s, RowColumn::Type::Text};
+const QList<RowColumn> IdColumn{{u"id"_s, RowColumn::Type::Name}};
 
 } // namespace
 
@@ -160,15 +159,15 @@ Result<void> SqlInstance::giveUp(SqlSession &session, const Doubt &doubt)
     const auto release = [&](const QList<RunId> &runs, const QStringList &assignments) {
         if (runs.isEmpty())
             return;
-        JsonRows ids;
+        const std::unique_ptr<SqlRows> ids = session.createRows(IdColumn, runs.size());
         for (const RunId &run : runs) {
-            ids.beginRow();
-            ids.add(run.value.view());
+            ids->beginRow();
+            ids->add(run.value.view());
             m_mine.remove(run);
         }
         const SqlDialect &dialect = session.dialect();
-        session.run(dialect.updateFrom(u"runs"_s, assignments, dialect.rows({IdColumn}),
-                                       u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), {ids.take()});
+        session.run(dialect.updateFrom(u"runs"_s, assignments, dialect.rows.table(IdColumn),
+                                       u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), *ids);
     };
     return session.transaction([&] {
         release(doubt.claimed, {u"instance = '%1'"_s.arg(Nobody), u"state = 'waiting'"_s});
@@ -220,18 +219,18 @@ int SqlInstance::takeOver(SqlSession &session)
     QSqlQuery &query = session.run(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
                                    "(SELECT 1 FROM instances i WHERE i.id = r.instance) AND NOT %1 "
                                    "ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s.arg(IsLeftToOthers), {m_host});
-    JsonRows ids;
+    const std::unique_ptr<SqlRows> ids = session.createRows(IdColumn, 0);
     int count = 0;
     for (; query.next(); ++count) {
-        ids.beginRow();
-        ids.add(query.value(0).toString());
+        ids->beginRow();
+        ids->add(query.value(0).toString());
     }
     query.finish();
     if (count == 0)
         return 0;
     const SqlDialect &dialect = session.dialect();
-    session.run(dialect.updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, dialect.rows({IdColumn}), u"t.id = v.id"_s),
-                {ids.take()});
+    session.run(dialect.updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, dialect.rows.table(IdColumn), u"t.id = v.id"_s),
+                *ids);
     return count;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlitebackend.h"
 
+#include "core/stores/packedrows.h"
 #include "core/stores/sqlsession.h"
 
 #include <QLoggingCategory>
@@ -55,15 +56,6 @@ Error explainSqlite(const QSqlError &error, const QString &url)
     }
 }
 
-/// See https://www.sqlite.org/json1.html
-QString rowsOfSqlite(const QList<RowColumn> &columns)
-{
-    QStringList values;
-    for (qsizetype i = 0; i < columns.size(); ++i)
-        values.append(u"value->>%1 AS %2"_s.arg(i).arg(columns[i].name));
-    return u"(SELECT %1 FROM json_each(?)) AS v"_s.arg(values.join(u", "_s));
-}
-
 } // namespace
 
 SqliteBackend::SqliteBackend(const QString &file, const QString &ownFolder, const QString &schemaFolder,
@@ -87,7 +79,7 @@ SqlDialect SqliteBackend::dialect() const
             .textFromBytes = u"CAST(? AS TEXT)"_s,
             .bytesFromText = u"CAST(j.data AS BLOB)"_s,
             .explain = &explainSqlite,
-            .rows = &rowsOfSqlite,
+            .rows = {&PackedRows::create, &PackedRows::table},
             .updateFrom = &updateWithFrom};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqlledger.h"
 
-#include "core/stores/jsonrows.h"
 #include "core/stores/runrow.h"
 #include "core/stores/sqlinstance.h"
 
@@ -18,7 +17,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 constexpr int PruneStepRows = 1000;
-constexpr qsizetype JsonRowSize = 90; // about
 
 // Of cancel_requested, beside 0 and 1: somebody asks for it who does not have the run.
 constexpr int CancelledByOthers = 2;
@@ -60,16 +58,19 @@ bool isPlainEnd(const Run &run)
     return run.state == RunState::Finished && isUneventful(run);
 }
 
-const QList<RowColumn> PlainColumns{{u"id"_s, RowColumn::Type::Text}, {u"job_id"_s, RowColumn::Type::Text},
-                                    {u"scheduled_at"_s}, {u"due_at"_s}};
-const QList<RowColumn> AllColumns{{u"id"_s, RowColumn::Type::Text}, {u"job_id"_s, RowColumn::Type::Text},
-                                  {u"scheduled_at"_s}, {u"due_at"_s}, {u"cause"_s, RowColumn::Type::Text}, {u"attempt"_s},
-                                  {u"slot"_s}, {u"state"_s, RowColumn::Type::Text}, {u"started_at"_s}, {u"finished_at"_s},
-                                  {u"outcome"_s, RowColumn::Type::Text}, {u"reason"_s, RowColumn::Type::LongText},
-                                  {u"exit_code"_s}, {u"count"_s}, {u"until"_s}, {u"output_truncated"_s},
-                                  {u"acknowledged_at"_s}, {u"cancel_requested"_s}};
-const QList<RowColumn> EndColumns{{u"id"_s, RowColumn::Type::Text}, {u"scheduled_at"_s}, {u"due_at"_s}, {u"started_at"_s},
-                                  {u"finished_at"_s}, {u"outcome"_s, RowColumn::Type::Text}, {u"exit_code"_s}};
+using Type = RowColumn::Type;
+const QList<RowColumn> PlainColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s}, {u"due_at"_s}};
+const QList<RowColumn> AllColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s}, {u"due_at"_s},
+                                  {u"cause"_s, Type::Name}, {u"attempt"_s}, {u"slot"_s, Type::OptionalNumber},
+                                  {u"state"_s, Type::Name}, {u"started_at"_s, Type::OptionalNumber},
+                                  {u"finished_at"_s, Type::OptionalNumber}, {u"outcome"_s, Type::OptionalName},
+                                  {u"reason"_s, Type::Text}, {u"exit_code"_s, Type::OptionalNumber}, {u"count"_s},
+                                  {u"until"_s, Type::OptionalNumber}, {u"output_truncated"_s},
+                                  {u"acknowledged_at"_s, Type::OptionalNumber}, {u"cancel_requested"_s}};
+const QList<RowColumn> EndColumns{{u"id"_s, Type::Name}, {u"scheduled_at"_s}, {u"due_at"_s}, {u"started_at"_s, Type::OptionalNumber},
+                                  {u"finished_at"_s, Type::OptionalNumber}, {u"outcome"_s, Type::OptionalName},
+                                  {u"exit_code"_s, Type::OptionalNumber}};
+const QList<RowColumn> JobColumn{{u"id"_s, Type::Id}};
 
 } // namespace
 
@@ -86,7 +87,7 @@ SqlLedger::SqlLedger(SqlSession &session, SqlInstance *instance) : m_session(ses
         {u"state = 'finished'"_s, u"started_at = v.started_at"_s, u"finished_at = v.finished_at"_s, u"outcome = v.outcome"_s,
          u"exit_code = v.exit_code"_s, u"reason = ''"_s, u"count = 1"_s, u"until = NULL"_s, u"output_truncated = 0"_s,
          u"acknowledged_at = NULL"_s, u"cancel_requested = 0"_s, u"output = NULL"_s},
-        dialect.rows(EndColumns),
+        dialect.rows.table(EndColumns),
         // In a form that lets a database look for nothing but the id, which is what finds a row at once.
         u"t.id = v.id AND CASE WHEN t.cause = 'schedule' AND t.attempt = 1 AND t.due_at = v.due_at THEN t.scheduled_at END "
         "= v.scheduled_at"_s);
@@ -122,53 +123,52 @@ void SqlLedger::insertBatch(const Batch &runs)
         insertPlain(runs);
         return;
     }
-    JsonRows rows(runs.size() * JsonRowSize * 3);
-    const auto addText = [&rows](bool isGiven, auto text) { isGiven ? rows.add(text()) : rows.addNull(); };
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(AllColumns, runs.size());
     for (const Run *run : runs) {
         if (!run->output.isEmpty()) { // bytes have no place in a text
             for (const Run *each : runs)
                 insert(*each);
             return;
         }
-        rows.beginRow();
-        rows.add(run->id.value.view());
-        rows.add(run->jobId.value);
-        rows.add(run->scheduledAt);
-        rows.add(run->dueAt);
-        rows.add(textOf(run->cause));
-        rows.add(qint64(run->attempt));
-        isUniqueInJob(*run) ? rows.add(qint64(1)) : rows.addNull();
-        rows.add(textOf(run->state));
-        rows.add(run->startedAt);
-        rows.add(run->finishedAt);
-        addText(run->outcome.has_value(), [&] { return textOf(*run->outcome); });
-        rows.add(run->reason);
-        run->exitCode ? rows.add(qint64(*run->exitCode)) : rows.addNull();
-        rows.add(qint64(run->count));
-        rows.add(run->until);
-        rows.add(qint64(run->outputTruncated));
-        rows.add(run->acknowledgedAt);
-        rows.add(qint64(run->cancelRequested));
+        rows->beginRow();
+        rows->add(run->id.value.view());
+        rows->add(run->jobId.value);
+        rows->add(run->scheduledAt);
+        rows->add(run->dueAt);
+        rows->add(textOf(run->cause));
+        rows->add(qint64(run->attempt));
+        isUniqueInJob(*run) ? rows->add(qint64(1)) : rows->addNull();
+        rows->add(textOf(run->state));
+        rows->add(run->startedAt);
+        rows->add(run->finishedAt);
+        run->outcome ? rows->add(textOf(*run->outcome)) : rows->addNull();
+        rows->add(run->reason);
+        run->exitCode ? rows->add(qint64(*run->exitCode)) : rows->addNull();
+        rows->add(qint64(run->count));
+        rows->add(run->until);
+        rows->add(qint64(run->outputTruncated));
+        rows->add(run->acknowledgedAt);
+        rows->add(qint64(run->cancelRequested));
     }
     static const QString columns = RunKeyColumns + u", "_s + RunStateColumns;
     m_session.run(u"INSERT INTO runs (%1%2) SELECT %1%3 FROM %4"_s.arg(columns, m_instance ? u", instance"_s : QString(),
-                                                                        instanceText(), m_session.dialect().rows(AllColumns)),
-                  {rows.take()});
+                                                                        instanceText(), m_session.dialect().rows.table(AllColumns)),
+                  *rows);
 }
 
 void SqlLedger::insertPlain(const Batch &runs)
 {
-    JsonRows rows(runs.size() * JsonRowSize);
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(PlainColumns, runs.size());
     for (const Run *run : runs) {
-        rows.beginRow();
-        rows.add(run->id.value.view());
-        rows.add(run->jobId.value);
-        rows.add(run->scheduledAt);
-        rows.add(run->dueAt);
+        rows->beginRow();
+        rows->add(run->id.value.view());
+        rows->add(run->jobId.value);
+        rows->add(run->scheduledAt);
+        rows->add(run->dueAt);
     }
     m_session.run(u"INSERT INTO runs (id, job_id, scheduled_at, due_at%1) SELECT id, job_id, scheduled_at, due_at%2 FROM %3"_s
-                      .arg(m_instance ? u", instance"_s : QString(), instanceText(), m_session.dialect().rows(PlainColumns)),
-                  {rows.take()});
+                      .arg(m_instance ? u", instance"_s : QString(), instanceText(), m_session.dialect().rows.table(PlainColumns)),
+                  *rows);
 }
 
 /// What follows the other columns where each row says whose it is.
@@ -226,19 +226,19 @@ void SqlLedger::writeEnds(const Batch &runs)
 {
     if (runs.isEmpty())
         return;
-    JsonRows rows(runs.size() * JsonRowSize);
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(EndColumns, runs.size());
     for (const Run *run : runs) {
-        rows.beginRow();
-        rows.add(run->id.value.view());
-        rows.add(run->scheduledAt);
-        rows.add(run->dueAt);
-        rows.add(run->startedAt);
-        rows.add(run->finishedAt);
-        run->outcome ? rows.add(textOf(*run->outcome)) : rows.addNull();
-        run->exitCode ? rows.add(qint64(*run->exitCode)) : rows.addNull();
+        rows->beginRow();
+        rows->add(run->id.value.view());
+        rows->add(run->scheduledAt);
+        rows->add(run->dueAt);
+        rows->add(run->startedAt);
+        rows->add(run->finishedAt);
+        run->outcome ? rows->add(textOf(*run->outcome)) : rows->addNull();
+        run->exitCode ? rows->add(qint64(*run->exitCode)) : rows->addNull();
     }
     // Where one of them is new, or there twice, each by itself does the same again.
-    if (m_session.run(m_updateEnds, {rows.take()}).numRowsAffected() == runs.size())
+    if (m_session.run(m_updateEnds, *rows).numRowsAffected() == runs.size())
         return;
     for (const Run *run : runs)
         writeOne(*run);
@@ -309,13 +309,13 @@ QSet<JobId> SqlLedger::jobsWithRuns(const QList<JobRecord> &jobs)
     QSet<JobId> found;
     if (jobs.isEmpty())
         return found;
-    JsonRows rows(jobs.size() * 20);
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(JobColumn, jobs.size());
     for (const JobRecord &job : jobs) {
-        rows.beginRow();
-        rows.add(job.id.value);
+        rows->beginRow();
+        rows->add(job.id.value);
     }
     QSqlQuery &query = m_session.run(u"SELECT v.id FROM %1 WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s.arg(
-                                         m_session.dialect().rows({{u"id"_s, RowColumn::Type::Text}})), {rows.take()});
+                                         m_session.dialect().rows.table(JobColumn)), *rows);
     while (query.next())
         found.insert({query.value(0).toString()});
     query.finish();

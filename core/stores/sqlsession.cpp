@@ -10,13 +10,14 @@ SqlSession::SqlSession(const QSqlDatabase &database, const SqlDialect &dialect, 
 {
 }
 
-QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
+// Null: there is an error.
+QSqlQuery *SqlSession::prepared(const QString &sql)
 {
     if (m_error)
-        return m_nothing;
+        return nullptr;
     if (!m_database.isOpen()) { // a driver that listens to the server notices by itself
         fail(QSqlError());
-        return m_nothing;
+        return nullptr;
     }
     auto it = m_statements.find(sql);
     if (it == m_statements.end()) {
@@ -24,19 +25,39 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
         query.setForwardOnly(true);
         if (!query.prepare(sql)) {
             fail(query.lastError());
-            return m_nothing;
+            return nullptr;
         }
         it = m_statements.emplace(sql, std::move(query)).first;
     }
-    QSqlQuery &query = it->second;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values[i]);
-    if (!query.exec()) {
-        fail(query.lastError());
-        query.finish();
+    return &it->second;
+}
+
+QSqlQuery &SqlSession::carriedOut(QSqlQuery &query)
+{
+    if (query.exec())
+        return query;
+    fail(query.lastError());
+    query.finish();
+    return m_nothing;
+}
+
+QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery *const query = prepared(sql);
+    if (!query)
         return m_nothing;
-    }
-    return query;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(int(i), values[i]);
+    return carriedOut(*query);
+}
+
+QSqlQuery &SqlSession::run(const QString &sql, SqlRows &rows)
+{
+    QSqlQuery *const query = prepared(sql);
+    if (!query)
+        return m_nothing;
+    query->bindValue(u":rows"_s, rows.take());
+    return carriedOut(*query);
 }
 
 void SqlSession::command(const QString &sql)

@@ -26,12 +26,17 @@ public:
     /// Carries out `sql`, prepared once and kept. The answer holds until the same text is run again; after an error it
     /// is an inactive query without rows.
     QSqlQuery &run(const QString &sql, const QVariantList &values = {});
+    /// The same with rows as the value of `:rows`.
+    QSqlQuery &run(const QString &sql, SqlRows &rows);
     /// Carries out a statement whose answer nobody needs.
     void command(const QString &sql);
     /// Carries out a statement that is not worth keeping.
     QSqlQuery direct(const QString &sql);
     /// The first column of the first row, or an invalid value.
     QVariant value(const QString &sql, const QVariantList &values = {});
+
+    /// Rows that are to be given to run(), as many as `count` without growing.
+    [[nodiscard]] std::unique_ptr<SqlRows> createRows(const QList<RowColumn> &columns, qsizetype count) const { return m_dialect.rows.create(columns, count); }
 
     void fail(Error error);
     [[nodiscard]] bool ok() const { return !m_error; }
@@ -82,6 +87,8 @@ public:
     }
 
 private:
+    [[nodiscard]] QSqlQuery *prepared(const QString &sql);
+    QSqlQuery &carriedOut(QSqlQuery &query);
     void fail(const QSqlError &error);
     [[nodiscard]] bool endAttempt(bool done);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqltables.h"
 
-#include "core/stores/jsonrows.h"
 #include "core/stores/runrow.h"
 #include "core/stores/sqlinstance.h"
 
@@ -24,6 +23,11 @@ QString numbers(const QList<JobClaim> &claims)
     return all.join(u',');
 }
 
+constexpr auto OptionalNumber = RowColumn::Type::OptionalNumber;
+const QList<RowColumn> TimesColumns{{u"sequence"_s}, {u"revision"_s}, {u"next"_s, OptionalNumber}, {u"newest"_s, OptionalNumber}};
+const QList<RowColumn> AdvanceColumns{{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s, OptionalNumber},
+                                      {u"newest"_s, OptionalNumber}};
+
 QVariant hostValue(const JobRecord &job)
 {
     const QString host = job.data.host();
@@ -43,11 +47,11 @@ SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
     const SqlDialect &dialect = session.dialect();
     // The sum keeps a database from looking for the fire time, which many share.
     m_advance = dialect.updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
-                                   dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s}, {u"newest"_s}}),
+                                   dialect.rows.table(AdvanceColumns),
                                    u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
     m_insertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
                     "SELECT sequence, revision, next, newest FROM "_s
-        + dialect.rows({{u"sequence"_s}, {u"revision"_s}, {u"next"_s}, {u"newest"_s}});
+        + dialect.rows.table(TimesColumns);
 }
 
 template<typename Work>
@@ -189,15 +193,15 @@ Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
 
 void SqlTables::insertTimes(const QList<JobRecord> &jobs)
 {
-    JsonRows rows(jobs.size() * 60);
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(TimesColumns, jobs.size());
     for (const JobRecord &job : jobs) {
-        rows.beginRow();
-        rows.add(job.sequence);
-        rows.add(job.revision);
-        rows.add(job.nextFireTime);
-        rows.add(job.newestFireTime);
+        rows->beginRow();
+        rows->add(job.sequence);
+        rows->add(job.revision);
+        rows->add(job.nextFireTime);
+        rows->add(job.newestFireTime);
     }
-    m_session.run(m_insertTimes, {rows.take()});
+    m_session.run(m_insertTimes, *rows);
 }
 
 Result<void> SqlTables::update(const QList<JobRecord> &jobs)
@@ -321,16 +325,16 @@ qsizetype SqlTables::advance(const Claims &claims)
 {
     if (claims.isEmpty())
         return 0;
-    JsonRows rows(claims.size() * 60);
+    const std::unique_ptr<SqlRows> rows = m_session.createRows(AdvanceColumns, claims.size());
     for (const JobClaim *claim : claims) {
-        rows.beginRow();
-        rows.add(claim->sequence);
-        rows.add(claim->revision);
-        rows.add(claim->expected);
-        rows.add(claim->next);
-        rows.add(claim->newestFireTime);
+        rows->beginRow();
+        rows->add(claim->sequence);
+        rows->add(claim->revision);
+        rows->add(claim->expected);
+        rows->add(claim->next);
+        rows->add(claim->newestFireTime);
     }
-    return m_session.run(m_advance, {rows.take()}).numRowsAffected();
+    return m_session.run(m_advance, *rows).numRowsAffected();
 }
 
 // Locks the rows of the jobs in one order, so that two who claim the same don't wait for each other in a circle; those that

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/stores/sqlrows.h"
+
+namespace reveille {
+
+/// Rows as bytes in which each value has its place, for SQLite: it takes them out by arithmetic, where of a row of a JSON
+/// text it would parse, and copy, all for each of the values.
+///
+/// At first stand the number of rows and where the texts begin, then row after row, then the texts. Numbers are in decimal figures, all equally wide;
+/// names have as much place as the longest; a text has two numbers in its row, where it begins among the texts and its length.
+class PackedRows final : public SqlRows
+{
+public:
+    [[nodiscard]] static std::unique_ptr<SqlRows> create(const QList<RowColumn> &columns, qsizetype rows);
+    [[nodiscard]] static QString table(const QList<RowColumn> &columns);
+
+    using SqlRows::add;
+    void beginRow() override;
+    void add(qint64 number) override;
+    void add(const QString &text) override;
+    void add(QLatin1StringView text) override;
+    void addNull() override;
+    [[nodiscard]] QVariant take() override;
+
+private:
+    PackedRows(const QList<RowColumn> &columns, qsizetype rows);
+
+    void put(qint64 number);
+
+    const QList<RowColumn> m_columns;
+    const qsizetype m_rowSize;
+    QByteArray m_rows;
+    QByteArray m_texts;
+    qsizetype m_column = 0; ///< the next one
+    qsizetype m_place = 0;  ///< in m_rows, of its value
+};
+
+} // namespace reveille
