@@ -30,25 +30,12 @@ QByteArray quotedJson(const QString &text)
     return compact(text);
 }
 
-void JsonText::beginMember()
-{
-    const bool isFirst = m_text.empty() || m_text.back() == ':' || m_text.back() == '[' || m_text.back() == ',';
-    m_text += isFirst ? '{' : ',';
-}
-
 JsonText &JsonText::key(QLatin1StringView key)
 {
-    beginMember();
-    write(key);
-    m_text += ':';
-    return *this;
-}
-
-JsonText &JsonText::key(const QString &key)
-{
-    beginMember();
-    write(key);
-    m_text += ':';
+    const bool isFirst = m_text.empty() || m_text.back() == ':' || m_text.back() == '[' || m_text.back() == ',';
+    m_text += isFirst ? "{\"" : ",\"";
+    m_text.append(key.data(), size_t(key.size()));
+    m_text += "\":";
     return *this;
 }
 
@@ -127,13 +114,15 @@ void JsonText::write(const QJsonValue &value)
 
 void JsonText::write(const QJsonObject &object)
 {
-    if (object.isEmpty()) {
-        m_text += "{}";
-        return;
+    m_text += '{';
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it != object.begin())
+            m_text += ',';
+        write(it.key());
+        m_text += ':';
+        write(it.value());
     }
-    for (auto it = object.begin(); it != object.end(); ++it)
-        key(it.key()).write(it.value());
-    end();
+    m_text += '}';
 }
 
 QJsonObject JsonText::toObject() const

@@ -17,7 +17,6 @@ public:
 
     /// Begins a member with its key, which needs no escapes; and the object around it where it is the first.
     JsonText &key(QLatin1StringView key);
-    JsonText &key(const QString &key);
     /// Ends the innermost object, which has a member.
     void end() { m_text += '}'; }
     void beginArray() { m_text += '['; }
@@ -40,8 +39,6 @@ public:
     [[nodiscard]] QJsonObject toObject() const;
 
 private:
-    void beginMember();
-
     std::string m_text; // appending to it costs a fraction of what it costs with a QByteArray
 };
 

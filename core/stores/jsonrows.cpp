@@ -34,6 +34,11 @@ void JsonRows::add(qint64 number)
     m_text += QByteArray::number(number);
 }
 
+void JsonRows::add(const QByteArray &utf8)
+{
+    add(QString::fromUtf8(utf8));
+}
+
 void JsonRows::add(const QString &text)
 {
     separate();

@@ -14,6 +14,7 @@ public:
     using SqlRows::add;
     void beginRow() override;
     void add(qint64 number) override;
+    void add(const QByteArray &utf8) override;
     void add(const QString &text) override;
     void add(QLatin1StringView text) override;
     void addNull() override;

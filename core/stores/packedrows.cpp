@@ -106,23 +106,32 @@ void PackedRows::add(qint64 number)
     put(number);
 }
 
-void PackedRows::add(const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    add(QLatin1StringView(utf8));
-}
-
-void PackedRows::add(QLatin1StringView text)
+void PackedRows::addText(QByteArrayView utf8)
 {
     if (const Type type = m_columns[m_column++].type; isName(type)) {
-        Q_ASSERT(text.size() <= widthOf(type));
-        std::copy(text.begin(), text.end(), m_rows.data() + m_place);
+        Q_ASSERT(utf8.size() <= widthOf(type));
+        std::copy(utf8.begin(), utf8.end(), m_rows.data() + m_place);
         m_place += widthOf(type);
         return;
     }
     put(m_texts.size());
-    put(text.size());
-    m_texts.append(text.data(), text.size());
+    put(utf8.size());
+    m_texts.append(utf8.data(), utf8.size());
+}
+
+void PackedRows::add(const QByteArray &utf8)
+{
+    addText(utf8);
+}
+
+void PackedRows::add(const QString &text)
+{
+    addText(text.toUtf8());
+}
+
+void PackedRows::add(QLatin1StringView text)
+{
+    addText(QByteArrayView(text.data(), text.size()));
 }
 
 void PackedRows::addNull()
@@ -132,7 +141,7 @@ void PackedRows::addNull()
     if (type == Type::OptionalNumber)
         add(NoNumber);
     else
-        add(QLatin1StringView());
+        addText({});
 }
 
 QVariant PackedRows::take()

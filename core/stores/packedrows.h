@@ -19,6 +19,7 @@ public:
     using SqlRows::add;
     void beginRow() override;
     void add(qint64 number) override;
+    void add(const QByteArray &utf8) override;
     void add(const QString &text) override;
     void add(QLatin1StringView text) override;
     void addNull() override;
@@ -28,6 +29,7 @@ private:
     PackedRows(const QList<RowColumn> &columns, qsizetype rows);
 
     void put(qint64 number);
+    void addText(QByteArrayView utf8);
 
     const QList<RowColumn> m_columns;
     const qsizetype m_rowSize;

@@ -75,6 +75,7 @@ SqlDialect SqliteBackend::dialect() const
             .schemaFolder = m_schemaFolder,
             .begin = u"BEGIN IMMEDIATE"_s,
             .hasTable = u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"_s,
+            .lastSequence = u"SELECT seq FROM sqlite_sequence WHERE name = 'jobs'"_s,
             // A text is UTF-8 in the file: so nothing is converted.
             .textFromBytes = u"CAST(? AS TEXT)"_s,
             .bytesFromText = u"CAST(j.data AS BLOB)"_s,

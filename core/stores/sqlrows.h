@@ -30,6 +30,7 @@ public:
     // A row: begin it, then add a value for each column in their order.
     virtual void beginRow() = 0;
     virtual void add(qint64 number) = 0;
+    virtual void add(const QByteArray &utf8) = 0;
     virtual void add(const QString &text) = 0;
     virtual void add(QLatin1StringView text) = 0; ///< ASCII without characters that need escapes
     virtual void addNull() = 0; ///< of an optional column

@@ -5,6 +5,7 @@
 #include "core/stores/sqlinstance.h"
 
 #include <algorithm>
+#include <span>
 
 namespace reveille {
 
@@ -24,6 +25,8 @@ QString numbers(const QList<JobClaim> &claims)
 }
 
 constexpr auto OptionalNumber = RowColumn::Type::OptionalNumber;
+constexpr qsizetype JobsInOneStatement = 1000;
+const QList<RowColumn> JobColumns{{u"sequence"_s}, {u"id"_s, RowColumn::Type::Id}, {u"data"_s, RowColumn::Type::Text}};
 const QList<RowColumn> TimesColumns{{u"sequence"_s}, {u"revision"_s}, {u"next"_s, OptionalNumber}, {u"newest"_s, OptionalNumber}};
 const QList<RowColumn> AdvanceColumns{{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s, OptionalNumber},
                                       {u"newest"_s, OptionalNumber}};
@@ -49,6 +52,7 @@ SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
     m_advance = dialect.updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
                                    dialect.rows.table(AdvanceColumns),
                                    u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
+    m_insertJobs = u"INSERT INTO jobs (sequence, id, data) SELECT sequence, id, data FROM "_s + dialect.rows.table(JobColumns);
     m_insertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
                     "SELECT sequence, revision, next, newest FROM "_s
         + dialect.rows.table(TimesColumns);
@@ -166,29 +170,62 @@ Result<StoreChanges> SqlTables::changes()
 Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
 {
     return write([&] {
-        const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
-        const QString &text = m_session.dialect().textFromBytes;
-        const QString sql = m_instance ? u"INSERT INTO jobs (id, data, host, change_number, changed_by) VALUES (?, ?, ?, ?, ?)"_s
-                                       : u"INSERT INTO jobs (id, data) VALUES (?, %1)"_s.arg(text.isEmpty() ? u"?"_s : text);
         QList<JobRecord> added = jobs;
-        for (JobRecord &job : added) {
-            const QByteArray bytes = job.data.text();
-            QVariantList values{job.id.value, text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
-            if (m_instance)
-                values << hostValue(job) << change << m_instance->id();
-            const QSqlQuery &inserted = m_session.run(sql, values);
-            if (!m_session.ok()) {
-                if (m_session.takeConflict())
-                    m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
-                return added;
-            }
-            job.sequence = inserted.lastInsertId().toLongLong(); // asking costs a statement of its own
-        }
+        if (jobs.isEmpty())
+            return added;
+        if (m_instance)
+            insertForAll(added);
+        else
+            insertForOne(added);
         insertTimes(added);
-        if (!jobs.isEmpty())
-            notify();
+        notify();
         return added;
     });
+}
+
+// Where nobody else adds any, what comes next is known, and a batch costs few statements.
+void SqlTables::insertForOne(QList<JobRecord> &jobs)
+{
+    qint64 sequence = m_session.value(m_session.dialect().lastSequence).toLongLong();
+    for (qsizetype first = 0; first < jobs.size() && m_session.ok(); first += JobsInOneStatement) {
+        const qsizetype count = std::min(JobsInOneStatement, jobs.size() - first);
+        const std::unique_ptr<SqlRows> rows = m_session.createRows(JobColumns, count);
+        for (JobRecord &job : std::span(jobs.begin() + first, size_t(count))) {
+            job.sequence = ++sequence;
+            rows->beginRow();
+            rows->add(job.sequence);
+            rows->add(job.id.value);
+            rows->add(job.data.text());
+        }
+        m_session.run(m_insertJobs, *rows);
+    }
+    if (!m_session.takeConflict())
+        return;
+    QSet<JobId> known;
+    const auto taken = std::find_if(jobs.cbegin(), jobs.cend(), [&](const JobRecord &job) {
+        return sequenceOf(job.id) || known.size() == (known << job.id).size();
+    });
+    failAsTaken(taken == jobs.cend() ? JobId() : taken->id);
+}
+
+void SqlTables::insertForAll(QList<JobRecord> &jobs)
+{
+    const qint64 change = m_instance->nextChange(m_session);
+    for (JobRecord &job : jobs) {
+        const QSqlQuery &inserted = m_session.run(u"INSERT INTO jobs (id, data, host, change_number, changed_by) VALUES (?, ?, ?, ?, ?)"_s,
+                                                  {job.id.value, QString::fromUtf8(job.data.text()), hostValue(job), change, m_instance->id()});
+        if (!m_session.ok()) {
+            if (m_session.takeConflict())
+                failAsTaken(job.id);
+            return;
+        }
+        job.sequence = inserted.lastInsertId().toLongLong(); // asking costs a statement of its own
+    }
+}
+
+void SqlTables::failAsTaken(const JobId &id)
+{
+    m_session.fail({ErrorCode::Conflict, tr("There is already a job “%1”").arg(id.value), u"id"_s});
 }
 
 void SqlTables::insertTimes(const QList<JobRecord> &jobs)

@@ -41,7 +41,11 @@ private:
     [[nodiscard]] auto write(Work work);
     [[nodiscard]] QList<JobRecord> readJobs(const QString &condition, const QVariantList &values = {});
     [[nodiscard]] std::optional<qint64> sequenceOf(const JobId &id);
+    /// Insert jobs and number them, in a store that one has for itself and in one that is shared.
+    void insertForOne(QList<JobRecord> &jobs);
+    void insertForAll(QList<JobRecord> &jobs);
     void insertTimes(const QList<JobRecord> &jobs);
+    void failAsTaken(const JobId &id);
     /// Tells the others that something of theirs to know has changed.
     void notify();
 
@@ -63,6 +67,7 @@ private:
     SqlInstance *const m_instance;
     SqlLedger m_ledger;
     QString m_advance;
+    QString m_insertJobs;
     QString m_insertTimes;
 };
 

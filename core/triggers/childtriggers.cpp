@@ -78,7 +78,7 @@ const Trigger *ChildTriggers::at(TimePoint fireTime) const
 void ChildTriggers::writeTo(JsonText &json, QLatin1StringView type) const
 {
     json.key(QLatin1StringView("type")).write(type);
-    json.key(Key).beginArray();
+    json.key(QLatin1StringView("triggers")).beginArray();
     for (const Trigger &child : m_triggers)
         child.writeTo(json.element());
     json.endArray();

@@ -128,7 +128,7 @@ void CronTrigger::writeTo(JsonText &json) const
     json.key("type"_L1).write("cron"_L1);
     json.key("timezone"_L1).write(m_zone.name());
     for (auto it = m_written.begin(); it != m_written.end(); ++it)
-        json.key(it.key()).write(it.value());
+        json.key(QLatin1StringView(it.key().toLatin1())).write(it.value());
     m_span.writeTo(json);
 }
 
