@@ -71,6 +71,7 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
     if (m_stores.isEmpty())
         return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler has no job store"), {}});
     m_isStarting = true;
+    tell(std::exchange(m_early, std::nullopt).value_or(QList<Event>()));
     QFuture<Result<void>> begun = andThen(m_stores.askAll(&StoreScheduler::open, this), this, [this] {
         for (const auto &store : m_stores)
             store->pause(); // which loads, and starts nothing
@@ -207,13 +208,24 @@ void QtScheduler::wakeUp()
 
 // ---- News
 
-// What is not about a job goes out with the news of the first store, so that all of it is in order.
 void QtScheduler::post(EventType type, const QString &text)
 {
-    if (m_stores.isEmpty())
-        Q_EMIT eventsHappened({{.type = type, .at = m_clock.now(), .text = text}});
+    const Event event{.type = type, .at = m_clock.now(), .text = text};
+    if (m_early)
+        m_early->append(event);
     else
-        m_stores.first().books().post(type, nullptr, text);
+        tell({event});
+}
+
+// What is not about a job goes out with the news of the first store, so that all of it is in order.
+void QtScheduler::tell(const QList<Event> &events)
+{
+    if (m_stores.isEmpty()) {
+        Q_EMIT eventsHappened(events);
+        return;
+    }
+    for (Event event : events)
+        m_stores.first().books().outbox.post(std::move(event));
 }
 
 ListenerId QtScheduler::addListener(Listener listener, EventMask mask)

@@ -135,6 +135,7 @@ public:
 Q_SIGNALS:
     void jobsChanged(const QList<reveille::JobSnapshot> &jobs);
     void jobsRemoved(const QList<reveille::JobId> &ids);
+    /// What happened before the first start, such as that stores were added, is told then, to whoever listens by that time.
     void eventsHappened(const QList<reveille::Event> &events);
     void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
     void stateChanged(reveille::SchedulerState state);
@@ -155,6 +156,7 @@ private:
     [[nodiscard]] QFuture<Result<void>> storePending();
     void setState(SchedulerState state);
     void post(EventType type, const QString &text = {});
+    void tell(const QList<Event> &events);
     void setAlarm();
 
     /// Goes on once all jobs are loaded. Where a store could not be read, it says so at once.
@@ -186,6 +188,7 @@ private:
     bool m_isStarting = false;
     bool m_isResuming = false;
     std::shared_ptr<SharedAnswer> m_shutdown; ///< null: it goes on
+    std::optional<QList<Event>> m_early = QList<Event>(); ///< what happened before the start; none: it was told
     Listeners m_listeners;
 };
 
