@@ -84,6 +84,7 @@ Q_SIGNALS:
     /// Jobs that were added or changed, run or edited, in the order of change; at most one entry a job.
     void jobsChanged(const QList<reveille::JobSnapshot> &jobs);
     void jobsRemoved(const QList<reveille::JobId> &ids);
+    /// From start() on, and of what was before, then.
     void eventsHappened(const QList<reveille::Event> &events);
     void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
     void stateChanged(reveille::SchedulerState state);

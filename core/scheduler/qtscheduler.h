@@ -3,33 +3,19 @@
 
 #include "core/base/hostname.h"
 #include "core/executors/executortable.h"
+#include "core/scheduler/alarm.h"
+#include "core/scheduler/jobforms.h"
 #include "core/scheduler/jobhandle.h"
 #include "core/scheduler/listeners.h"
 #include "core/scheduler/pendingjobs.h"
 #include "core/scheduler/schedulerparts.h"
-#include "core/scheduler/storescheduler.h"
+#include "core/scheduler/storetable.h"
 
 #include <QJsonArray>
-#include <QTimer>
 
 #include <memory>
-#include <vector>
 
 namespace reveille {
-
-class ClockWatch;
-
-/// A job that calls a C++ function; a table of these is handed to addJobs(). `options` are further keys of a job's JSON form
-/// ("name", "executor", "misfire_grace_time", ...) and "arguments" for the function. Without a trigger it runs once, now.
-struct FunctionJob
-{
-    QString id;
-    Function function; ///< see makeFunction()
-    QJsonObject trigger = {};
-    QJsonObject options = {};
-    NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse;
-    OptionalTime nextRunTime = {}; ///< the first fire time, where it is not to be the trigger's
-};
 
 /// Runs jobs when they are due, driven by one QTimer. Lives on one thread with an event loop, never blocks it, and answers
 /// with futures on it; Engine is its thread-safe door. Jobs live in one or more job stores and run in executors, both known
@@ -72,7 +58,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
     [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);
-    [[nodiscard]] QStringList jobStores() const;
+    [[nodiscard]] QStringList jobStores() const { return m_stores.aliases(); }
     /// Conflict: the alias is taken.
     [[nodiscard]] Result<void> addExecutor(const QString &alias, std::unique_ptr<Executor> executor);
     /// NotFound: there is none; Refused: runs are active in it.
@@ -96,7 +82,7 @@ public:
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id) const;
 
     /// Reads and checks a job's JSON form, with the defaults of this scheduler. The same for every entrance.
-    [[nodiscard]] Result<Job> parseJob(const QJsonObject &json) const;
+    [[nodiscard]] Result<Job> parseJob(const QJsonObject &json) const { return m_forms.read(json); }
     /// For a job that is there or will be.
     [[nodiscard]] JobHandle handle(const JobId &id) { return {*this, id}; }
 
@@ -149,6 +135,7 @@ public:
 Q_SIGNALS:
     void jobsChanged(const QList<reveille::JobSnapshot> &jobs);
     void jobsRemoved(const QList<reveille::JobId> &ids);
+    /// What happened before the first start, such as that stores were added, is told then, to whoever listens by that time.
     void eventsHappened(const QList<reveille::Event> &events);
     void runOutputAdded(const reveille::RunId &id, const QByteArray &data);
     void stateChanged(reveille::SchedulerState state);
@@ -160,46 +147,48 @@ private:
     QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<SchedulerHome> &&home, QObject *parent);
 
     using IdsUse = std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)>;
-    using Stores = std::vector<std::unique_ptr<StoreScheduler>>;
 
-    [[nodiscard]] Surroundings surroundings();
-    [[nodiscard]] StoreScheduler *storeNamed(const QString &alias) const;
-    [[nodiscard]] StoreScheduler *storeOf(const JobId &id) const;
-    void connectStore(StoreScheduler &store);
-    [[nodiscard]] QFuture<Result<void>> openStores();
+    [[nodiscard]] static Error notNow();
+    /// Nobody has started or ended it: jobs become pending ones.
+    [[nodiscard]] bool isNew() const { return m_state == SchedulerState::Stopped && !m_isStarting && !m_shutdown; }
     [[nodiscard]] Result<void> addDefaults();
-    [[nodiscard]] Result<NewJob> newJob(const FunctionJob &job) const;
-    [[nodiscard]] Result<NewJob> newJob(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const;
-    [[nodiscard]] QFuture<Result<JobHandle>> addOne(const Result<NewJob> &job);
+    void connectStore(StoreScheduler &store);
+    [[nodiscard]] QFuture<Result<void>> storePending();
     void setState(SchedulerState state);
     void post(EventType type, const QString &text = {});
-    void armTimer();
-    void watchClock();
-    void noticeClock();
+    void tell(const QList<Event> &events);
+    void setAlarm();
 
-    [[nodiscard]] bool isLoaded() const;
-    [[nodiscard]] QFuture<Result<void>> storePending();
-    [[nodiscard]] EditDesk::Snapshots addByStore(const QMap<QString, QList<NewJob>> &byStore);
+    /// Goes on once all jobs are loaded. Where a store could not be read, it says so at once.
     template<typename T>
-    [[nodiscard]] QFuture<Result<T>> withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use);
+    [[nodiscard]] QFuture<Result<T>> onceLoaded(std::function<QFuture<Result<T>>()> next)
+    {
+        return m_stores.areLoaded() ? next() : andThen(m_stores.askAll(&StoreScheduler::whenEditable, this), this, next);
+    }
+    /// Goes on once the jobs are there, or all are loaded.
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> onceKnown(const QList<JobId> &ids, std::function<QFuture<Result<T>>()> change);
+    [[nodiscard]] QFuture<Result<JobHandle>> addOne(const Result<NewJob> &job);
     /// Calls `use` with the ids of each store, one store after the other. NotFound: one of them is nowhere.
     [[nodiscard]] QFuture<Result<void>> byStore(const QList<JobId> &ids, const IdsUse &use);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use);
 
     const std::unique_ptr<SchedulerHome> m_home; ///< null where the program makes stores and executors itself
     const Clock &m_clock;
     const ContextSource m_context;
+    const JobForms m_forms;
     QString m_host = ownHostName();
     ExecutorTable m_executors;
-    Stores m_stores; ///< in the order in which they were added
+    StoreTable m_stores;
     PendingJobs m_pending;
-    QTimer m_timer;
-    std::unique_ptr<ClockWatch> m_clockWatch; ///< since it runs
+    Alarm m_alarm;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
     bool m_isResuming = false;
     std::shared_ptr<SharedAnswer> m_shutdown; ///< null: it goes on
-    OptionalTime m_lastNow;
+    std::optional<QList<Event>> m_early = QList<Event>(); ///< what happened before the start; none: it was told
     Listeners m_listeners;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What a QtScheduler is set up with, and jobs on their way in and out.
+// The jobs of a QtScheduler, which are pending or in its stores: in, changed and out.
 #include "core/scheduler/qtscheduler.h"
-#include "core/stores/storeurl.h"
-#include "core/tasks/functiontask.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace reveille {
 
@@ -12,108 +12,66 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString DefaultAlias = u"default"_s;
-
 struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-bool namesNoStart(const QJsonObject &job)
-{
-    return job.value("trigger"_L1).toObject().value("start_date"_L1).isUndefined();
-}
-
-QJsonObject dateTrigger(TimePoint at)
-{
-    return {{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(at)}};
-}
-
 } // namespace
 
-Result<void> QtScheduler::configure(const SchedulerConfig &config)
+QList<JobSnapshot> QtScheduler::jobs(const QString &alias) const
 {
-    if (!m_home || m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
-        return failure(ErrorCode::Refused, Messages::tr("The scheduler was started already"));
-    std::map<QString, std::unique_ptr<JobStore>> stores;
-    for (auto it = config.jobStores.begin(); it != config.jobStores.end(); ++it) {
-        Result<std::unique_ptr<JobStore>> store = createStore(it.value(), m_clock);
-        if (!store)
-            return tl::unexpected(Error{store.error().code, store.error().message, u"jobstores."_s + it.key()});
-        stores.emplace(it.key(), std::move(*store));
+    QList<JobSnapshot> snapshots;
+    for (const auto &store : m_stores) {
+        if (alias.isEmpty() || store->alias() == alias)
+            snapshots += store->jobs();
     }
-    if (const Result<void> named = config.host ? setHost(*config.host) : Result<void>(); !named)
-        return named;
-    m_home->configure(config);
-    for (auto it = config.executors.begin(); it != config.executors.end(); ++it) {
-        if (const Result<void> added = addExecutor(it.key(), m_home->createExecutor(it.key(), it.value())); !added)
-            return added;
-    }
-    for (auto &[alias, store] : stores) {
-        if (const Result<void> added = addJobStore(alias, std::move(store)).result(); !added)
-            return added;
-    }
-    return {};
+    return snapshots + m_pending.all(alias);
 }
 
-Result<void> QtScheduler::setHost(const QString &name)
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs()
 {
-    if (m_state != SchedulerState::Stopped || m_isStarting || m_shutdown)
-        return failure(ErrorCode::Refused, Messages::tr("The scheduler was started already"));
-    return hostName(name).map([this](const QString &host) { m_host = host; });
+    return andThen(m_stores.askAll(&StoreScheduler::whenLoaded, this), this, [this] { return ready<QList<JobSnapshot>>(jobs()); });
 }
 
-Result<void> QtScheduler::addDefaults()
+std::optional<JobSnapshot> QtScheduler::job(const JobId &id) const
 {
-    if (!m_home)
-        return {};
-    if (!m_executors.find(DefaultAlias))
-        std::ignore = addExecutor(DefaultAlias, m_home->createExecutor(DefaultAlias, {}));
-    if (storeNamed(DefaultAlias))
-        return {};
-    return createStore(u"memory:"_s, m_clock).and_then([this](std::unique_ptr<JobStore> store) {
-        return addJobStore(DefaultAlias, std::move(store)).result();
-    });
+    if (StoreScheduler *store = m_stores.holderOf(id))
+        return store->job(id);
+    return m_pending.find(id);
 }
 
 // ---- In
 
-Result<Job> QtScheduler::parseJob(const QJsonObject &json) const
+EditDesk::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
 {
-    return Job::parse(m_home ? m_home->jobDefaults().appliedTo(json) : json, m_context());
+    QList<NewJob> added;
+    added.reserve(jobs.size());
+    for (const Job &job : jobs)
+        added.append({.job = std::make_shared<const Job>(job)});
+    return addJobs(added);
 }
 
-Result<NewJob> QtScheduler::newJob(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
+EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
 {
-    QJsonObject form = json;
-    if (nextRunTime && !form.value("trigger"_L1).isObject())
-        form.insert(u"trigger"_s, dateTrigger(*nextRunTime));
-    return parseJob(form).map([&](const Job &job) {
-        return NewJob{.job = std::make_shared<const Job>(job), .ifKnown = ifKnown, .nextRunTime = nextRunTime, .keepsStart = namesNoStart(form)};
-    });
-}
-
-Result<NewJob> QtScheduler::newJob(const FunctionJob &row) const
-{
-    QJsonObject form = row.options;
-    QJsonObject task{{u"type"_s, u"function"_s}};
-    for (const QString &key : {u"arguments"_s, u"timeout"_s}) {
-        if (form.contains(key))
-            task.insert(key, form.take(key));
+    if (isNew())
+        return ready(m_pending.add(jobs, m_clock.now()));
+    QMap<QString, QList<NewJob>> byStore;
+    for (const NewJob &job : jobs)
+        byStore[job.job->store].append(job);
+    for (auto it = byStore.begin(); it != byStore.end(); ++it) {
+        if (!m_stores.find(it.key()))
+            return failed<QList<JobSnapshot>>(noSuchStore(it.key()));
     }
-    form.insert(u"id"_s, row.id);
-    form.insert(u"task"_s, task);
-    if (!row.trigger.isEmpty())
-        form.insert(u"trigger"_s, row.trigger);
-    else if (row.nextRunTime)
-        form.insert(u"trigger"_s, dateTrigger(*row.nextRunTime));
-    JobContext context = m_context();
-    context.checkTask = &FunctionTask::checkOwn;
-    return Job::parse(m_home ? m_home->jobDefaults().appliedTo(form) : form, context).map([&](Job job) {
-        job.function = std::make_shared<const Function>(row.function);
-        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = row.nextRunTime,
-                      .keepsStart = namesNoStart(form)};
-    });
+    return m_stores.oneByOne(byStore, this, &StoreScheduler::addJobs);
+}
+
+EditDesk::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
+{
+    QMap<QString, QList<Job>> byStore;
+    for (const Job &job : jobs)
+        byStore[job.store].append(job);
+    return m_stores.oneByOne(byStore, this, &StoreScheduler::restoreJobs);
 }
 
 QFuture<Result<JobHandle>> QtScheduler::addOne(const Result<NewJob> &job)
@@ -127,19 +85,19 @@ QFuture<Result<JobHandle>> QtScheduler::addOne(const Result<NewJob> &job)
 
 QFuture<Result<JobHandle>> QtScheduler::addJob(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime)
 {
-    return addOne(newJob(json, ifKnown, nextRunTime));
+    return addOne(m_forms.read(json, ifKnown, nextRunTime));
 }
 
 QFuture<Result<JobHandle>> QtScheduler::addJob(const FunctionJob &job)
 {
-    return addOne(newJob(job));
+    return addOne(m_forms.read(job));
 }
 
 EditDesk::Snapshots QtScheduler::addJobs(const QList<FunctionJob> &table)
 {
     QList<NewJob> jobs;
     for (const FunctionJob &row : table) {
-        const Result<NewJob> job = newJob(row);
+        const Result<NewJob> job = m_forms.read(row);
         if (!job)
             return ready<QList<JobSnapshot>>(tl::unexpected(Error{job.error().code, job.error().message, row.id + u'.' + job.error().key}));
         jobs.append(*job);
@@ -151,7 +109,7 @@ EditDesk::Snapshots QtScheduler::importJobs(const QJsonArray &array, NewJob::IfK
 {
     QList<NewJob> jobs;
     for (qsizetype i = 0; i < array.size(); ++i) {
-        const Result<NewJob> job = array[i].isObject() ? newJob(array[i].toObject(), ifKnown, {})
+        const Result<NewJob> job = array[i].isObject() ? m_forms.read(array[i].toObject(), ifKnown, {})
                                                        : invalid(u"job"_s, Messages::tr("must be a JSON object"));
         if (!job)
             return ready<QList<JobSnapshot>>(tl::unexpected(Error{job.error().code, job.error().message, u"%1.%2"_s.arg(i).arg(job.error().key)}));
@@ -160,29 +118,106 @@ EditDesk::Snapshots QtScheduler::importJobs(const QJsonArray &array, NewJob::IfK
     return addJobs(jobs);
 }
 
+// ---- Changes
+
+// Before the start, all that can be changed is pending.
+template<typename T>
+QFuture<Result<T>> QtScheduler::onceKnown(const QList<JobId> &ids, std::function<QFuture<Result<T>>()> change)
+{
+    const auto isKnown = [this](const JobId &id) { return m_stores.holderOf(id) || m_pending.find(id); };
+    return isNew() || m_stores.areLoaded() || std::all_of(ids.begin(), ids.end(), isKnown) ? change() : onceLoaded<T>(change);
+}
+
 QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonObject &changes)
 {
-    const std::optional<JobSnapshot> known = job(id);
-    if (!known && !isLoaded() && m_state != SchedulerState::Stopped)
-        return andThen(allJobs(), this, [this, id, changes](const QList<JobSnapshot> &) { return modifyJob(id, changes); });
-    if (!known)
-        return failed<JobHandle>(noSuchJob(id));
-    if (known->status == JobStatus::Broken) // what it was can't be read, and must not be written over
-        return failed<JobHandle>(isBroken(*storeOf(id)->books().jobs.find(id)));
-    QJsonObject form = known->job->toJson();
-    for (auto it = changes.begin(); it != changes.end(); ++it)
-        form.insert(it.key(), it.value());
-    form.insert(u"id"_s, id.value);
-    JobContext context = m_context();
-    if (known->job->function)
-        context.checkTask = &FunctionTask::checkOwn;
-    Result<Job> modified = Job::parse(form, context);
-    if (!modified)
-        return ready<JobHandle>(tl::unexpected(modified.error()));
-    modified->function = known->job->function;
-    return modifyJobs({*modified}).then(this, [this, id](const Result<QList<JobSnapshot>> &answer) {
-        return answer.map([&](const QList<JobSnapshot> &) { return JobHandle(*this, id); });
+    return onceKnown<JobHandle>({id}, [this, id, changes] {
+        const std::optional<JobSnapshot> known = job(id);
+        if (!known)
+            return failed<JobHandle>(noSuchJob(id));
+        if (known->status == JobStatus::Broken) // what it was can't be read, and must not be written over
+            return failed<JobHandle>(isBroken(*m_stores.holderOf(id)->books().jobs.find(id)));
+        const Result<Job> changed = m_forms.change(*known->job, changes);
+        if (!changed)
+            return failed<JobHandle>(changed.error());
+        return modifyJobs({*changed}).then(this, [this, id](const Result<QList<JobSnapshot>> &answer) {
+            return answer.map([&](const QList<JobSnapshot> &) { return JobHandle(*this, id); });
+        });
     });
+}
+
+EditDesk::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
+{
+    QList<JobId> ids;
+    for (const Job &job : jobs)
+        ids.append(job.id);
+    return onceKnown<QList<JobSnapshot>>(ids, [this, jobs] {
+        QMap<QString, QList<Job>> byStore;
+        for (const Job &job : jobs) {
+            if (m_pending.replace(job))
+                continue;
+            const StoreScheduler *store = m_stores.holderOf(job.id);
+            if (!store)
+                return failed<QList<JobSnapshot>>(noSuchJob(job.id));
+            if (job.store != store->alias()) {
+                return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job stays in its job store, here “%1”").arg(store->alias()),
+                                                   QStringLiteral("store")});
+            }
+            byStore[job.store].append(job);
+        }
+        return m_stores.oneByOne(byStore, this, &StoreScheduler::modifyJobs);
+    });
+}
+
+QFuture<Result<void>> QtScheduler::byStore(const QList<JobId> &ids, const IdsUse &use)
+{
+    return onceKnown<void>(ids, [this, ids, use] {
+        QMap<QString, QList<JobId>> byAlias;
+        for (const JobId &id : ids) {
+            const StoreScheduler *store = m_stores.holderOf(id);
+            if (!store)
+                return failed<void>(noSuchJob(id));
+            byAlias[store->alias()].append(id);
+        }
+        return m_stores.oneByOne(byAlias, this, use);
+    });
+}
+
+QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
+{
+    QList<JobId> stored = ids;
+    stored.removeIf([this](const JobId &id) { return m_pending.remove(id); });
+    return byStore(stored, &StoreScheduler::removeJobs);
+}
+
+QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
+{
+    const auto remove = [this, alias] {
+        QList<JobId> ids;
+        for (const JobSnapshot &snapshot : jobs(alias))
+            ids.append(snapshot.job->id);
+        return andThen(removeJobs(ids), this, [this, alias] {
+            post(EventType::AllJobsRemoved, alias);
+            return ready<void>({});
+        });
+    };
+    return isNew() ? remove() : onceLoaded<void>(remove);
+}
+
+QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)
+{
+    QList<JobId> stored = ids;
+    stored.removeIf([&](const JobId &id) { return m_pending.setPaused(id, paused); });
+    return byStore(stored, [paused](StoreScheduler &store, const QList<JobId> &some) { return store.setPaused(some, paused); });
+}
+
+QFuture<Result<void>> QtScheduler::pauseJobs(const QList<JobId> &ids)
+{
+    return setPaused(ids, true);
+}
+
+QFuture<Result<void>> QtScheduler::resumeJobs(const QList<JobId> &ids)
+{
+    return setPaused(ids, false);
 }
 
 // ---- Out
@@ -213,11 +248,6 @@ QJsonArray QtScheduler::exportJobs(const QString &alias) const
             array.append(snapshot.job->toJson());
     }
     return array;
-}
-
-ListenerId QtScheduler::addListener(Listener listener, EventMask mask)
-{
-    return m_listeners.add(std::move(listener), mask);
 }
 
 } // namespace reveille

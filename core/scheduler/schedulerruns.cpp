@@ -19,19 +19,20 @@ struct Messages
 
 QFuture<Result<RunId>> QtScheduler::runNow(const JobId &id)
 {
-    StoreScheduler *store = storeOf(id);
-    if (!store && m_stores.size() == 1)
-        store = m_stores.front().get(); // which may be loading it yet
-    return store ? store->runNow(id) : failed<RunId>(noSuchJob(id));
+    const auto run = [this, id] {
+        StoreScheduler *store = m_stores.holderOf(id);
+        return store ? store->runNow(id) : failed<RunId>(noSuchJob(id));
+    };
+    return m_stores.holderOf(id) ? run() : onceLoaded<RunId>(run);
 }
 
 template<typename T>
 QFuture<Result<T>> QtScheduler::withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use)
 {
     return andThen(runs({.runId = id, .limit = 1}), this, [this, use](const QList<Run> &found) {
-        StoreScheduler *store = found.isEmpty() ? nullptr : storeOf(found.first().jobId);
+        StoreScheduler *store = found.isEmpty() ? nullptr : m_stores.holderOf(found.first().jobId);
         if (!store && !found.isEmpty() && m_stores.size() == 1)
-            store = m_stores.front().get(); // its job is gone
+            store = &m_stores.first(); // its job is gone
         if (!store)
             return failed<T>({ErrorCode::NotFound, Messages::tr("There is no such run"), {}});
         return use(*store, found.first());
@@ -60,11 +61,11 @@ QFuture<Result<void>> QtScheduler::acknowledge(const RunId &id)
 QFuture<Result<QList<Run>>> QtScheduler::runs(const RunQuery &query)
 {
     if (m_stores.size() == 1)
-        return m_stores.front()->runs(query);
+        return m_stores.first().runs(query);
     QFuture<Result<QList<Run>>> all = ready<QList<Run>>(QList<Run>());
     for (const QString &alias : jobStores()) {
         all = andThen(all, this, [this, query, alias](const QList<Run> &before) {
-            StoreScheduler *store = storeNamed(alias);
+            StoreScheduler *store = m_stores.find(alias);
             if (!store)
                 return ready<QList<Run>>(before);
             return store->runs(query).then(this, [query, before](const Result<QList<Run>> &runs) {

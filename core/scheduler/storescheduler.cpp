@@ -191,6 +191,11 @@ QFuture<Result<void>> StoreScheduler::whenLoaded()
     return m_loaded.wait();
 }
 
+QFuture<Result<void>> StoreScheduler::whenEditable()
+{
+    return m_notLoaded ? failed<void>(*m_notLoaded) : m_loaded.wait();
+}
+
 // Who waits for a store that does not answer is told so; who asks later waits for the next attempt.
 void StoreScheduler::tellNotLoaded(const Error &error)
 {
@@ -344,17 +349,20 @@ void StoreScheduler::pruneHistory()
 // ---- What a person asks for
 
 template<typename T>
+QFuture<Result<T>> StoreScheduler::onceLoaded(std::function<QFuture<Result<T>>()> next)
+{
+    return isLoaded() ? next() : andThen(whenEditable(), this, next);
+}
+
+template<typename T>
 QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> operation)
 {
-    const auto queued = [this, operation = std::move(operation)] {
+    return onceLoaded<T>([this, operation = std::move(operation)] {
         return m_operations.run<T>(operation).then(this, [this](const Result<T> &answer) {
             Q_EMIT dueChanged();
             return answer;
         });
-    };
-    if (m_notLoaded) // a person who edits is not to wait until the store is back
-        return failed<T>(*m_notLoaded);
-    return isLoaded() ? queued() : andThen(whenLoaded(), this, queued);
+    });
 }
 
 EditDesk::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
@@ -413,16 +421,14 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const s
 
 QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
 {
-    if (m_notLoaded && !m_books.jobs.find(id))
-        return failed<RunId>(*m_notLoaded);
-    if (!isLoaded())
-        return andThen(whenLoaded(), this, [this, id] { return runNow(id); });
-    const JobEntry *entry = m_books.jobs.find(id);
-    if (!entry || entry->isBroken())
-        return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
-    const TimePoint now = m_books.around.clock.now();
-    return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
-                          .state = RunState::Waiting}, entry->job);
+    return onceLoaded<RunId>([this, id] {
+        const JobEntry *entry = m_books.jobs.find(id);
+        if (!entry || entry->isBroken())
+            return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
+        const TimePoint now = m_books.around.clock.now();
+        return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
+                              .state = RunState::Waiting}, entry->job);
+    });
 }
 
 QFuture<Result<void>> StoreScheduler::cancelRun(const RunId &id)

@@ -43,6 +43,8 @@ public:
 
     /// Answers once all jobs are in the books, or could not be read, which is tried again then.
     [[nodiscard]] QFuture<Result<void>> whenLoaded();
+    /// The same, but says at once that they could not be read: nobody who edits is to wait until the store is back.
+    [[nodiscard]] QFuture<Result<void>> whenEditable();
     [[nodiscard]] bool isLoaded() const { return m_loaded.isThere(); }
     [[nodiscard]] QList<JobSnapshot> jobs();
     /// One of those in books().
@@ -84,6 +86,8 @@ private:
     void endForOthers(const RunId &id, const QString &reason);
     void lookElsewhere();
     [[nodiscard]] OptionalTime nextPassAt() const;
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> onceLoaded(std::function<QFuture<Result<T>>()> next);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
     [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);

@@ -133,7 +133,8 @@ class Survives(ReveilleTest):
 class Together(ReveilleTest):
     def test_verbs_reach_the_running_one(self):
         process = self.start("run", "--json")
-        wait_for("the start", lambda: self.events())
+        wait_for("the start", lambda: len(self.events()) >= 3)
+        self.assertEqual([e["event"] for e in self.events()], ["executor_added", "jobstore_added", "scheduler_started"])
         self.add([{"id": "greet", "task": {"type": "command", "program": "/bin/echo", "arguments": ["hello"]},
                    "trigger": {"type": "interval", "hours": 1}}])
         self.reveille("run-now", "greet")

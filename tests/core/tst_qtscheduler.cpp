@@ -32,6 +32,7 @@ private Q_SLOTS:
     void wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn();
     void start_clockWasAhead_computesFireTimesAnew();
     void start_interruptedRun_isAFailure();
+    void start_whatWasAddedBefore_isToldToWhoListensThen();
 };
 
 void QtSchedulerTest::wakeUp_due_runsOncePerFireTimeInOrderOfEvents()
@@ -390,6 +391,19 @@ void QtSchedulerTest::start_interruptedRun_isAFailure()
     desk.settle();
     QCOMPARE(failures, 1);
     QCOMPARE(desk.snapshot(u"a"_s).failuresInARow, 1);
+}
+
+void QtSchedulerTest::start_whatWasAddedBefore_isToldToWhoListensThen()
+{
+    Desk desk;
+    desk.settle();
+    QStringList heard;
+    connect(&desk.scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        for (const Event &event : events)
+            heard.append((toString(event.type) + u' ' + event.text).trimmed());
+    });
+    desk.start();
+    QCOMPARE(heard, (QStringList{u"executor_added default"_s, u"jobstore_added default"_s, u"scheduler_started"_s}));
 }
 
 REVEILLE_TEST(QtSchedulerTest)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void addJob_lambdaInADatabase_isRefused();
     void addJob_registeredFunction_getsItsArguments();
     void addJobs_table_addsAllOrNone();
+    void start_editsMeanwhile_waitForTheJobsOfAllStores();
     void addJob_unknownAliases_areRefused();
     void handle_liveJob_isChangedAndRemoved();
     void handle_pendingJob_isChangedAndRemoved();
@@ -159,6 +160,29 @@ void SchedulerApiTest::addJobs_table_addsAllOrNone()
     const auto answer = program.wait(program.scheduler->addJobs(QList<FunctionJob>{{u"c"_s, count, EachMinute}, {u"d"_s, count, {{u"type"_s, u"never"_s}}}}));
     QCOMPARE(answer.error().key, u"d.type"_s);
     QCOMPARE(program.ids(), (QStringList{u"a"_s, u"b"_s}));
+}
+
+void SchedulerApiTest::start_editsMeanwhile_waitForTheJobsOfAllStores()
+{
+    QTemporaryDir folder;
+    FunctionTable functions;
+    functions.add(u"tidy"_s, [] {});
+    const QVariantMap settings{{u"reveille.jobstores.disk.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)},
+                               {u"reveille.executors.default.type"_s, u"eventloop"_s}};
+    Program before(settings, functions);
+    before.start();
+    QVERIFY(before.wait(before.scheduler->addJob({{u"id"_s, u"a"_s}, {u"store"_s, u"disk"_s}, {u"trigger"_s, EachMinute},
+        {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"tidy"_s}}}})));
+    QVERIFY(before.wait(before.scheduler->shutdown(1s)));
+    Program program(settings, functions);
+    const auto started = program.scheduler->start();
+    const auto paused = program.scheduler->pauseJobs({{u"a"_s}});
+    const auto run = program.scheduler->runNow({u"a"_s});
+    QVERIFY(program.wait(started));
+    QVERIFY(program.wait(paused));
+    QVERIFY(program.wait(run));
+    QVERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Paused);
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
 }
 
 void SchedulerApiTest::addJob_unknownAliases_areRefused()

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/alarm.h"
+
+#include "core/time/clock.h"
+#include "core/time/clockwatch.h"
+
+#include <algorithm>
+
+namespace reveille {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr milliseconds LongestWait = 60s; // where nobody says that the clock jumped, nothing is later than this
+constexpr milliseconds SetBack = 1s;      // the clock went back by more: it was set
+
+} // namespace
+
+Alarm::Alarm(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Alarm::rang);
+}
+
+Alarm::~Alarm() = default;
+
+void Alarm::set(OptionalTime at)
+{
+    if (at)
+        m_timer.start(std::clamp(*at - m_clock.now(), milliseconds(0), LongestWait));
+    else
+        m_timer.stop();
+}
+
+void Alarm::watchClock()
+{
+    if (m_clockWatch)
+        return;
+    m_lastNow = m_clock.now();
+    m_clockWatch = std::make_unique<ClockWatch>();
+    connect(m_clockWatch.get(), &ClockWatch::clockJumped, this, &Alarm::rang);
+}
+
+bool Alarm::noticesSetBack()
+{
+    const TimePoint now = m_clock.now();
+    const OptionalTime before = std::exchange(m_lastNow, now);
+    return before && now < *before - SetBack;
+}
+
+} // namespace reveille

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "core/scheduler/jobforms.h"
+
+#include "core/scheduler/schedulerparts.h"
+#include "core/tasks/functiontask.h"
+
+namespace reveille {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool namesNoStart(const QJsonObject &job)
+{
+    return job.value("trigger"_L1).toObject().value("start_date"_L1).isUndefined();
+}
+
+QJsonObject dateTrigger(TimePoint at)
+{
+    return {{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(at)}};
+}
+
+} // namespace
+
+JobForms::JobForms(std::function<JobContext()> context, const SchedulerHome *home)
+    : m_context(std::move(context))
+    , m_home(home)
+{
+}
+
+QJsonObject JobForms::withDefaults(const QJsonObject &json) const
+{
+    return m_home ? m_home->jobDefaults().appliedTo(json) : json;
+}
+
+Result<Job> JobForms::read(const QJsonObject &json) const
+{
+    return Job::parse(withDefaults(json), m_context());
+}
+
+Result<NewJob> JobForms::read(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
+{
+    QJsonObject form = json;
+    if (nextRunTime && !form.value("trigger"_L1).isObject())
+        form.insert(u"trigger"_s, dateTrigger(*nextRunTime));
+    return read(form).map([&](const Job &job) {
+        return NewJob{.job = std::make_shared<const Job>(job), .ifKnown = ifKnown, .nextRunTime = nextRunTime, .keepsStart = namesNoStart(form)};
+    });
+}
+
+Result<NewJob> JobForms::read(const FunctionJob &row) const
+{
+    QJsonObject form = row.options;
+    QJsonObject task{{u"type"_s, u"function"_s}};
+    for (const QString &key : {u"arguments"_s, u"timeout"_s}) {
+        if (form.contains(key))
+            task.insert(key, form.take(key));
+    }
+    form.insert(u"id"_s, row.id);
+    form.insert(u"task"_s, task);
+    if (!row.trigger.isEmpty())
+        form.insert(u"trigger"_s, row.trigger);
+    else if (row.nextRunTime)
+        form.insert(u"trigger"_s, dateTrigger(*row.nextRunTime));
+    JobContext context = m_context();
+    context.checkTask = &FunctionTask::checkOwn;
+    return Job::parse(withDefaults(form), context).map([&](Job job) {
+        job.function = std::make_shared<const Function>(row.function);
+        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = row.nextRunTime,
+                      .keepsStart = namesNoStart(form)};
+    });
+}
+
+Result<Job> JobForms::change(const Job &job, const QJsonObject &changes) const
+{
+    QJsonObject form = job.toJson();
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        form.insert(it.key(), it.value());
+    form.insert(u"id"_s, job.id.value);
+    JobContext context = m_context();
+    if (job.function)
+        context.checkTask = &FunctionTask::checkOwn;
+    return Job::parse(form, context).map([&](Job changed) {
+        changed.function = job.function;
+        return changed;
+    });
+}
+
+} // namespace reveille
