@@ -4,10 +4,9 @@
 #include "core/stores/sqlstore.h"
 #include "tests/stores/cuttingproxy.h"
 #include "tests/stores/requestsample.h"
-#include "tests/stores/serverdatabase.h"
+#include "tests/stores/servertest.h"
 #include "tests/stores/storetest.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace reveille;
@@ -20,12 +19,14 @@ using Breaks = std::function<QList<CuttingProxy::Break>(int request)>;
 
 /// Calls on a store whose connection breaks at a sample of their statements, at each in the exhaustive run. What was answered
 /// is so; what was answered Unavailable and tried again took place once.
-class BrokenConnectionsTest final : public Test
+class BrokenConnectionsTest final : public ServerTest
 {
     Q_OBJECT
 
+public:
+    BrokenConnectionsTest() : ServerTest(LostConnection) {}
+
 private Q_SLOTS:
-    void initTestCase_data();
     void add_connectionBroken_takesPlaceOnce_data() { breaks(); }
     void add_connectionBroken_takesPlaceOnce();
     void update_connectionBroken_takesPlaceOnce_data() { breaks(); }
@@ -61,7 +62,6 @@ private:
     [[nodiscard]] QList<JobRecord> stored(const QString &id) { return answer(m_witness->jobs({JobId{id}})).value(); }
     [[nodiscard]] QList<Run> ledger(const QString &job) { return answer(m_witness->runs({.jobId = JobId{job}})).value(); }
 
-    QString m_url; ///< beside the proxy
     std::optional<CuttingProxy> m_proxy;
     std::unique_ptr<SqlStore> m_store;   ///< behind the proxy
     std::unique_ptr<SqlStore> m_witness;
@@ -69,13 +69,6 @@ private:
     bool m_wereBroken = false; ///< by all the breaks
     int m_unbroken = 0; ///< requests where it was not
 };
-
-void BrokenConnectionsTest::initTestCase_data()
-{
-    QTest::addColumn<QString>("server");
-    QTest::newRow("postgresql") << u"postgresql"_s;
-    QTest::newRow("mariadb") << u"mariadb"_s;
-}
 
 void BrokenConnectionsTest::breaks()
 {
@@ -108,12 +101,7 @@ void BrokenConnectionsTest::breaksTwice()
 
 void BrokenConnectionsTest::init()
 {
-    // Qt's drivers tell of what a lost connection kept them from.
-    QTest::failOnWarning(QRegularExpression(
-        u"^(?!Unable to free statement|QMYSQLResult::cleanup|QSocketNotifier: Invalid socket|MySQL: Unable to set the client "
-        "character set|This version of PostgreSQL is not supported|no connection to the server|server closed the connection)"_s));
-    QFETCH_GLOBAL(QString, server);
-    m_url = createServerDatabase(server);
+    ServerTest::init();
     m_proxy.emplace(m_url);
     m_witness = open(m_url);
     m_store = open(m_proxy->url());

@@ -4,6 +4,7 @@
 #include "tests/stores/cuttingproxy.h"
 #include "tests/stores/requestsample.h"
 #include "tests/stores/serverdatabase.h"
+#include "tests/stores/servertest.h"
 #include "tests/stores/storetest.h"
 
 #include <QFile>
@@ -14,19 +15,18 @@ using namespace Qt::StringLiterals;
 
 /// Databases of a server that an older version of the schema was written to. Their migration is cut at a sample of its
 /// statements, at each in the exhaustive run.
-class ServerMigrationTest final : public Test
+class ServerMigrationTest final : public ServerTest
 {
     Q_OBJECT
 
+public:
+    ServerMigrationTest() : ServerTest(LostConnection) {}
+
 private Q_SLOTS:
-    void initTestCase_data();
     void open_olderDatabase_keepsEverything_data();
     void open_olderDatabase_keepsEverything();
     void open_migrationCut_isCarriedOutTheNextTime_data();
     void open_migrationCut_isCarriedOutTheNextTime();
-
-protected Q_SLOTS:
-    void init();
 
 private:
     [[nodiscard]] QStringList statementsOf(int version) const;
@@ -37,7 +37,6 @@ private:
     static void verify(JobStore &store, const QList<JobRecord> &jobs = ServerMigrationTest::jobs());
 
     const SystemClock m_clock;
-    QString m_server;
 };
 
 namespace {
@@ -89,23 +88,6 @@ QString sqlBytes(const QByteArray &bytes, const QString &server)
 }
 
 } // namespace
-
-void ServerMigrationTest::initTestCase_data()
-{
-    QTest::addColumn<QString>("server");
-    QTest::newRow("postgresql") << u"postgresql"_s;
-    QTest::newRow("mariadb") << u"mariadb"_s;
-}
-
-void ServerMigrationTest::init()
-{
-    // Qt's drivers tell of what a lost connection kept them from.
-    QTest::failOnWarning(QRegularExpression(
-        u"^(?!Unable to free statement|QMYSQLResult::cleanup|QSocketNotifier: Invalid socket|MySQL: Unable to set the client "
-        "character set|This version of PostgreSQL is not supported|no connection to the server|server closed the connection)"_s));
-    QFETCH_GLOBAL(QString, server);
-    m_server = server;
-}
 
 // With gaps in their sequence, and ids that some collations take for the same.
 QList<JobRecord> ServerMigrationTest::jobs()
