@@ -22,7 +22,10 @@ void ServerTest::init()
     QTest::failOnWarning(QRegularExpression(u"^(?!%1)"_s.arg(m_expected)));
     QFETCH_GLOBAL(QString, server);
     m_server = server;
-    m_url = createServerDatabase(server);
+    const QString owner = server + QLatin1StringView(QTest::currentTestFunction());
+    if (m_own == Own::Row || owner != m_owner)
+        m_url = createServerDatabase(server);
+    m_owner = owner;
 }
 
 } // namespace reveille
