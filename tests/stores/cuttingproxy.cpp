@@ -51,6 +51,7 @@ void CuttingProxy::cutAt(const QList<Break> &breaks, Then then)
 {
     onThread([&] {
         m_breaks = breaks;
+        m_counted = 0;
         m_then = then;
     });
 }
@@ -64,6 +65,13 @@ bool CuttingProxy::restore()
         m_isUnreachable = false;
     });
     return tookPlace;
+}
+
+int CuttingProxy::counted()
+{
+    int counted = 0;
+    onThread([&] { counted = m_counted; });
+    return counted;
 }
 
 void CuttingProxy::onConnected()
@@ -154,10 +162,11 @@ std::optional<CuttingProxy::Cut> CuttingProxy::cutOf(const QByteArray &request)
 {
     if (m_breaks.isEmpty())
         return std::nullopt;
-    Break &next = m_breaks.first();
+    const Break &next = m_breaks.first();
     const bool isOfCommits = next.cut == Cut::AfterCommit || next.cut == Cut::LateCommit;
-    if ((isOfCommits && !request.contains("COMMIT")) || --next.request > 0)
+    if ((isOfCommits && !request.contains("COMMIT")) || ++m_counted < next.request)
         return std::nullopt;
+    m_counted = 0;
     return m_breaks.takeFirst().cut;
 }
 

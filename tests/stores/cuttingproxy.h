@@ -44,6 +44,8 @@ public:
     void cutAt(const QList<Break> &breaks, Then then);
     /// Lets everything through. Answers whether all the breaks took place.
     bool restore();
+    /// How many requests counted that the connection was not broken at, since the last break.
+    [[nodiscard]] int counted();
 
 private:
     struct Link;
@@ -67,6 +69,7 @@ private:
     QTcpServer m_server;
     std::list<Link> m_links;
     QList<Break> m_breaks; ///< to come
+    int m_counted = 0;
     Then m_then = Then::Reachable;
     bool m_isUnreachable = false;
     QByteArray m_lateCommit; ///< what its link is to carry yet

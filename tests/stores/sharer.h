@@ -39,12 +39,12 @@ struct Sharer
             qFatal("%s is no host", qPrintable(host));
     }
 
-    static std::unique_ptr<JobStore> storeAt(const QString &url, milliseconds lease, milliseconds beat)
+    static std::unique_ptr<SqlStore> storeAt(const QString &url, milliseconds lease, milliseconds beat, milliseconds poll = 200ms)
     {
         ServerDialect dialect = QUrl(url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
         dialect.sql.lease = lease;
         dialect.sql.beat = beat;
-        dialect.sql.poll = 200ms;
+        dialect.sql.poll = poll;
         dialect.sql.watch = 50ms;
         return std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(url)));
     }

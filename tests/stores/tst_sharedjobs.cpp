@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "tests/stores/serverdatabase.h"
-#include "tests/stores/sharer.h"
-#include "tests/support/test.h"
-
-#include <QRegularExpression>
+#include "tests/stores/sharertest.h"
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
 /// Two schedulers over one database of a server.
-class SharedJobsTest final : public Test
+class SharedJobsTest final : public SharerTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
     void queue_activeElsewhere_runsOnceThatEnds();
     void queue_activeElsewhere_runsOnceTheLeaseIsOver();
     void replace_activeElsewhere_endsThatAndRuns();
@@ -25,237 +21,167 @@ private Q_SLOTS:
     void cancelRun_waitsElsewhere_isTakenBackThere();
     void cancelRun_endedElsewhere_changesNothing();
     void runNow_activeElsewhere_waitsForThatToEnd();
-
-protected Q_SLOTS:
-    void init();
-
-private:
-    QString m_url;
 };
-
-void SharedJobsTest::initTestCase_data()
-{
-    QTest::addColumn<QString>("server");
-    QTest::newRow("postgresql") << u"postgresql"_s;
-    QTest::newRow("mariadb") << u"mariadb"_s;
-}
-
-void SharedJobsTest::init()
-{
-    QTest::failOnWarning(QRegularExpression(u"^(?!.*(The lease on|is another's by now))"_s));
-    QFETCH_GLOBAL(QString, server);
-    m_url = createServerDatabase(server);
-}
 
 void SharedJobsTest::queue_activeElsewhere_runsOnceThatEnds()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"queue"_s}});
-    other.start();
-    clock.advance(1min);
-    one.scheduler.wakeUp();
-    QTRY_COMPARE(one.executor->submitted().size(), 1);
-    clock.advance(1min);
-    QTRY_COMPARE((other.scheduler.wakeUp(), other.rows(u"a"_s, start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
-    QVERIFY(other.executor->submitted().isEmpty());
+    share({{u"overlap"_s, u"queue"_s}});
+    m_clock.advance(1min);
+    one().scheduler.wakeUp();
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    m_clock.advance(1min);
+    QTRY_COMPARE((other().scheduler.wakeUp(), other().rows(u"a"_s, m_start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
+    QVERIFY(other().executor->submitted().isEmpty());
 
     // From here on the clock stands still, and nothing of the job is due.
-    one.executor->end(one.executor->submitted()[0].runId, {.outcome = Outcome::Success});
-    QTRY_COMPARE_WITH_TIMEOUT(other.executor->submitted().size(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 1"_s, u"running 2"_s}));
-    QCOMPARE(one.executor->submitted().size(), 1);
-    other.executor->end(other.executor->submitted()[0].runId, {.outcome = Outcome::Success});
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 1"_s, u"success 2"_s}));
+    one().executor->end(one().executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_COMPARE_WITH_TIMEOUT(other().executor->submitted().size(), 1, int(Enough.count()));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"success 1"_s, u"running 2"_s}));
+    QCOMPARE(one().executor->submitted().size(), 1);
+    other().executor->end(other().executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"success 1"_s, u"success 2"_s}));
 }
 
 void SharedJobsTest::queue_activeElsewhere_runsOnceTheLeaseIsOver()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer hung(m_url, clock, {}, 4s, 1h);
-    Sharer other(m_url, clock);
-    other.start();
-    other.add(u"a"_s, {{u"overlap"_s, u"queue"_s}});
+    Sharer hung(m_url, m_clock, {}, 4s, 1h);
+    other().start();
+    other().add(u"a"_s, {{u"overlap"_s, u"queue"_s}});
     hung.start();
-    clock.advance(1min);
+    m_clock.advance(1min);
     hung.scheduler.wakeUp();
     QTRY_COMPARE(hung.executor->submitted().size(), 1);
-    clock.advance(1min);
-    QTRY_COMPARE((other.scheduler.wakeUp(), other.rows(u"a"_s, start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
-    QTRY_COMPARE_WITH_TIMEOUT(other.executor->submitted().size(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"interrupted 1"_s, u"running 2"_s}));
+    m_clock.advance(1min);
+    QTRY_COMPARE((other().scheduler.wakeUp(), other().rows(u"a"_s, m_start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(other().executor->submitted().size(), 1, int(Enough.count()));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"interrupted 1"_s, u"running 2"_s}));
 }
 
 void SharedJobsTest::replace_activeElsewhere_endsThatAndRuns()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"replace"_s}});
-    other.start();
-    clock.advance(1min);
-    one.scheduler.wakeUp();
-    QTRY_COMPARE(one.executor->submitted().size(), 1);
-    clock.advance(1min);
-    const auto runs = [&] { return (other.scheduler.wakeUp(), other.executor->submitted().size()); };
+    share({{u"overlap"_s, u"replace"_s}});
+    m_clock.advance(1min);
+    one().scheduler.wakeUp();
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    m_clock.advance(1min);
+    const auto runs = [&] { return (other().scheduler.wakeUp(), other().executor->submitted().size()); };
     QTRY_COMPARE_WITH_TIMEOUT(runs(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"cancelled 1"_s, u"running 2"_s}));
-    QCOMPARE(other.wait(other.scheduler.runs({.jobId = JobId{u"a"_s}})).value().last().reason, u"replaced"_s);
-    QCOMPARE(one.executor->submitted().size(), 1);
-    other.executor->end(other.executor->submitted()[0].runId, {.outcome = Outcome::Success});
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"cancelled 1"_s, u"success 2"_s}));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"cancelled 1"_s, u"running 2"_s}));
+    QCOMPARE(other().wait(other().scheduler.runs({.jobId = JobId{u"a"_s}})).value().last().reason, u"replaced"_s);
+    QCOMPARE(one().executor->submitted().size(), 1);
+    other().executor->end(other().executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"cancelled 1"_s, u"success 2"_s}));
 }
 
 void SharedJobsTest::replace_activeElsewhereEndsMeanwhile_runsOnce()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"replace"_s}});
-    clock.advance(1min);
-    one.scheduler.wakeUp();
-    QTRY_COMPARE(one.rows(u"a"_s, start), QStringList{u"running 1"_s});
-    other.start(); // and knows of the run
-    clock.advance(1min);
-    other.scheduler.wakeUp();
-    one.executor->end(one.executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    one().start();
+    one().add(u"a"_s, {{u"overlap"_s, u"replace"_s}});
+    m_clock.advance(1min);
+    one().scheduler.wakeUp();
+    QTRY_COMPARE(one().rows(u"a"_s, m_start), QStringList{u"running 1"_s});
+    other().start(); // and knows of the run
+    m_clock.advance(1min);
+    other().scheduler.wakeUp();
+    one().executor->end(one().executor->submitted()[0].runId, {.outcome = Outcome::Success});
     const auto goOn = [&] {
-        clock.advance(50ms);
-        other.scheduler.wakeUp();
-        return other.executor->submitted().size();
+        m_clock.advance(50ms);
+        other().scheduler.wakeUp();
+        return other().executor->submitted().size();
     };
     QTRY_COMPARE_WITH_TIMEOUT(goOn(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 1"_s, u"running 2"_s}));
-    QCOMPARE(one.executor->submitted().size(), 1);
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"success 1"_s, u"running 2"_s}));
+    QCOMPARE(one().executor->submitted().size(), 1);
 }
 
 void SharedJobsTest::replace_activeOfTheDead_runsOnceTheLeaseIsOver()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer other(m_url, clock);
-    other.start();
-    other.add(u"a"_s, {{u"overlap"_s, u"replace"_s}, {u"delivery"_s, u"at_least_once"_s}});
+    other().start();
+    other().add(u"a"_s, {{u"overlap"_s, u"replace"_s}, {u"delivery"_s, u"at_least_once"_s}});
     {
-        Sharer dead(m_url, clock);
+        Sharer dead(m_url, m_clock);
         dead.start();
-        clock.advance(1min);
+        m_clock.advance(1min);
         dead.scheduler.wakeUp();
-        QTRY_COMPARE(dead.rows(u"a"_s, start), QStringList{u"running 1"_s});
+        QTRY_COMPARE(dead.rows(u"a"_s, m_start), QStringList{u"running 1"_s});
         // Its lease goes on for a while, and nobody is there.
         const QString schema = QUrl(m_url).scheme() == u"mysql" ? QString() : u"reveille."_s;
         executeAll(m_url, {u"INSERT INTO %1instances (id, host, lease_until, written) SELECT 'dead', '', MAX(lease_until) - 24000, 0 FROM %1instances"_s.arg(schema),
                            u"UPDATE %1runs SET instance = 'dead' WHERE state = 'running'"_s.arg(schema)});
     }
-    clock.advance(1min);
-    QTRY_COMPARE((other.scheduler.wakeUp(), other.rows(u"a"_s, start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
-    QVERIFY(other.wait(other.scheduler.runs({.jobId = JobId{u"a"_s}})).value().last().cancelRequested);
-    QVERIFY(other.executor->submitted().isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(other.executor->submitted().size(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"interrupted 1"_s, u"running 2"_s}));
+    m_clock.advance(1min);
+    QTRY_COMPARE((other().scheduler.wakeUp(), other().rows(u"a"_s, m_start)), (QStringList{u"running 1"_s, u"waiting 2"_s}));
+    QVERIFY(other().wait(other().scheduler.runs({.jobId = JobId{u"a"_s}})).value().last().cancelRequested);
+    QVERIFY(other().executor->submitted().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(other().executor->submitted().size(), 1, int(Enough.count()));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"interrupted 1"_s, u"running 2"_s}));
 }
 
 void SharedJobsTest::runNow_toReplaceWhatIsActiveElsewhere_endsThatAndRuns()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"replace"_s}});
-    QVERIFY(one.wait(one.scheduler.runNow({u"a"_s})));
-    QTRY_COMPARE(one.rows(u"a"_s, start), QStringList{u"running 0"_s});
-    other.start();
-    QVERIFY(other.wait(other.scheduler.runNow({u"a"_s})));
-    QTRY_COMPARE_WITH_TIMEOUT(other.executor->submitted().size(), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"cancelled 0"_s, u"running 0"_s}));
+    one().start();
+    one().add(u"a"_s, {{u"overlap"_s, u"replace"_s}});
+    QVERIFY(one().wait(one().scheduler.runNow({u"a"_s})));
+    QTRY_COMPARE(one().rows(u"a"_s, m_start), QStringList{u"running 0"_s});
+    other().start();
+    QVERIFY(other().wait(other().scheduler.runNow({u"a"_s})));
+    QTRY_COMPARE_WITH_TIMEOUT(other().executor->submitted().size(), 1, int(Enough.count()));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"cancelled 0"_s, u"running 0"_s}));
 }
 
 void SharedJobsTest::cancelRun_activeElsewhere_endsThere()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s);
-    other.start();
-    const RunId run = one.wait(one.scheduler.runNow({u"a"_s})).value();
-    QTRY_COMPARE(other.rows(u"a"_s, start), QStringList{u"running 0"_s});
-    QVERIFY(other.wait(other.scheduler.cancelRun(run)));
-    QTRY_COMPARE_WITH_TIMEOUT(other.rows(u"a"_s, start), QStringList{u"cancelled 0"_s}, int(Enough.count()));
-    QCOMPARE(one.executor->activeCount(), 0);
-    QVERIFY(other.executor->submitted().isEmpty());
+    share();
+    const RunId run = one().wait(one().scheduler.runNow({u"a"_s})).value();
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), QStringList{u"running 0"_s});
+    QVERIFY(other().wait(other().scheduler.cancelRun(run)));
+    QTRY_COMPARE_WITH_TIMEOUT(other().rows(u"a"_s, m_start), QStringList{u"cancelled 0"_s}, int(Enough.count()));
+    QCOMPARE(one().executor->activeCount(), 0);
+    QVERIFY(other().executor->submitted().isEmpty());
 }
 
 void SharedJobsTest::cancelRun_waitsElsewhere_isTakenBackThere()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"queue"_s}});
-    other.start();
-    QVERIFY(one.wait(one.scheduler.runNow({u"a"_s})));
-    QTRY_COMPARE(one.executor->submitted().size(), 1);
-    const RunId waiting = one.wait(one.scheduler.runNow({u"a"_s})).value();
-    QVERIFY(other.wait(other.scheduler.cancelRun(waiting)));
-    QTRY_COMPARE_WITH_TIMEOUT(other.rows(u"a"_s, start), (QStringList{u"running 0"_s, u"cancelled 0"_s}), int(Enough.count()));
-    one.executor->end(one.executor->submitted()[0].runId, {.outcome = Outcome::Success});
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 0"_s, u"cancelled 0"_s}));
-    QCOMPARE(one.executor->submitted().size(), 1);
+    share({{u"overlap"_s, u"queue"_s}});
+    QVERIFY(one().wait(one().scheduler.runNow({u"a"_s})));
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    const RunId waiting = one().wait(one().scheduler.runNow({u"a"_s})).value();
+    QVERIFY(other().wait(other().scheduler.cancelRun(waiting)));
+    QTRY_COMPARE_WITH_TIMEOUT(other().rows(u"a"_s, m_start), (QStringList{u"running 0"_s, u"cancelled 0"_s}), int(Enough.count()));
+    one().executor->end(one().executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"success 0"_s, u"cancelled 0"_s}));
+    QCOMPARE(one().executor->submitted().size(), 1);
 }
 
 void SharedJobsTest::cancelRun_endedElsewhere_changesNothing()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s);
-    other.start();
-    const RunId run = one.wait(one.scheduler.runNow({u"a"_s})).value();
-    QTRY_COMPARE(one.executor->submitted().size(), 1);
-    one.executor->end(run, {.outcome = Outcome::Success});
-    QTRY_COMPARE(other.rows(u"a"_s, start), QStringList{u"success 0"_s});
-    QCOMPARE(other.wait(other.scheduler.cancelRun(run)).error().code, ErrorCode::NotFound);
-    QCOMPARE(other.rows(u"a"_s, start), QStringList{u"success 0"_s});
+    share();
+    const RunId run = one().wait(one().scheduler.runNow({u"a"_s})).value();
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    one().executor->end(run, {.outcome = Outcome::Success});
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), QStringList{u"success 0"_s});
+    QCOMPARE(other().wait(other().scheduler.cancelRun(run)).error().code, ErrorCode::NotFound);
+    QCOMPARE(other().rows(u"a"_s, m_start), QStringList{u"success 0"_s});
 }
 
 void SharedJobsTest::runNow_activeElsewhere_waitsForThatToEnd()
 {
-    const TimePoint start = at("2026-11-20T00:00:00Z");
-    FakeClock clock{start};
-    Sharer one(m_url, clock);
-    Sharer other(m_url, clock);
-    one.start();
-    one.add(u"a"_s, {{u"overlap"_s, u"queue"_s}});
-    other.start();
-    QVERIFY(one.wait(one.scheduler.runNow({u"a"_s})));
-    QTRY_COMPARE(one.executor->submitted().size(), 1);
-    QVERIFY(other.wait(other.scheduler.runNow({u"a"_s})));
+    share({{u"overlap"_s, u"queue"_s}});
+    QVERIFY(one().wait(one().scheduler.runNow({u"a"_s})));
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    QVERIFY(other().wait(other().scheduler.runNow({u"a"_s})));
     // It finds out with its claim, and tries again later.
     const auto goOn = [&](milliseconds by) {
-        clock.advance(by);
-        other.scheduler.wakeUp();
-        return other.executor->submitted().size();
+        m_clock.advance(by);
+        other().scheduler.wakeUp();
+        return other().executor->submitted().size();
     };
-    QTRY_VERIFY((goOn(1s), clock.now() > start + 20s));
-    QVERIFY(other.executor->submitted().isEmpty());
-    QCOMPARE(other.rows(u"a"_s, start), (QStringList{u"running 0"_s, u"waiting 0"_s}));
-    one.executor->end(one.executor->submitted()[0].runId, {.outcome = Outcome::Success});
+    QTRY_VERIFY((goOn(1s), m_clock.now() > m_start + 20s));
+    QVERIFY(other().executor->submitted().isEmpty());
+    QCOMPARE(other().rows(u"a"_s, m_start), (QStringList{u"running 0"_s, u"waiting 0"_s}));
+    one().executor->end(one().executor->submitted()[0].runId, {.outcome = Outcome::Success});
     QTRY_COMPARE_WITH_TIMEOUT(goOn(50ms), 1, int(Enough.count()));
-    QTRY_COMPARE(other.rows(u"a"_s, start), (QStringList{u"success 0"_s, u"running 0"_s}));
+    QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"success 0"_s, u"running 0"_s}));
 }
 
 REVEILLE_TEST(SharedJobsTest)

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "core/stores/mariadb.h"
-#include "core/stores/postgresql.h"
-#include "core/stores/sqlstore.h"
 #include "tests/stores/serverdatabase.h"
+#include "tests/stores/servertest.h"
+#include "tests/stores/sharer.h"
 #include "tests/stores/storetest.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
 /// Two stores on one database of a server.
-class SharingTest final : public Test
+class SharingTest final : public ServerTest
 {
     Q_OBJECT
 
+public:
+    // Lost connections and leases are told of.
+    SharingTest()
+        : ServerTest(u"Unable to free statement|QMYSQLResult::cleanup|QSocketNotifier: Invalid socket|.*(The lease on|is another's by now)")
+    {
+    }
+
 private Q_SLOTS:
-    void initTestCase_data();
     void claim_byTwo_isOnesOnly();
     void claim_activeElsewhere_isLostUntilItIsKnown();
     void claim_waitingRunOfAJobActiveElsewhere_waitsOnUntilItIsKnown();
@@ -42,9 +46,6 @@ private Q_SLOTS:
     void calls_connectionKilled_takePlaceOnce();
     void availability_serverAway_isToldAlthoughNobodyCalls();
 
-protected Q_SLOTS:
-    void init();
-
 private:
     static constexpr auto ShortLease = 600ms;
 
@@ -52,37 +53,18 @@ private:
     [[nodiscard]] std::unique_ptr<SqlStore> open(milliseconds lease = 30s, milliseconds beat = 10s, milliseconds poll = 50ms,
                                                  const QString &host = u"here"_s) const;
     [[nodiscard]] std::unique_ptr<SqlStore> openAt(const QString &host) const { return open(30s, 10s, 50ms, host); }
+    [[nodiscard]] auto openTwo(const QString &host = u"here"_s, const QString &otherHost = u"here"_s) const
+    {
+        return std::pair{openAt(host), openAt(otherHost)};
+    }
     [[nodiscard]] static JobRecord job(const QString &id, const QByteArray &data = "{}");
     [[nodiscard]] static Run run(const QString &id, const QString &job, milliseconds at = 0ms);
     [[nodiscard]] static JobClaim claimOf(const JobRecord &job, const QList<Run> &rows);
-
-    QString m_url;
 };
-
-void SharingTest::initTestCase_data()
-{
-    QTest::addColumn<QString>("server");
-    QTest::newRow("postgresql") << u"postgresql"_s;
-    QTest::newRow("mariadb") << u"mariadb"_s;
-}
-
-void SharingTest::init()
-{
-    // Lost connections and leases are told of.
-    QTest::failOnWarning(QRegularExpression(
-        u"^(?!Unable to free statement|QMYSQLResult::cleanup|QSocketNotifier: Invalid socket|.*(The lease on|is another's by now))"_s));
-    QFETCH_GLOBAL(QString, server);
-    m_url = createServerDatabase(server);
-}
 
 std::unique_ptr<SqlStore> SharingTest::open(milliseconds lease, milliseconds beat, milliseconds poll, const QString &host) const
 {
-    ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
-    dialect.sql.lease = lease;
-    dialect.sql.beat = beat;
-    dialect.sql.poll = poll;
-    dialect.sql.watch = 50ms;
-    auto store = std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(m_url)));
+    auto store = Sharer::storeAt(m_url, lease, beat, poll);
     store->setHost(host);
     const Result<void> opened = answer(store->open());
     if (!opened)
@@ -117,8 +99,7 @@ JobClaim SharingTest::claimOf(const JobRecord &job, const QList<Run> &rows)
 
 void SharingTest::claim_byTwo_isOnesOnly()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     const JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     QVERIFY(answer(one->claim({{claimOf(a, {run(u"1"_s, u"a"_s)})}, {}})).value().lostJobs.isEmpty());
     QCOMPARE(answer(other->claim({{claimOf(a, {run(u"2"_s, u"a"_s)})}, {}})).value().lostJobs, QSet<JobId>{a.id});
@@ -127,8 +108,7 @@ void SharingTest::claim_byTwo_isOnesOnly()
 
 void SharingTest::claim_activeElsewhere_isLostUntilItIsKnown()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     Run active = run(u"1"_s, u"a"_s);
     (void)answer(one->claim({{claimOf(a, {active})}, {}}));
@@ -146,8 +126,7 @@ void SharingTest::claim_activeElsewhere_isLostUntilItIsKnown()
 
 void SharingTest::claim_waitingRunOfAJobActiveElsewhere_waitsOnUntilItIsKnown()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     const JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     Run waiting = run(u"waits"_s, u"a"_s);
     waiting.cause = Cause::Manual;
@@ -173,8 +152,7 @@ void SharingTest::claim_waitingRunOfAJobActiveElsewhere_waitsOnUntilItIsKnown()
 
 void SharingTest::claim_thousandJobsByTwoAtOnce_areEachClaimedOnce()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     QList<JobRecord> jobs;
     for (int i = 0; i < 1000; ++i)
         jobs.append(job(u"job %1"_s.arg(i)));
@@ -198,8 +176,7 @@ void SharingTest::claim_thousandJobsByTwoAtOnce_areEachClaimedOnce()
 
 void SharingTest::changes_ofTheOther_areAnsweredOnce()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     const QList<JobRecord> added = answer(one->add({job(u"a"_s), job(u"b"_s)})).value();
     QCOMPARE(answer(other->changes()).value().jobs, added);
     QVERIFY(answer(other->changes()).value().jobs.isEmpty());
@@ -216,8 +193,7 @@ void SharingTest::changes_ofTheOther_areAnsweredOnce()
 
 void SharingTest::changed_editByTheOther_isHeard()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     QSignalSpy own(one.get(), &JobStore::changed);
     QSignalSpy heard(other.get(), &JobStore::changed);
     QVERIFY(!errorOf(one->add({job(u"a"_s)})));
@@ -276,8 +252,7 @@ void SharingTest::changed_leaseOfTheOtherOver_itsRunsAreActiveNoMore()
 
 void SharingTest::close_withUnfinishedRuns_leavesThemToTheOther()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     Run waiting = run(u"w"_s, u"a"_s);
     waiting.state = RunState::Waiting;
     QVERIFY(!errorOf(one->record({waiting})));
@@ -303,8 +278,7 @@ void SharingTest::loadDue_runsOfTheLiving_areLeftToThem()
 void SharingTest::lease_ranOut_runsAreTakenOverOnce()
 {
     const auto hung = open(ShortLease, 1h);
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     const Run claimed = run(u"1"_s, u"a"_s);
     QVERIFY(!errorOf(hung->record({claimed})));
     QSignalSpy heard(one.get(), &JobStore::changed);
@@ -397,8 +371,7 @@ void SharingTest::record_waitingRunOfAnotherHost_isLeftToIt()
 
 void SharingTest::record_waitingRunAgainAfterItsJobMoved_isLeftToTheNewHost()
 {
-    const auto one = openAt(u"here"_s);
-    const auto other = openAt(u"there"_s);
+    const auto [one, other] = openTwo(u"here"_s, u"there"_s);
     JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     Run waiting = run(u"w"_s, u"a"_s);
     waiting.state = RunState::Waiting;
@@ -419,8 +392,7 @@ void SharingTest::record_waitingRunAgainAfterItsJobMoved_isLeftToTheNewHost()
 
 void SharingTest::claim_waitingRunOfAJobThatMoved_waitsOn()
 {
-    const auto one = openAt(u"here"_s);
-    const auto other = openAt(u"there"_s);
+    const auto [one, other] = openTwo(u"here"_s, u"there"_s);
     JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     Run waiting = run(u"w"_s, u"a"_s);
     waiting.state = RunState::Waiting;
@@ -439,8 +411,7 @@ void SharingTest::claim_waitingRunOfAJobThatMoved_waitsOn()
 void SharingTest::requestCancel_ofTheOthersRun_isAnsweredUntilItIsRecorded()
 {
     using Requests = QHash<RunId, QString>;
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     Run active = run(u"1"_s, u"a"_s);
     QVERIFY(!errorOf(one->record({active})));
     QSignalSpy heard(one.get(), &JobStore::changed);
@@ -487,8 +458,7 @@ void SharingTest::requestCancel_waitingRunOfAHostThatIsOff_isAnybodysToEnd()
 
 void SharingTest::claim_replaces_asksTheOtherToEndItsRuns()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     JobRecord a = answer(one->add({job(u"a"_s)})).value()[0];
     const Run active = run(u"1"_s, u"a"_s);
     QVERIFY(answer(one->claim({{claimOf(a, {active})}, {}})).value().lostJobs.isEmpty());
@@ -509,8 +479,7 @@ void SharingTest::claim_replaces_asksTheOtherToEndItsRuns()
 
 void SharingTest::claim_waitingRunReplaces_asksTheOtherToEndItsRuns()
 {
-    const auto one = open();
-    const auto other = open();
+    const auto [one, other] = openTwo();
     const Run active = run(u"1"_s, u"a"_s);
     const Run own = run(u"2"_s, u"a"_s, 1s);
     QVERIFY(!errorOf(one->record({active})));
