@@ -5,7 +5,6 @@
 #include "core/stores/sqlinstance.h"
 
 #include <algorithm>
-#include <span>
 
 namespace reveille {
 
@@ -188,9 +187,9 @@ void SqlTables::insertForOne(QList<JobRecord> &jobs)
 {
     qint64 sequence = m_session.value(m_session.dialect().lastSequence).toLongLong();
     for (qsizetype first = 0; first < jobs.size() && m_session.ok(); first += JobsInOneStatement) {
-        const qsizetype count = std::min(JobsInOneStatement, jobs.size() - first);
-        const std::unique_ptr<SqlRows> rows = m_session.createRows(JobColumns, count);
-        for (JobRecord &job : std::span(jobs.begin() + first, size_t(count))) {
+        const std::span part(jobs.begin() + first, size_t(std::min(JobsInOneStatement, jobs.size() - first)));
+        const std::unique_ptr<SqlRows> rows = m_session.createRows(JobColumns, qsizetype(part.size()));
+        for (JobRecord &job : part) {
             job.sequence = ++sequence;
             rows->beginRow();
             rows->add(job.sequence);
@@ -198,14 +197,21 @@ void SqlTables::insertForOne(QList<JobRecord> &jobs)
             rows->add(job.data.text());
         }
         m_session.run(m_insertJobs, *rows);
+        if (m_session.takeConflict())
+            failAsTaken(firstTaken(part));
     }
-    if (!m_session.takeConflict())
-        return;
-    QSet<JobId> known;
-    const auto taken = std::find_if(jobs.cbegin(), jobs.cend(), [&](const JobRecord &job) {
-        return sequenceOf(job.id) || known.size() == (known << job.id).size();
-    });
-    failAsTaken(taken == jobs.cend() ? JobId() : taken->id);
+}
+
+// Of jobs that were refused together, and of which none is in the store by this.
+JobId SqlTables::firstTaken(std::span<const JobRecord> jobs)
+{
+    QSet<JobId> before;
+    for (const JobRecord &job : jobs) {
+        if (before.contains(job.id) || sequenceOf(job.id))
+            return job.id;
+        before.insert(job.id);
+    }
+    return {};
 }
 
 void SqlTables::insertForAll(QList<JobRecord> &jobs)

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 namespace reveille {
 
 /// The tables of a store, in SQL that all databases understand. Each call is one transaction; see JobStore for what it does.
@@ -45,6 +47,7 @@ private:
     void insertForOne(QList<JobRecord> &jobs);
     void insertForAll(QList<JobRecord> &jobs);
     void insertTimes(const QList<JobRecord> &jobs);
+    [[nodiscard]] JobId firstTaken(std::span<const JobRecord> jobs);
     void failAsTaken(const JobId &id);
     /// Tells the others that something of theirs to know has changed.
     void notify();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void add_jobs_comeBackInTheirOrder();
     void add_allFields_comeBackAsTheyWere();
     void add_knownId_isConflictAndAddsNone();
+    void add_knownIdLateInALargeBatch_isNamed();
     void add_sameIdTwiceInOneCall_isConflict();
     void add_afterConflict_works();
     void add_afterRemove_getsNewSequence();
@@ -123,6 +124,20 @@ void StoreJobsTest::add_knownId_isConflictAndAddsNone()
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::Conflict);
     QVERIFY2(result.error().message.contains(u"“a”"), qPrintable(result.error().message));
+    QCOMPARE(contents().jobs.size(), 1);
+}
+
+void StoreJobsTest::add_knownIdLateInALargeBatch_isNamed()
+{
+    addJobs({u"known"_s});
+    QList<JobRecord> batch;
+    for (int i = 0; i < 1100; ++i)
+        batch.append(job(u"job %1"_s.arg(i)));
+    batch.append(job(u"known"_s));
+    const Result<QList<JobRecord>> result = answer(store().add(batch));
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::Conflict);
+    QVERIFY2(result.error().message.contains(u"“known”"), qPrintable(result.error().message));
     QCOMPARE(contents().jobs.size(), 1);
 }
 
