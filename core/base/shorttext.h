@@ -26,10 +26,11 @@ public:
         std::transform(text.begin(), text.end(), m_characters.begin(), [](QChar c) { return char(c.unicode()); });
     }
     ShortText(const QString &text) : ShortText(QStringView(text)) {}
-    /// ASCII, at most MostCharacters of them.
-    explicit ShortText(QLatin1StringView text)
+    /// ASCII characters, none of them 0.
+    template<size_t N>
+        requires(N <= MostCharacters)
+    explicit ShortText(const std::array<char, N> &text)
     {
-        Q_ASSERT(text.size() <= MostCharacters);
         std::copy(text.begin(), text.end(), m_characters.begin());
     }
 

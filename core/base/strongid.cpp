@@ -33,12 +33,15 @@ ShortText countedId()
 {
     constexpr int ProgramSigns = 10;
     constexpr int CountSigns = 7;
-    static const QByteArray program = randomId().toLatin1();
+    static const std::array<char, ProgramSigns + CountSigns> first = [] {
+        std::array<char, ProgramSigns + CountSigns> text;
+        write(text.data(), ProgramSigns, QRandomGenerator::system()->generate64());
+        return text;
+    }();
     static std::atomic<quint64> count = 0;
-    std::array<char, ProgramSigns + CountSigns> text;
-    std::copy(program.cbegin(), program.cend(), text.begin());
+    std::array<char, ProgramSigns + CountSigns> text = first;
     write(text.data() + ProgramSigns, CountSigns, count.fetch_add(1, std::memory_order_relaxed));
-    return ShortText(QLatin1StringView(text.data(), text.size()));
+    return ShortText(text);
 }
 
 } // namespace reveille

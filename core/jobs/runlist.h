@@ -14,6 +14,9 @@ namespace reveille {
 /// A run as it was at one moment: whoever decides, writes, follows or tells of it shares the same.
 using RunPtr = std::shared_ptr<const Run>;
 
+/// Makes a run that is to be shared. Thread-safe.
+[[nodiscard]] std::shared_ptr<Run> makeRun(const Run &run = {});
+
 } // namespace reveille
 
 Q_DECLARE_TYPEINFO(reveille::RunPtr, Q_RELOCATABLE_TYPE);
@@ -60,7 +63,7 @@ public:
     }
     RunList(std::initializer_list<Run> runs) : RunList(QList<Run>(runs)) {}
 
-    void append(const Run &run) { append(std::make_shared<const Run>(run)); }
+    void append(const Run &run) { append(makeRun(run)); }
     void append(RunPtr run)
     {
         if (isEmpty()) {

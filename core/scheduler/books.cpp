@@ -114,9 +114,9 @@ void Books::install(const QList<Run> &unfinished)
         else if (run.cancelRequested)
             desk.takeBack(run, job, QStringLiteral("cancelled"));
         else if (entry->isElsewhere) // since the store gave it here
-            outbox.record(std::make_shared<const Run>(run));
+            outbox.record(makeRun(run));
         else
-            desk.wait(std::make_shared<const Run>(run), job);
+            desk.wait(makeRun(run), job);
     }
 }
 

@@ -20,7 +20,7 @@ constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
 constexpr milliseconds PauseAfterLoss = 5s;
 
-void prefetchJobs(const std::vector<Due *> &due)
+void prefetchJobs(std::span<Due *const> due)
 {
     const auto forEach = [&due](auto use) {
         for (const Due *item : due) {
@@ -56,7 +56,7 @@ QFuture<Result<void>> ClaimDesk::runPass()
         return ready<void>({});
     const int limit = m_oneByOne > 0 ? 1 : MostInOnePass;
     m_oneByOne = std::max(0, m_oneByOne - 1);
-    const std::vector<Due *> due = m_books.dueQueue.takeDue(now, limit);
+    const std::span<Due *const> due = m_books.dueQueue.takeDue(now, limit);
     const auto pass = std::make_shared<Pass>(now);
     pass->reserve(due.size());
     prefetchJobs(due);

@@ -13,7 +13,7 @@ constexpr milliseconds Instant(1);
 
 std::shared_ptr<Run> runFor(const Job &job, TimePoint fireTime)
 {
-    auto run = std::make_shared<Run>();
+    auto run = makeRun();
     run->id = RunId::create();
     run->jobId = job.id;
     run->scheduledAt = fireTime;
@@ -143,7 +143,7 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
 Decision decideWaiting(const Job &job, const Run &waiting, const Occupancy &occupancy, TimePoint now)
 {
     Decision decision;
-    auto run = std::make_shared<Run>(waiting);
+    auto run = makeRun(waiting);
     Occupancy taken = occupancy;
     if (job.misfireGraceTime && now - run->dueAt > *job.misfireGraceTime)
         finishWithoutRunning(*run, Outcome::Missed, QStringLiteral("late"), now);

@@ -46,21 +46,20 @@ OptionalTime DueQueue::first() const
     return first;
 }
 
-std::vector<Due *> DueQueue::takeDue(TimePoint now, int limit)
+std::span<Due *const> DueQueue::takeDue(TimePoint now, int limit)
 {
     if (!m_heap.empty() && m_heap.front().at <= now)
         gatherDue(now);
-    std::vector<Due *> due;
-    due.reserve(std::min(size_t(limit), m_ready.size() - m_nextReady));
-    for (; isReady() && m_ready[m_nextReady].at <= now && int(due.size()) < limit; ++m_nextReady) {
+    m_taken.clear();
+    for (; isReady() && m_ready[m_nextReady].at <= now && int(m_taken.size()) < limit; ++m_nextReady) {
         const Entry &entry = m_ready[m_nextReady];
         if (isVoid(entry))
             continue;
-        due.push_back(m_slots[entry.slot].item);
-        release(*due.back());
+        m_taken.push_back(m_slots[entry.slot].item);
+        release(*m_taken.back());
     }
     dropVoid();
-    return due;
+    return m_taken;
 }
 
 // What of the heap is due goes into the row of what is ready. Where that is much of it, the rest is made a heap anew.

@@ -4,6 +4,7 @@
 #include "core/time/timepoint.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace reveille {
@@ -43,8 +44,8 @@ public:
 
     /// When the first item is due; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime first() const;
-    /// Takes out what is due at or before `now`, at most `limit` items, in order.
-    [[nodiscard]] std::vector<Due *> takeDue(TimePoint now, int limit);
+    /// Takes out what is due at or before `now`, at most `limit` items, in order. Valid until the next call.
+    [[nodiscard]] std::span<Due *const> takeDue(TimePoint now, int limit);
 
 private:
     struct Entry
@@ -78,6 +79,7 @@ private:
     std::vector<Entry> m_heap; ///< each before its four children; the first is never void
     std::vector<Entry> m_ready; ///< in order
     size_t m_nextReady = 0;     ///< from here on; never void
+    std::vector<Due *> m_taken; ///< by the last call
     std::vector<Slot> m_slots;
     std::vector<std::uint32_t> m_freeSlots;
 };

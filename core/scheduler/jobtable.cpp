@@ -38,7 +38,7 @@ void JobEntry::setLastRun(const std::shared_ptr<const Run> &run)
     lastRun = run;
     if (run->output.isEmpty())
         return;
-    const auto withoutOutput = std::make_shared<Run>(*run);
+    const auto withoutOutput = makeRun(*run);
     withoutOutput->output.clear();
     lastRun = withoutOutput;
 }
@@ -52,7 +52,7 @@ void JobEntry::takeHistory(const QList<Run> &newestFirst)
         if (run.state != RunState::Finished)
             continue;
         if (!lastRun)
-            setLastRun(std::make_shared<const Run>(run));
+            setLastRun(makeRun(run));
         sinceSuccess = sinceSuccess && run.outcome != Outcome::Success;
         if (sinceSuccess && run.failed())
             ++failuresInARow;

@@ -17,7 +17,7 @@ constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s;
 constexpr milliseconds LongestHold = 250ms;
-constexpr qsizetype MostEventsKeptRoomFor = 4096;
+constexpr qsizetype MostEventsKeptRoomFor = 49152;
 
 QSet<RunId> idsOf(const RunList &rows)
 {

@@ -14,7 +14,7 @@ namespace reveille {
 
 namespace {
 
-constexpr size_t MostQuickRunsKeptRoomFor = 4096;
+constexpr size_t MostQuickRunsKeptRoomFor = 16384;
 
 milliseconds retryDelay(const Retries &retries, int failedAttempt)
 {
@@ -33,7 +33,7 @@ void finish(Run &run, Outcome outcome, const QString &reason, TimePoint now)
 
 std::shared_ptr<Run> started(const Run &claimed, TimePoint at)
 {
-    auto run = std::make_shared<Run>(claimed);
+    auto run = makeRun(claimed);
     run->state = RunState::Running;
     run->startedAt = at;
     return run;
@@ -263,7 +263,7 @@ void RunDesk::settle(const RunPtr &run, const std::shared_ptr<const Job> &job)
 
 void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
 {
-    const auto ended = std::make_shared<Run>(left);
+    const auto ended = makeRun(left);
     finish(*ended, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
     m_outbox.record(ended);
     const bool again = job && job->delivery == Delivery::AtLeastOnce && !left.cancelRequested;
@@ -284,7 +284,7 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
         takeBack(Run(*tracked->run), job, reason);
         return {};
     }
-    const auto run = std::make_shared<Run>(*tracked->run);
+    const auto run = makeRun(*tracked->run);
     run->cancelRequested = true;
     tracked->run = run;
     tracked->cancelReason = reason;
@@ -296,7 +296,7 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
 
 void RunDesk::takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason)
 {
-    const auto run = std::make_shared<Run>(waiting);
+    const auto run = makeRun(waiting);
     finish(*run, Outcome::Cancelled, reason, m_clock.now());
     m_outbox.record(run);
     settle(run, job);
@@ -374,9 +374,11 @@ void RunDesk::tellQuickRuns()
             prefetch(quick[i + Ahead].entry);
             prefetch(quick[i + Ahead].claimed.get());
         }
+        if (i + Ahead / 2 < quick.size())
+            prefetch(quick[i + Ahead / 2].entry->lastRun.get());
         const QuickRun &run = quick[i];
         const RunPtr begun = started(*run.claimed, run.startedAt);
-        const auto ended = std::make_shared<Run>(*begun);
+        const auto ended = makeRun(*begun);
         finish(*ended, Outcome::Success, {}, run.finishedAt);
         m_outbox.record(ended);
         postEvent(EventType::JobSubmitted, run.startedAt, run.claimed, run.job);
@@ -394,7 +396,7 @@ void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
     if (&tracked == m_submitting)
         tellBegun(tracked);
     JobEntry *entry = tracked.entry;
-    const auto ended = std::make_shared<Run>(*tracked.run);
+    const auto ended = makeRun(*tracked.run);
     const bool hasReason = result.outcome == Outcome::Cancelled && !tracked.cancelReason.isEmpty();
     finish(*ended, result.outcome, hasReason ? tracked.cancelReason : result.reason, m_clock.now());
     ended->exitCode = result.exitCode;
@@ -438,9 +440,8 @@ void RunDesk::noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry)
 
 void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt)
 {
-    const auto next = std::make_shared<const Run>(
-        Run{.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt, .dueAt = dueAt,
-            .cause = Cause::Retry, .attempt = failed.attempt + 1, .state = RunState::Waiting});
+    const auto next = makeRun({.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt, .dueAt = dueAt,
+                               .cause = Cause::Retry, .attempt = failed.attempt + 1, .state = RunState::Waiting});
     m_outbox.record(next);
     wait(next, job);
 }

@@ -130,7 +130,7 @@ std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
         }
         JobEntry &entry = m_books.install(record, loaded.read[i]);
         if (const auto last = contents.lastRuns.constFind(record.id); last != contents.lastRuns.constEnd())
-            entry.setLastRun(std::make_shared<const Run>(*last));
+            entry.setLastRun(makeRun(*last));
         entry.failuresInARow = contents.failures.value(record.id);
         entries.push_back(&entry);
     }
@@ -399,14 +399,14 @@ QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool pa
 
 QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const std::shared_ptr<const Job> &job)
 {
-    const auto run = std::make_shared<const Run>(waiting);
+    const auto run = makeRun(waiting);
     Outbox &outbox = m_books.outbox;
     outbox.record(run);
     return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
         if (!written && m_books.outbox.forget(run->id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
         if (!m_books.jobs.find(run->jobId)) { // removed meanwhile
-            const auto late = std::make_shared<Run>(*run);
+            const auto late = makeRun(*run);
             late->state = RunState::Finished;
             late->outcome = Outcome::Cancelled;
             late->reason = QStringLiteral("cancelled");
@@ -449,7 +449,7 @@ QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay
     const TimePoint now = m_books.around.clock.now();
     Run snoozed = run;
     snoozed.acknowledgedAt = now;
-    m_books.outbox.record(std::make_shared<const Run>(snoozed));
+    m_books.outbox.record(makeRun(snoozed));
     return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
                           .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
 }
@@ -458,7 +458,7 @@ QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
 {
     Run acknowledged = run;
     acknowledged.acknowledgedAt = m_books.around.clock.now();
-    m_books.outbox.record(std::make_shared<const Run>(acknowledged));
+    m_books.outbox.record(makeRun(acknowledged));
     return m_books.outbox.flush();
 }
 

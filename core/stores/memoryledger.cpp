@@ -159,7 +159,7 @@ bool MemoryLedger::requestCancel(const RunId &id)
         Row *row = shelf.find(id);
         if (!row || row->run->state == RunState::Finished)
             continue;
-        const auto asked = std::make_shared<Run>(*row->run);
+        const auto asked = makeRun(*row->run);
         asked->cancelRequested = true;
         row->run = asked;
         return true;

@@ -36,7 +36,7 @@ void DueQueueTest::takeDue_sameInstant_isInOrderOfSequence()
     DueQueue queue;
     for (int i = 0; i < 100; ++i)
         queue.schedule(items.emplace_back(Due::Kind::Job), Start, (i * 37) % 100);
-    const std::vector<Due *> due = queue.takeDue(Start, 1000);
+    const std::span<Due *const> due = queue.takeDue(Start, 1000);
     QCOMPARE(due.size(), size_t(100));
     for (int place = 0; place < 100; ++place)
         QVERIFY(due[size_t((place * 37) % 100)] == &items[size_t(place)]);
