@@ -17,8 +17,9 @@ Listeners::~Listeners() = default;
 
 Listeners::Ear::~Ear()
 {
-    // Behind all that was told.
-    QMetaObject::invokeMethod(&seat, [this] { thread.quit(); });
+    // Behind all that was told; and not from there, as the thread could be gone while what was told still wakes it up.
+    QMetaObject::invokeMethod(&seat, [] {}, Qt::BlockingQueuedConnection);
+    thread.quit();
     thread.wait();
 }
 

@@ -4,8 +4,8 @@
 #include "core/stores/sqltables.h"
 #include "core/stores/sqlworker.h"
 
-#include <QDeadlineTimer>
 #include <QLoggingCategory>
+#include <QSemaphore>
 
 namespace reveille {
 
@@ -50,14 +50,20 @@ SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
 
 SqlStore::~SqlStore()
 {
-    // Posted and not called, so that it comes behind all other calls.
-    m_worker->post([worker = m_worker.get(), thread = m_thread.get()] {
+    // Posted and not called, so that it comes behind all other calls. The thread is not ended from there: it could be gone
+    // while what was posted still wakes it up.
+    const auto closed = std::make_shared<QSemaphore>();
+    m_worker->post([worker = m_worker.get(), closed] {
         if (worker->isOpen())
             (void)worker->close();
-        thread->quit();
+        closed->release();
     });
-    if (m_thread->wait(QDeadlineTimer(Patience)))
+    const bool answers = closed->tryAcquire(1, Patience);
+    m_thread->quit();
+    if (answers) {
+        m_thread->wait();
         return;
+    }
     qCWarning(log).noquote() << m_url << "does not answer; it is left to itself";
     std::ignore = m_worker.release();
     std::ignore = m_thread.release();
