@@ -98,6 +98,8 @@ QFuture<Answer> VerbRunner::dispatch(const QJsonObject &request, QObject *contex
         return withoutResult(m_engine.resumeJobs(jobIds(ids)), context);
     if (verb == u"run-now")
         return runNow(ids, context);
+    if (verb == u"cancel")
+        return cancel(ids, context);
     if (verb == u"history")
         return history(request.value(QStringLiteral("query")).toObject(), context);
     return failed({ErrorCode::Invalid, Messages::tr("there is no such verb"), verb});
@@ -153,6 +155,18 @@ QFuture<Answer> VerbRunner::runNow(const QJsonArray &ids, QObject *context)
             });
         }).unwrap();
     });
+}
+
+QFuture<Answer> VerbRunner::cancel(const QJsonArray &ids, QObject *context)
+{
+    QList<QFuture<Result<void>>> cancelled; // each by itself: that one has ended keeps no other from being ended
+    for (const QJsonValue &id : ids) {
+        const RunId run{id.toString()};
+        cancelled.append(m_engine.cancelRun(run).then(context, [id](const Result<void> &result) {
+            return result.map_error([&](const Error &error) { return Error{error.code, error.message, id.toString()}; });
+        }));
+    }
+    return withoutResult(allOf(cancelled, context), context);
 }
 
 QFuture<Answer> VerbRunner::history(const QJsonObject &json, QObject *context)

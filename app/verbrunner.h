@@ -26,6 +26,7 @@ private:
     [[nodiscard]] QFuture<Result<QJsonValue>> list(QObject *context);
     [[nodiscard]] QFuture<Result<QJsonValue>> add(const QJsonArray &jobs, QObject *context);
     [[nodiscard]] QFuture<Result<QJsonValue>> runNow(const QJsonArray &ids, QObject *context);
+    [[nodiscard]] QFuture<Result<QJsonValue>> cancel(const QJsonArray &ids, QObject *context);
     [[nodiscard]] QFuture<Result<QJsonValue>> history(const QJsonObject &query, QObject *context);
 
     Engine &m_engine;

@@ -174,6 +174,10 @@
         <translation>立即运行任务，不管其计划</translation>
     </message>
     <message>
+        <source>End runs that are under way and take back those that wait; “history --json” has their ids</source>
+        <translation>结束进行中的运行，收回等待中的运行；其 ID 见“history --json”</translation>
+    </message>
+    <message>
         <source>List runs, the newest first</source>
         <translation>列出运行，最新的在前</translation>
     </message>

@@ -174,6 +174,10 @@
         <translation>立即執行工作，不論其排程</translation>
     </message>
     <message>
+        <source>End runs that are under way and take back those that wait; “history --json” has their ids</source>
+        <translation>結束進行中的執行，收回等待中的執行；其 ID 見「history --json」</translation>
+    </message>
+    <message>
         <source>List runs, the newest first</source>
         <translation>列出執行，最新的在前</translation>
     </message>

@@ -43,9 +43,9 @@ QFuture<Result<void>> QtScheduler::cancelRun(const RunId &id)
 {
     for (const auto &store : m_stores) {
         if (store->books().desk.find(id))
-            return store->cancelRun(id);
+            return ready(store->books().desk.cancel(id, QStringLiteral("cancelled")));
     }
-    return withRun<void>(id, [](StoreScheduler &store, const Run &run) { return store.cancelRun(run.id); });
+    return withRun<void>(id, [](StoreScheduler &store, const Run &run) { return store.cancelRun(run); });
 }
 
 QFuture<Result<RunId>> QtScheduler::snooze(const RunId &id, milliseconds delay)

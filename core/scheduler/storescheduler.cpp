@@ -431,14 +431,21 @@ QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
     });
 }
 
-QFuture<Result<void>> StoreScheduler::cancelRun(const RunId &id)
+QFuture<Result<void>> StoreScheduler::cancelRun(const Run &run)
 {
-    if (m_books.desk.find(id) || !m_books.store->isShared())
-        return ready(m_books.desk.cancel(id, QStringLiteral("cancelled")));
-    return andThen(m_books.store->requestCancel(id), this, [this] {
-        takeChanges(); // where nobody has it, it is to be ended here
-        return ready<void>({});
-    });
+    const bool isHere = m_books.desk.find(run.id);
+    if (!isHere && m_books.store->isShared()) {
+        return andThen(m_books.store->requestCancel(run.id), this, [this] {
+            takeChanges(); // where nobody has it, it is to be ended here
+            return ready<void>({});
+        });
+    }
+    const QString reason = QStringLiteral("cancelled");
+    if (isHere || run.state != RunState::Waiting)
+        return ready(m_books.desk.cancel(run.id, reason));
+    const JobEntry *entry = m_books.jobs.find(run.jobId); // it was left to another machine
+    m_books.desk.takeBack(run, entry ? entry->job : nullptr, reason);
+    return ready<void>({});
 }
 
 QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)

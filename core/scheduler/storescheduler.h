@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
-    [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
+    [[nodiscard]] QFuture<Result<void>> cancelRun(const Run &run);
     [[nodiscard]] QFuture<Result<RunId>> snooze(const Run &run, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const Run &run);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);

@@ -89,7 +89,7 @@ class Jobs(ReveilleTest):
         self.assertEqual(json.loads(self.reveille("list", "--json"))[0]["status"], "scheduled")
 
     def test_unknown_ids_are_named(self):
-        for verb in ("remove", "pause", "resume", "run-now"):
+        for verb in ("remove", "pause", "resume", "run-now", "cancel"):
             self.reveille(verb, "nobody", check=1)
             self.assertIn("nobody", self.errors)
 
@@ -98,6 +98,16 @@ class Jobs(ReveilleTest):
         run = self.reveille("run-now", "wake").strip()
         row, = self.history()
         self.assertEqual((row["run_id"], row["state"], row["cause"]), (run, "waiting", "manual"))
+
+    def test_a_run_that_waits_is_taken_back(self):
+        self.add([WAKE])
+        run = self.reveille("run-now", "wake").strip()
+        self.reveille("cancel", "nobody", run, check=1)
+        self.assertIn("nobody", self.errors)
+        row, = self.history()
+        self.assertEqual((row["run_id"], row["outcome"], row["reason"]), (run, "cancelled", "cancelled"))
+        self.reveille("cancel", run, check=1)
+        self.assertIn("ended", self.errors)
 
 
 class Hosts(ReveilleTest):
@@ -127,6 +137,12 @@ class Hosts(ReveilleTest):
         self.assertEqual(self.errors, "wake waits for the machine there.example, which runs it\n")
         self.assertEqual(json.loads(self.reveille("run-now", "wake", "--json"))[0], self.history()[0]["run_id"])
         self.assertIn(run, [row["run_id"] for row in self.history()])
+
+    def test_a_run_that_waits_for_another_machine_is_taken_back(self):
+        self.add([self.THERE])
+        self.reveille("cancel", self.reveille("run-now", "wake").strip())
+        row, = self.history()
+        self.assertEqual(row["outcome"], "cancelled")
 
     def test_only_its_machine_runs_a_job(self):
         task = {"type": "command", "program": "/bin/true"}

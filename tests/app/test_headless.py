@@ -145,6 +145,16 @@ class Together(ReveilleTest):
         self.assertIn(str(process.pid), self.errors)
         self.end(process)
 
+    def test_an_active_run_is_ended(self):
+        process = self.start("run", "--json")
+        self.add([{"id": "long", "task": {"type": "command", "program": "/bin/sleep", "arguments": ["4714"]}}])
+        wait_for("the start", lambda: any(e["event"] == "job_started" for e in self.events()))
+        self.reveille("cancel", self.history()[0]["run_id"])
+        wait_for("the end", lambda: any(e["event"] == "job_error" for e in self.events()))
+        row, = self.history()
+        self.assertEqual((row["outcome"], row["reason"]), ("cancelled", "cancelled"))
+        self.end(process)
+
     def test_verbs_reach_one_that_starts_or_ends(self):
         for turn in range(5):
             process = self.start("run", "--json")
