@@ -34,7 +34,7 @@ ShortText countedId()
     constexpr int ProgramSigns = 10;
     constexpr int CountSigns = 7;
     static const std::array<char, ProgramSigns + CountSigns> first = [] {
-        std::array<char, ProgramSigns + CountSigns> text;
+        std::array<char, ProgramSigns + CountSigns> text{};
         write(text.data(), ProgramSigns, QRandomGenerator::system()->generate64());
         return text;
     }();
