@@ -21,19 +21,20 @@ Alarm::Alarm(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Alarm::rang);
+    connect(&m_timer, &PreciseTimer::rang, this, &Alarm::rang);
 }
 
 Alarm::~Alarm() = default;
 
 void Alarm::set(OptionalTime at)
 {
-    if (at)
-        m_timer.start(std::clamp(*at - m_clock.now(), milliseconds(0), LongestWait));
-    else
+    if (!at) {
         m_timer.stop();
+        return;
+    }
+    // First, so that it is no later than what follows: the part of a millisecond that the clock leaves out.
+    const std::chrono::nanoseconds gone = std::chrono::system_clock::now().time_since_epoch() % milliseconds(1);
+    m_timer.start(std::clamp(*at - m_clock.now(), milliseconds(0), LongestWait) - gone);
 }
 
 void Alarm::watchClock()

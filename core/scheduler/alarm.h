@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/time/precisetimer.h"
 #include "core/time/timepoint.h"
-
-#include <QTimer>
 
 #include <memory>
 
@@ -36,7 +35,7 @@ Q_SIGNALS:
 
 private:
     const Clock &m_clock;
-    QTimer m_timer;
+    PreciseTimer m_timer;
     std::unique_ptr<ClockWatch> m_clockWatch; ///< null: not yet
     OptionalTime m_lastNow;
 };
