@@ -32,6 +32,7 @@ void prefetchJobs(std::span<Due *const> due)
         prefetch(item);
     forEach([](const JobEntry &entry) { prefetch(&entry); });
     forEach([](const JobEntry &entry) { prefetch(entry.job.get()); });
+    forEach([](const JobEntry &entry) { prefetch(entry.record.id.value.constData()); });
 }
 
 } // namespace
@@ -120,12 +121,12 @@ void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
         m_books.queue(*step.entry);
         m_books.outbox.changed(*step.entry);
         if (result.lostRuns.isEmpty()) {
-            m_books.desk.carryOut(claim.rows, step.replaceActive, step.job, step.entry);
+            m_books.desk.carryOut(claim.rows, step.replaceActive, step.entry->job, step.entry);
             continue;
         }
         RunList rows = claim.rows;
         rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        m_books.desk.carryOut(rows, step.replaceActive, step.job, step.entry);
+        m_books.desk.carryOut(rows, step.replaceActive, step.entry->job, step.entry);
     }
     for (const Pass::WaitingStep &step : pass.waiting()) {
         const RunId &id = step.decision.rows.first().id;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/duequeue.h"
 
+#include "core/base/prefetch.h"
+
 #include <algorithm>
 
 namespace reveille {
@@ -52,6 +54,9 @@ std::span<Due *const> DueQueue::takeDue(TimePoint now, int limit)
         gatherDue(now);
     m_taken.clear();
     for (; isReady() && m_ready[m_nextReady].at <= now && int(m_taken.size()) < limit; ++m_nextReady) {
+        constexpr size_t Ahead = 16;
+        if (m_nextReady + Ahead < m_ready.size())
+            prefetch(m_slots[m_ready[m_nextReady + Ahead].slot].item);
         const Entry &entry = m_ready[m_nextReady];
         if (isVoid(entry))
             continue;

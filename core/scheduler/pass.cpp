@@ -31,7 +31,7 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
             decision = decide(job, due, occupancy(entry), m_now);
         if (!entry.runs.isEmpty()) // one of them may be due in this pass, too
             note(job.id, decision);
-        m_jobs.push_back({&entry, entry.job, decision.replaceActive});
+        m_jobs.push_back({&entry, decision.replaceActive});
         JobClaim &claim = m_batch.jobs.emplaceBack();
         claim.jobId = job.id;
         claim.sequence = entry.record.sequence;

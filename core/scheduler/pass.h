@@ -7,17 +7,16 @@
 namespace reveille {
 
 /// One pass over what is due: what was decided, and the claim that makes it durable before anything of it is carried out.
-/// Jobs stay where they are as long as a pass lasts.
+/// Jobs stay as they are as long as a pass lasts.
 class Pass final
 {
 public:
     enum class Mode { Run, WriteOffAsPaused };
 
-    /// A job that something was decided about, as it was then; the rows are those of the claim.
+    /// A job that something was decided about; the rows are those of the claim.
     struct Step
     {
         JobEntry *entry;
-        std::shared_ptr<const Job> job;
         bool replaceActive;
     };
     /// A waiting run of such a job, in one row.
