@@ -54,7 +54,7 @@ QList<Verb> verbs()
         {QStringLiteral("resume"), id, Messages::tr("Resume jobs"), 1, Any, {}},
         {QStringLiteral("run-now"), id, Messages::tr("Run jobs now, whatever their schedule"), 1, Any, {json}},
         {QStringLiteral("cancel"), QStringLiteral("RUN-ID..."),
-         Messages::tr("End runs that are under way and take back those that wait; “history --json” has their ids"), 1, Any, {}},
+         Messages::tr("End runs that are under way and take back those that wait; “history” has their ids"), 1, Any, {}},
         {QStringLiteral("history"), {}, Messages::tr("List runs, the newest first"), 0, 0,
          {json, valueOption("job", Messages::tr("Only of this job"), QStringLiteral("ID")),
           valueOption("since", Messages::tr("Only those scheduled at or after this instant"), QStringLiteral("INSTANT")),

@@ -143,16 +143,17 @@ QString jobTable(const QJsonArray &jobs)
 
 QString runTable(const QJsonArray &runs)
 {
-    QList<QStringList> rows{{Messages::tr("SCHEDULED"), Messages::tr("JOB"), Messages::tr("ATTEMPT"), Messages::tr("RESULT"),
-                             Messages::tr("CODE"), Messages::tr("FINISHED"), Messages::tr("REASON")}};
+    QList<QStringList> rows{{Messages::tr("RUN"), Messages::tr("SCHEDULED"), Messages::tr("JOB"), Messages::tr("ATTEMPT"),
+                             Messages::tr("RESULT"), Messages::tr("CODE"), Messages::tr("FINISHED"), Messages::tr("REASON")}};
     for (const QJsonValue &value : runs) {
         const QJsonObject run = value.toObject();
         const bool ended = !run.value(QStringLiteral("outcome")).isNull();
         QString reason = describeReason(run.value(QStringLiteral("reason")).toString());
         if (const int count = run.value(QStringLiteral("count")).toInt(1); count > 1)
             reason = Messages::tr("%1 (%2 fire times until %3)").arg(reason).arg(count).arg(textOf(run, "until"));
-        rows.append({textOf(run, "scheduled_at"), textOf(run, "job_id"), textOf(run, "attempt"), textOf(run, ended ? "outcome" : "state"),
-                     textOf(run, "exit_code"), textOf(run, "finished_at"), reason.isEmpty() ? QStringLiteral("-") : reason});
+        rows.append({textOf(run, "run_id"), textOf(run, "scheduled_at"), textOf(run, "job_id"), textOf(run, "attempt"),
+                     textOf(run, ended ? "outcome" : "state"), textOf(run, "exit_code"), textOf(run, "finished_at"),
+                     reason.isEmpty() ? QStringLiteral("-") : reason});
     }
     return table(rows);
 }

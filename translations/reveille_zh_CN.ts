@@ -174,10 +174,6 @@
         <translation>立即运行任务，不管其计划</translation>
     </message>
     <message>
-        <source>End runs that are under way and take back those that wait; “history --json” has their ids</source>
-        <translation>结束进行中的运行，收回等待中的运行；其 ID 见“history --json”</translation>
-    </message>
-    <message>
         <source>List runs, the newest first</source>
         <translation>列出运行，最新的在前</translation>
     </message>
@@ -294,6 +290,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Put an empty store in its place</source>
         <translation>用空的存储代替</translation>
+    </message>
+    <message>
+        <source>End runs that are under way and take back those that wait; “history” has their ids</source>
+        <translation>结束进行中的运行，收回等待中的运行；其 ID 见“history”</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1733,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>SCHEDULE</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>RUN</source>
+        <translation>运行</translation>
     </message>
     <message>
         <source>SCHEDULED</source>

@@ -174,10 +174,6 @@
         <translation>立即執行工作，不論其排程</translation>
     </message>
     <message>
-        <source>End runs that are under way and take back those that wait; “history --json” has their ids</source>
-        <translation>結束進行中的執行，收回等待中的執行；其 ID 見「history --json」</translation>
-    </message>
-    <message>
         <source>List runs, the newest first</source>
         <translation>列出執行，最新的在前</translation>
     </message>
@@ -294,6 +290,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>Put an empty store in its place</source>
         <translation>以空的儲存庫取代</translation>
+    </message>
+    <message>
+        <source>End runs that are under way and take back those that wait; “history” has their ids</source>
+        <translation>結束進行中的執行，收回等待中的執行；其 ID 見「history」</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1733,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>SCHEDULE</source>
         <translation>排程</translation>
+    </message>
+    <message>
+        <source>RUN</source>
+        <translation>執行</translation>
     </message>
     <message>
         <source>SCHEDULED</source>

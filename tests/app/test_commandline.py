@@ -102,6 +102,7 @@ class Jobs(ReveilleTest):
     def test_a_run_that_waits_is_taken_back(self):
         self.add([WAKE])
         run = self.reveille("run-now", "wake").strip()
+        self.assertEqual(self.reveille("history").splitlines()[1].split()[0], run)
         self.reveille("cancel", "nobody", run, check=1)
         self.assertIn("nobody", self.errors)
         row, = self.history()
