@@ -36,6 +36,20 @@ QJsonValue instantOrNull(OptionalTime t)
 
 } // namespace
 
+void Run::begin(TimePoint at)
+{
+    state = RunState::Running;
+    startedAt = at;
+}
+
+void Run::end(Outcome how, const QString &why, TimePoint at)
+{
+    state = RunState::Finished;
+    outcome = how;
+    reason = why;
+    finishedAt = at;
+}
+
 bool Run::failed() const
 {
     return outcome == Outcome::Error || outcome == Outcome::Timeout || outcome == Outcome::Interrupted;

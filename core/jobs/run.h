@@ -10,9 +10,9 @@
 
 namespace reveille {
 
-enum class RunState { Waiting, Claimed, Running, Finished };
-enum class Outcome { Success, Error, Timeout, Missed, Skipped, Cancelled, Interrupted };
-enum class Cause { Schedule, Manual, Retry, Snooze };
+enum class RunState : quint8 { Waiting, Claimed, Running, Finished };
+enum class Outcome : quint8 { Success, Error, Timeout, Missed, Skipped, Cancelled, Interrupted };
+enum class Cause : quint8 { Schedule, Manual, Retry, Snooze };
 
 /// One execution of a job and its ledger row; or, where count > 1 or until is set, a span of fire times that did not run.
 struct Run
@@ -22,21 +22,25 @@ struct Run
     TimePoint scheduledAt;  ///< the fire time; of a run without one, the moment it was asked for
     TimePoint dueAt;        ///< when it is to start: with jitter, delay or snooze; never before scheduledAt
     Cause cause = Cause::Schedule;
-    int attempt = 1;
     RunState state = RunState::Claimed;
+    int attempt = 1;
     OptionalTime startedAt;
     OptionalTime finishedAt;
     std::optional<Outcome> outcome;
-    QString reason;         ///< why it did not run or did not succeed: a word ("late", "coalesced", ...) or a sentence
-    std::optional<int> exitCode; ///< a command's exit code or a web request's HTTP status
+    bool outputTruncated = false;
+    bool cancelRequested = false;
     int count = 1;          ///< of a span: its fire times
     OptionalTime until;     ///< of a span: its last fire time
+    QString reason;         ///< why it did not run or did not succeed: a word ("late", "coalesced", ...) or a sentence
+    std::optional<int> exitCode; ///< a command's exit code or a web request's HTTP status
     QByteArray output;      ///< what it printed or received, as bytes; capped
-    bool outputTruncated = false;
     OptionalTime acknowledgedAt; ///< of a reminder: when the person said Done
-    bool cancelRequested = false;
 
     bool operator==(const Run &) const = default;
+
+    void begin(TimePoint at);
+    /// The reason: as in `reason`.
+    void end(Outcome how, const QString &why, TimePoint at);
 
     [[nodiscard]] bool isActive() const { return state == RunState::Claimed || state == RunState::Running; }
     /// It ended and did not do what it should: error, timeout or interrupted.

@@ -15,7 +15,8 @@ namespace reveille {
 using RunPtr = std::shared_ptr<const Run>;
 
 /// Makes a run that is to be shared. Thread-safe.
-[[nodiscard]] std::shared_ptr<Run> makeRun(const Run &run = {});
+[[nodiscard]] std::shared_ptr<Run> makeRun();
+[[nodiscard]] std::shared_ptr<Run> makeRun(const Run &run);
 
 } // namespace reveille
 

@@ -21,14 +21,6 @@ std::shared_ptr<Run> runFor(const Job &job, TimePoint fireTime)
     return run;
 }
 
-void finishWithoutRunning(Run &run, Outcome outcome, const QString &reason, TimePoint now)
-{
-    run.state = RunState::Finished;
-    run.outcome = outcome;
-    run.reason = reason;
-    run.finishedAt = now;
-}
-
 // One row for the fire times in [first, last], which did not run.
 RunPtr span(const Job &job, const DueTimes &times, Outcome outcome, const QString &reason, TimePoint now)
 {
@@ -37,7 +29,7 @@ RunPtr span(const Job &job, const DueTimes &times, Outcome outcome, const QStrin
     run->count = countFireTimes(times.trigger, times.first - Instant, times.last);
     if (times.last > times.first)
         run->until = times.last;
-    finishWithoutRunning(*run, outcome, reason, now);
+    run->end(outcome, reason, now);
     return run;
 }
 
@@ -82,7 +74,7 @@ void applyOverlap(Decision &decision, Run &run, const Job &job, Occupancy &occup
     }
     const bool waits = job.overlap != Overlap::Skip && occupancy.queued == 0;
     if (!waits) {
-        finishWithoutRunning(run, Outcome::Skipped, QStringLiteral("overlap"), now);
+        run.end(Outcome::Skipped, QStringLiteral("overlap"), now);
         return;
     }
     run.state = RunState::Waiting;
@@ -146,7 +138,7 @@ Decision decideWaiting(const Job &job, const Run &waiting, const Occupancy &occu
     auto run = makeRun(waiting);
     Occupancy taken = occupancy;
     if (job.misfireGraceTime && now - run->dueAt > *job.misfireGraceTime)
-        finishWithoutRunning(*run, Outcome::Missed, QStringLiteral("late"), now);
+        run->end(Outcome::Missed, QStringLiteral("late"), now);
     else
         applyOverlap(decision, *run, job, taken, now);
     decision.rows.append(std::move(run));

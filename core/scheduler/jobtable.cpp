@@ -33,6 +33,15 @@ JobSnapshot JobEntry::snapshot() const
     return snapshot;
 }
 
+void JobEntry::noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry)
+{
+    setLastRun(run);
+    if (run->outcome == Outcome::Success)
+        failuresInARow = 0;
+    else if (run->failed() && !willRetry)
+        ++failuresInARow;
+}
+
 void JobEntry::setLastRun(const std::shared_ptr<const Run> &run)
 {
     lastRun = run;

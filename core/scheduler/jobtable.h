@@ -37,6 +37,8 @@ struct JobEntry : Due
     [[nodiscard]] bool isNextGiven() const { return given && given == record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
+    /// Takes in how a run of it ended.
+    void noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry);
     void setLastRun(const std::shared_ptr<const Run> &run);
     /// Takes last run and failures from the job's newest runs.
     void takeHistory(const QList<Run> &newestFirst);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/outbox.h"
 
+#include "core/base/prefetch.h"
 #include "core/scheduler/serialqueue.h"
 
 #include <QLoggingCategory>
@@ -17,7 +18,9 @@ constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s;
 constexpr milliseconds LongestHold = 250ms;
-constexpr qsizetype MostEventsKeptRoomFor = 49152;
+constexpr size_t MostToldAtOnce = 1024; // of the runs that were put off: what is told of them stays in the cache
+constexpr qsizetype EventsOfARun = 3;
+constexpr size_t MostQuickRunsKeptRoomFor = 16384;
 
 QSet<RunId> idsOf(const RunList &rows)
 {
@@ -25,14 +28,6 @@ QSet<RunId> idsOf(const RunList &rows)
     for (const Run &run : rows)
         ids.insert(run.id);
     return ids;
-}
-
-/// Room for `more`, where that is most of the list. Else appending makes room, and never moves all for the sake of a few.
-template<typename List>
-void makeRoom(List &list, qsizetype more)
-{
-    if (more > list.size())
-        list.reserve(list.size() + more);
 }
 
 } // namespace
@@ -44,16 +39,51 @@ Outbox::Outbox(JobStore &store, QObject *parent)
     m_turn.setSingleShot(true);
     m_retry.setSingleShot(true);
     m_retry.setInterval(FirstRetry);
-    connect(&m_turn, &QTimer::timeout, this, &Outbox::flush);
+    connect(&m_turn, &QTimer::timeout, this, &Outbox::onTurnEnded);
     connect(&m_retry, &QTimer::timeout, this, &Outbox::writeRows);
     m_retryRefused.setSingleShot(true);
     connect(&m_retryRefused, &QTimer::timeout, this, &Outbox::writeRefused);
 }
 
-void Outbox::catchUp() const
+void Outbox::putOff(QuickRun &&run)
 {
-    if (m_catchUp)
-        m_catchUp();
+    m_quick.push_back(std::move(run));
+    wake();
+}
+
+void Outbox::addQuickRuns(size_t most)
+{
+    const size_t end = m_nextQuick + std::min(most, m_quick.size() - m_nextQuick);
+    for (; m_nextQuick < end; ++m_nextQuick) {
+        constexpr size_t Ahead = 16;
+        if (m_nextQuick + Ahead < m_quick.size()) {
+            prefetch(m_quick[m_nextQuick + Ahead].entry);
+            prefetch(m_quick[m_nextQuick + Ahead].claimed.get());
+        }
+        if (m_nextQuick + Ahead / 2 < m_quick.size())
+            prefetch(m_quick[m_nextQuick + Ahead / 2].entry->lastRun.get());
+        QuickRun &run = m_quick[m_nextQuick];
+        const auto begun = makeRun(*run.claimed);
+        begun->begin(run.startedAt);
+        const auto ended = makeRun(*begun);
+        ended->end(Outcome::Success, {}, run.finishedAt);
+        const auto tell = [&](EventType type, TimePoint at, RunPtr state, std::shared_ptr<const Job> job, int failures = 0) {
+            m_events.append({.type = type, .at = at, .jobId = ended->jobId, .job = std::move(job), .run = std::move(state),
+                             .failuresInARow = failures, .text = {}});
+        };
+        m_rows.append(ended);
+        tell(EventType::JobSubmitted, run.startedAt, std::move(run.claimed), run.job);
+        tell(EventType::JobStarted, run.startedAt, begun, run.job);
+        tell(EventType::JobExecuted, run.finishedAt, ended, std::move(run.job), run.entry->failuresInARow);
+        run.entry->noteOutcome(ended, false);
+        changed(*run.entry);
+    }
+    if (m_nextQuick < m_quick.size() / 2)
+        return;
+    m_quick.erase(m_quick.begin(), m_quick.begin() + ptrdiff_t(m_nextQuick));
+    m_nextQuick = 0;
+    if (m_quick.capacity() > MostQuickRunsKeptRoomFor && m_quick.empty())
+        m_quick.shrink_to_fit();
 }
 
 void Outbox::setHeld(bool held)
@@ -101,13 +131,6 @@ void Outbox::post(Event &&event)
     wake();
 }
 
-void Outbox::expect(size_t runs)
-{
-    constexpr size_t EventsOfARun = 3;
-    makeRoom(m_rows, qsizetype(runs));
-    makeRoom(m_events, qsizetype(runs * EventsOfARun));
-}
-
 void Outbox::changed(JobEntry &entry)
 {
     if (std::exchange(entry.isChangeNoted, true))
@@ -131,22 +154,39 @@ void Outbox::wake()
         m_turn.start(m_isHeld ? LongestHold : 0ms);
 }
 
+void Outbox::onTurnEnded()
+{
+    // Of many a part, so that they are told of as fast as they come.
+    addQuickRuns(std::max(MostToldAtOnce, (m_quick.size() - m_nextQuick) / 4));
+    std::ignore = handOn();
+    if (m_quick.empty())
+        return;
+    m_isAwake = true; // the rest follows at once, also where more and more is due
+    m_turn.start(0ms);
+}
+
 QFuture<Result<void>> Outbox::flush()
 {
-    QFuture<Result<void>> written = writeRows();
+    catchUp();
+    return handOn();
+}
+
+QFuture<Result<void>> Outbox::handOn()
+{
     m_turn.stop();
     m_isAwake = false;
+    QFuture<Result<void>> written = sendRows();
+    if (!m_removed.isEmpty()) // first: a job of the same id may have been added since
+        Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
     if (!m_changed.empty()) {
         const std::vector<JobEntry *> changed = std::exchange(m_changed, {});
         for (JobEntry *entry : changed)
             entry->isChangeNoted = false;
         Q_EMIT jobsChanged(changed);
     }
-    if (!m_removed.isEmpty())
-        Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
     if (!m_events.isEmpty()) {
         const QList<Event> events = std::exchange(m_events, {});
-        m_events.reserve(std::min(events.size(), MostEventsKeptRoomFor));
+        m_events.reserve(std::min(events.size(), EventsOfARun * qsizetype(MostToldAtOnce)));
         Q_EMIT eventsReady(events);
     }
     return written;
@@ -155,6 +195,11 @@ QFuture<Result<void>> Outbox::flush()
 QFuture<Result<void>> Outbox::writeRows()
 {
     catchUp();
+    return sendRows();
+}
+
+QFuture<Result<void>> Outbox::sendRows()
+{
     if (m_rows.isEmpty())
         return m_sent.empty() ? ready<void>({}) : m_lastAnswer->wait();
     ++m_batch;

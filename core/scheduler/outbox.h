@@ -7,14 +7,25 @@
 
 #include <QTimer>
 
-#include <functional>
 #include <map>
+#include <vector>
 
 namespace reveille {
 
+/// A run that did no more than begin and end well while its executor took it.
+struct QuickRun
+{
+    RunPtr claimed;
+    std::shared_ptr<const Job> job;
+    JobEntry *entry;
+    TimePoint startedAt;
+    TimePoint finishedAt;
+};
+
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. Rows that the
-/// store does not take now are tried again; those that it refuses by themselves hold up no others.
+/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. What was put off
+/// follows in parts, one a turn. Rows that the store does not take now are tried again; those that it refuses by themselves
+/// hold up no others.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -23,9 +34,11 @@ class Outbox final : public QObject
 public:
     explicit Outbox(JobStore &store, QObject *parent = nullptr);
 
-    /// Called before anything is added or handed on, by whoever puts off what happened before and adds it then.
-    void setCatchUp(std::function<void()> catchUp) { m_catchUp = std::move(catchUp); }
-    void catchUp() const;
+    /// Adds row and events of a run, and the outcome to its job, later: of many that are due together the last does not wait
+    /// for what is told of the first. The job stays until then, or removed() is called.
+    void putOff(QuickRun &&run);
+    /// Adds what was put off so far. Whatever else is recorded, posted or asked for here comes behind it.
+    void catchUp() { addQuickRuns(m_quick.size()); }
 
     /// Whether the end of a turn waits, as where there is more to be started that is due; for a quarter of a second at most.
     void setHeld(bool held);
@@ -45,8 +58,6 @@ public:
     /// Whether the store does not have the newest row of a run.
     [[nodiscard]] bool holds(const RunId &id) const;
     void post(Event &&event);
-    /// Makes room for what so many runs bring.
-    void expect(size_t runs);
     void changed(JobEntry &entry);
     /// Also the end of changed() for this job, which is about to go.
     void removed(JobEntry &entry);
@@ -66,13 +77,18 @@ Q_SIGNALS:
 
 private:
     void wake();
+    void addQuickRuns(size_t most);
+    void onTurnEnded();
+    [[nodiscard]] QFuture<Result<void>> handOn();
+    [[nodiscard]] QFuture<Result<void>> sendRows();
     [[nodiscard]] QFuture<Result<void>> send(const RunList &rows);
     [[nodiscard]] RunList takeNewest(quint64 sending);
     void keep(RunList rows);
     void keepApart(RunList rows);
 
     JobStore &m_store;
-    std::function<void()> m_catchUp;
+    std::vector<QuickRun> m_quick;
+    size_t m_nextQuick = 0; ///< from here on
     bool m_isHeld = false;
     bool m_isAwake = false; ///< the end of this turn is awaited
     QTimer m_turn;  ///< fires at the end of this turn

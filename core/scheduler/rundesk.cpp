@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/rundesk.h"
 
-#include "core/base/prefetch.h"
 #include "core/scheduler/jobtable.h"
 #include "core/time/clock.h"
 
@@ -14,29 +13,11 @@ namespace reveille {
 
 namespace {
 
-constexpr size_t MostQuickRunsKeptRoomFor = 16384;
-
 milliseconds retryDelay(const Retries &retries, int failedAttempt)
 {
     constexpr milliseconds Longest = 24h * 366;
     const double delay = double(retries.delay.count()) * std::pow(retries.backoff, failedAttempt - 1);
     return milliseconds(std::llround(std::min(delay, double(Longest.count()))));
-}
-
-void finish(Run &run, Outcome outcome, const QString &reason, TimePoint now)
-{
-    run.state = RunState::Finished;
-    run.outcome = outcome;
-    run.reason = reason;
-    run.finishedAt = now;
-}
-
-std::shared_ptr<Run> started(const Run &claimed, TimePoint at)
-{
-    auto run = makeRun(claimed);
-    run->state = RunState::Running;
-    run->startedAt = at;
-    return run;
 }
 
 } // namespace
@@ -49,14 +30,8 @@ RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox 
     , m_outbox(outbox)
     , m_executors(executors)
 {
-    m_outbox.setCatchUp([this] { tellQuickRuns(); });
     for (const Executor *executor : executors.all())
         watch(*executor);
-}
-
-RunDesk::~RunDesk()
-{
-    m_outbox.setCatchUp({});
 }
 
 void RunDesk::watch(const Executor &executor)
@@ -89,29 +64,31 @@ void RunDesk::keepNew()
         m_runs.emplace(m_new->run->id, std::move(m_new));
 }
 
-void RunDesk::untrack(TrackedRun &tracked)
+RunDesk::Followed RunDesk::untrack(TrackedRun &tracked)
 {
     if (m_submitting == &tracked)
         m_submitting = nullptr;
     m_dueQueue.remove(tracked);
     if (tracked.entry)
         tracked.entry->runs.removeOne(&tracked);
+    Followed followed{std::move(tracked.run), std::move(tracked.job)};
     if (m_new.get() != &tracked) {
-        m_runs.erase(RunId(tracked.run->id));
-        return;
+        m_runs.erase(followed.run->id);
+        return followed;
     }
-    tracked.run.reset();
-    tracked.job.reset();
     tracked.isQueued = false;
     tracked.place = {};
     tracked.cancelReason.clear();
     m_spare = std::move(m_new);
+    return followed;
 }
 
 TrackedRun *RunDesk::find(const RunId &id)
 {
     if (m_new && m_new->run->id == id)
         return m_new.get();
+    if (m_runs.empty()) // and no hash of the id is needed
+        return nullptr;
     const auto found = m_runs.find(id);
     return found == m_runs.end() ? nullptr : found->second.get();
 }
@@ -239,7 +216,9 @@ void RunDesk::tellBegun(TrackedRun &tracked)
 
 void RunDesk::tellStarted(TrackedRun &tracked, TimePoint at)
 {
-    tracked.run = started(*tracked.run, at);
+    const auto run = makeRun(*tracked.run);
+    run->begin(at);
+    tracked.run = run;
     if (tracked.entry)
         m_outbox.changed(*tracked.entry);
     postEvent(EventType::JobStarted, at, tracked.run, tracked.job);
@@ -264,7 +243,7 @@ void RunDesk::settle(const RunPtr &run, const std::shared_ptr<const Job> &job)
 void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
 {
     const auto ended = makeRun(left);
-    finish(*ended, Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
+    ended->end(Outcome::Interrupted, QStringLiteral("interrupted"), m_clock.now());
     m_outbox.record(ended);
     const bool again = job && job->delivery == Delivery::AtLeastOnce && !left.cancelRequested;
     JobEntry *entry = m_jobs.find(ended->jobId);
@@ -297,7 +276,7 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
 void RunDesk::takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason)
 {
     const auto run = makeRun(waiting);
-    finish(*run, Outcome::Cancelled, reason, m_clock.now());
+    run->end(Outcome::Cancelled, reason, m_clock.now());
     m_outbox.record(run);
     settle(run, job);
 }
@@ -334,9 +313,8 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
         return;
     JobEntry *entry = tracked->entry;
     if (endedAtOnce(*tracked, result)) {
-        m_quick.push_back({tracked->run, tracked->job, entry, m_submittedAt, m_clock.now()});
-        leave(*tracked);
-        m_outbox.changed(*entry); // what was told of it may be handed on already, where it had the event loop run
+        Followed followed = leave(*tracked);
+        m_outbox.putOff({std::move(followed.run), std::move(followed.job), entry, m_submittedAt, m_clock.now()});
     } else {
         end(*tracked, result);
     }
@@ -362,35 +340,6 @@ bool RunDesk::endedAtOnce(const TrackedRun &tracked, const TaskResult &result) c
         && result.outcome == Outcome::Success && result.reason.isEmpty() && !result.exitCode && result.output.isEmpty();
 }
 
-void RunDesk::tellQuickRuns()
-{
-    if (m_quick.empty())
-        return;
-    std::vector<QuickRun> quick = std::exchange(m_quick, {});
-    m_outbox.expect(quick.size());
-    for (size_t i = 0; i < quick.size(); ++i) {
-        constexpr size_t Ahead = 16;
-        if (i + Ahead < quick.size()) {
-            prefetch(quick[i + Ahead].entry);
-            prefetch(quick[i + Ahead].claimed.get());
-        }
-        if (i + Ahead / 2 < quick.size())
-            prefetch(quick[i + Ahead / 2].entry->lastRun.get());
-        const QuickRun &run = quick[i];
-        const RunPtr begun = started(*run.claimed, run.startedAt);
-        const auto ended = makeRun(*begun);
-        finish(*ended, Outcome::Success, {}, run.finishedAt);
-        m_outbox.record(ended);
-        postEvent(EventType::JobSubmitted, run.startedAt, run.claimed, run.job);
-        postEvent(EventType::JobStarted, run.startedAt, begun, run.job);
-        postEvent(EventType::JobExecuted, run.finishedAt, ended, run.job, false, run.entry->failuresInARow);
-        noteOutcome(run.entry, ended, false);
-    }
-    quick.clear();
-    if (quick.capacity() <= MostQuickRunsKeptRoomFor)
-        m_quick = std::move(quick);
-}
-
 void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
 {
     if (&tracked == m_submitting)
@@ -398,13 +347,12 @@ void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
     JobEntry *entry = tracked.entry;
     const auto ended = makeRun(*tracked.run);
     const bool hasReason = result.outcome == Outcome::Cancelled && !tracked.cancelReason.isEmpty();
-    finish(*ended, result.outcome, hasReason ? tracked.cancelReason : result.reason, m_clock.now());
+    ended->end(result.outcome, hasReason ? tracked.cancelReason : result.reason, m_clock.now());
     ended->exitCode = result.exitCode;
     ended->output = result.output;
     ended->outputTruncated = result.outputTruncated;
     m_outbox.record(ended, tracked.place);
-    const std::shared_ptr<const Job> job = std::move(tracked.job);
-    leave(tracked);
+    const std::shared_ptr<const Job> job = leave(tracked).job;
 
     const bool willRetry = ended->failed() && entry && ended->attempt <= job->retries.count;
     const int failuresBefore = entry ? entry->failuresInARow : 0;
@@ -416,12 +364,12 @@ void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
         addRetry(*ended, job, m_clock.now() + retryDelay(job->retries, ended->attempt));
 }
 
-void RunDesk::leave(TrackedRun &tracked)
+RunDesk::Followed RunDesk::leave(TrackedRun &tracked)
 {
     if (tracked.entry)
         --tracked.entry->active;
     --m_activeCount;
-    untrack(tracked);
+    return untrack(tracked);
 }
 
 // ---- What follows
@@ -431,17 +379,13 @@ void RunDesk::noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry)
     if (!entry)
         return;
     m_outbox.changed(*entry);
-    entry->setLastRun(run);
-    if (run->outcome == Outcome::Success)
-        entry->failuresInARow = 0;
-    else if (run->failed() && !willRetry)
-        ++entry->failuresInARow;
+    entry->noteOutcome(run, willRetry);
 }
 
 void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt)
 {
     const auto next = makeRun({.id = RunId::create(), .jobId = failed.jobId, .scheduledAt = failed.scheduledAt, .dueAt = dueAt,
-                               .cause = Cause::Retry, .attempt = failed.attempt + 1, .state = RunState::Waiting});
+                               .cause = Cause::Retry, .state = RunState::Waiting, .attempt = failed.attempt + 1});
     m_outbox.record(next);
     wait(next, job);
 }

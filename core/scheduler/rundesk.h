@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
-#include <vector>
 
 namespace reveille {
 
@@ -39,7 +38,6 @@ public:
     /// Borrows all of them.
     RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox &outbox, ExecutorTable &executors,
             QObject *parent = nullptr);
-    ~RunDesk() override;
 
     /// Listens to an executor, to be called for each one that runs may be submitted to.
     void watch(const Executor &executor);
@@ -78,9 +76,16 @@ Q_SIGNALS:
     void jobExhausted(const reveille::JobId &id);
 
 private:
+    /// What was known of a run that is not followed any more.
+    struct Followed
+    {
+        RunPtr run;
+        std::shared_ptr<const Job> job;
+    };
+
     TrackedRun &track(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
     void keepNew();
-    void untrack(TrackedRun &run);
+    Followed untrack(TrackedRun &run);
     void submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
     void settle(const RunPtr &run, const std::shared_ptr<const Job> &job);
     void onStarted(const RunId &id);
@@ -92,9 +97,8 @@ private:
     void tellBegun(TrackedRun &run);
     void tellStarted(TrackedRun &run, TimePoint at);
     void end(TrackedRun &run, const TaskResult &result);
-    void leave(TrackedRun &run);
+    Followed leave(TrackedRun &run);
     [[nodiscard]] bool endedAtOnce(const TrackedRun &run, const TaskResult &result) const;
-    void tellQuickRuns();
     void postEvent(EventType type, TimePoint at, const RunPtr &run, const std::shared_ptr<const Job> &job,
                    bool willRetry = false, int failures = 0);
 
@@ -111,17 +115,6 @@ private:
     TimePoint m_submittedAt;
     bool m_hasStarted = false; ///< it
 
-    /// A run that did no more than begin and end well while its executor took it. What is to be told of it waits, so that
-    /// of many that are due together the last does not wait for what is told of the first.
-    struct QuickRun
-    {
-        RunPtr claimed;
-        std::shared_ptr<const Job> job;
-        JobEntry *entry;
-        TimePoint startedAt;
-        TimePoint finishedAt;
-    };
-    std::vector<QuickRun> m_quick;
     int m_activeCount = 0;
     std::function<void()> m_onIdle;
 };

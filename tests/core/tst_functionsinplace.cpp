@@ -33,6 +33,8 @@ private Q_SLOTS:
     void function_throws_isAnErrorAndFollowsItsStart();
     void function_shutsDown_isWrittenDown();
     void manyJobs_atOnce_areStartedBeforeAnyIsToldOf();
+    void manyJobs_askedForMeanwhile_areAllToldOf();
+    void manyJobs_alwaysDue_areToldOfMeanwhile();
 
 private:
     template<typename T>
@@ -178,6 +180,67 @@ void FunctionsInPlaceTest::manyJobs_atOnce_areStartedBeforeAnyIsToldOf()
     goOn();
     QVERIFY(QTest::qWaitFor([&] { return m_told.size() == Jobs * 3; }));
     QVERIFY2(runsWhenTold == Jobs || REVEILLE_SANITIZED, qPrintable(QString::number(runsWhenTold))); // within the time that events are held
+}
+
+// What is told of many comes in parts; who asks in between hears of the rest as well.
+void FunctionsInPlaceTest::manyJobs_askedForMeanwhile_areAllToldOf()
+{
+    constexpr int Jobs = 3000;
+    const QString last = QString::number(Jobs - 1);
+    int runs = 0;
+    QStringList expected;
+    for (int i = 0; i < Jobs; ++i) {
+        const QString id = QString::number(i);
+        add(id, [&] { ++runs; });
+        expected += {u"job_submitted "_s + id, u"job_started "_s + id, u"job_executed "_s + id};
+    }
+    std::optional<JobSnapshot> meanwhile;
+    QFuture<Result<void>> removed;
+    connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        if (meanwhile || runs < Jobs || events.last().jobId.value == last)
+            return;
+        meanwhile = m_scheduler->job({last});
+        removed = m_scheduler->removeJobs({JobId{last}});
+    });
+    goOn();
+    QVERIFY(isTold(expected.last()));
+    QVERIFY(meanwhile || REVEILLE_SANITIZED); // where all have run within the time that events are held
+    if (meanwhile) {
+        QVERIFY(meanwhile->lastRun && meanwhile->lastRun->outcome == Outcome::Success);
+        QVERIFY(wait(removed));
+    }
+    QCOMPARE(told(), expected);
+    const QList<Run> all = *wait(m_scheduler->runs({.limit = Jobs + 1}));
+    QCOMPARE(all.size(), Jobs);
+    QVERIFY(std::all_of(all.begin(), all.end(), [](const Run &run) { return run.outcome == Outcome::Success; }));
+}
+
+// Where there is always more to be started, what is told falls behind for a moment, and then keeps up.
+void FunctionsInPlaceTest::manyJobs_alwaysDue_areToldOfMeanwhile()
+{
+    constexpr int Jobs = 3000;
+    constexpr int Parts = 20;
+    int runs = 0;
+    int parts = 0;
+    int runsWhenTold = 0;
+    int mostBetween = 0;
+    connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        if (parts == Parts || !events.last().run)
+            return;
+        if (++parts > 1)
+            mostBetween = std::max(mostBetween, runs - runsWhenTold);
+        runsWhenTold = runs;
+    });
+    for (int i = 0; i < Jobs; ++i) {
+        add(QString::number(i), [&, isLast = i == Jobs - 1] {
+            ++runs;
+            if (isLast && parts < Parts)
+                m_clock.advance(1min);
+        });
+    }
+    goOn();
+    QVERIFY(QTest::qWaitFor([&] { return parts == Parts && m_told.size() == runs * 3; }));
+    QVERIFY2(mostBetween <= 3 * Jobs, qPrintable(QString::number(mostBetween)));
 }
 
 REVEILLE_TEST(FunctionsInPlaceTest)

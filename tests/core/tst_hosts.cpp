@@ -121,8 +121,8 @@ void HostsTest::start_dueOnAnotherHost_missesNothing()
     record.id = {u"a"_s};
     record.nextFireTime = Start - 48h;
     record.data = desk.job(u"a"_s, on(u"there"_s)).toJsonText();
-    Run waiting{.id = {u"w"_s}, .jobId = record.id, .scheduledAt = Start - 1h, .dueAt = Start - 1h, .cause = Cause::Retry, .attempt = 2,
-                .state = RunState::Waiting};
+    Run waiting{.id = {u"w"_s}, .jobId = record.id, .scheduledAt = Start - 1h, .dueAt = Start - 1h, .cause = Cause::Retry, .state = RunState::Waiting,
+                .attempt = 2};
     Run running{.id = {u"r"_s}, .jobId = record.id, .scheduledAt = Start - 2h, .dueAt = Start - 2h, .state = RunState::Running};
     QVERIFY(desk.wait(desk.store->open()));
     QVERIFY(desk.wait(desk.store->add({record})));

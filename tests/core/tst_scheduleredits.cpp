@@ -17,6 +17,7 @@ private Q_SLOTS:
     void modifyJobs_newTrigger_isComputedAnew();
     void modifyJobs_unknownId_namesIt();
     void removeJobs_waitingRun_neverRuns();
+    void removeJobs_addedAgainAtOnce_isToldOfInThisOrder();
     void pauseJobs_fireTimesPass_areOneRowAtResume();
     void whenFinished_remove_forgetsTheJob();
     void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
@@ -101,6 +102,20 @@ void SchedulerEditsTest::removeJobs_waitingRun_neverRuns()
     QCOMPARE(desk.executor->submitted().size(), 0);
     QVERIFY(desk.scheduler.jobs().isEmpty());
     QVERIFY(!desk.wait(desk.scheduler.removeJobs({JobId{u"a"_s}})));
+}
+
+void SchedulerEditsTest::removeJobs_addedAgainAtOnce_isToldOfInThisOrder()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    QStringList told;
+    connect(&desk.scheduler, &QtScheduler::jobsChanged, this, [&](const QList<JobSnapshot> &jobs) { told.append(u"there "_s + jobs.first().job->id.value); });
+    connect(&desk.scheduler, &QtScheduler::jobsRemoved, this, [&](const QList<JobId> &ids) { told.append(u"gone "_s + ids.first().value); });
+    const auto removed = desk.scheduler.removeJobs({JobId{u"a"_s}});
+    QVERIFY(desk.wait(desk.scheduler.addJobs(QList<Job>{desk.job(u"a"_s)})));
+    QVERIFY(QTest::qWaitFor([&] { return told.size() >= 2; }));
+    QCOMPARE(told, (QStringList{u"gone a"_s, u"there a"_s}));
 }
 
 void SchedulerEditsTest::pauseJobs_fireTimesPass_areOneRowAtResume()
