@@ -238,6 +238,7 @@ void StoreScheduler::pause()
         return;
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Paused;
+    m_books.outbox.setHeld(false);
     if (isFirst)
         loadNextPage();
 }
@@ -314,7 +315,9 @@ QFuture<Result<void>> StoreScheduler::close()
                     return ready(flushed);
                 return m_books.store->close().then(this, [flushed](const Result<void> &closed) { return flushed ? closed : flushed; });
             };
-            return m_books.outbox.flush().then(this, close).unwrap();
+            // Twice: what was sent before may come back only now.
+            const auto again = [this] { return m_books.outbox.flush(); };
+            return andThen(m_books.outbox.flush(), this, again).then(this, close).unwrap();
         });
     });
 }
@@ -407,10 +410,7 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const s
             return tl::unexpected(written.error());
         if (!m_books.jobs.find(run->jobId)) { // removed meanwhile
             const auto late = makeRun(*run);
-            late->state = RunState::Finished;
-            late->outcome = Outcome::Cancelled;
-            late->reason = QStringLiteral("cancelled");
-            late->finishedAt = m_books.around.clock.now();
+            late->end(Outcome::Cancelled, QStringLiteral("cancelled"), m_books.around.clock.now());
             m_books.outbox.record(late);
             return tl::unexpected(noSuchJob(run->jobId));
         }

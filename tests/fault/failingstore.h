@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <stdexcept>
 
 namespace reveille {
@@ -33,6 +34,14 @@ public:
     /// Claims that touch this job, or rows of it, answer with the error; nullopt: no more.
     void refuseClaims(const JobId &id, const std::optional<Error> &error) { m_claims = {id, error}; }
     void refuseRows(const JobId &id, const std::optional<Error> &error) { m_rows = {id, error}; }
+    /// Answers wait from now on, and come in their order.
+    void holdAnswers() { m_isHeld = true; }
+    void giveAnswers()
+    {
+        m_isHeld = false;
+        for (const std::function<void()> &give : std::exchange(m_held, {}))
+            give();
+    }
     [[nodiscard]] int callCount() const { return m_calls; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
@@ -87,10 +96,17 @@ private:
     {
         ++m_calls;
         const bool isOut = m_calls >= m_outage.first && m_calls < m_outage.first + m_outage.count;
-        if (!isOut && !refusal)
-            return pass();
-        m_hasFailed = true;
-        return isOut ? fail<T>() : ready<T>(tl::unexpected(*refusal));
+        m_hasFailed = m_hasFailed || isOut || refusal;
+        const QFuture<Result<T>> answer = isOut ? fail<T>() : refusal ? ready<T>(tl::unexpected(*refusal)) : pass();
+        if (!m_isHeld)
+            return answer;
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        m_held.push_back([promise, answer] {
+            promise->addResult(answer.result());
+            promise->finish();
+        });
+        return promise->future();
     }
 
     template<typename T>
@@ -128,6 +144,8 @@ private:
     MemoryStore &m_behind;
     Outage m_outage;
     std::vector<std::shared_ptr<void>> m_unanswered; ///< promises
+    bool m_isHeld = false;
+    std::vector<std::function<void()>> m_held; ///< give the answers
     Refusal m_claims;
     Refusal m_rows;
     int m_calls = 0;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
+    void shutdown_rowsComeBackMeanwhile_areWrittenAllTheSame();
     void edit_jobsCantBeLoaded_isAnsweredAtOnce();
     void finishedJob_jobsCantBeLoaded_isRemovedAllTheSame();
     void start_storeIsOut_canBeStartedAgain_data();
@@ -243,6 +244,37 @@ void FailingStoreTest::record_oneJobRefused_theRowsOfTheOthersAreWritten()
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
     const QList<Run> rows = desk.rows(u"c"_s);
     QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const Run &run) { return run.outcome == Outcome::Success; }));
+}
+
+void FailingStoreTest::shutdown_rowsComeBackMeanwhile_areWrittenAllTheSame()
+{
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    addAll(desk);
+    QVERIFY(desk.advance(1min));
+    const QList<TaskContext> active = desk.executor().submitted();
+    QCOMPARE(active.size(), Ids.size());
+
+    FailingStore &store = desk.store();
+    const int calls = store.callCount();
+    store.setOutage({calls + 1, 1}); // of the one row that is on its way as the scheduler shuts down
+    store.holdAnswers();
+    desk.executor().end(active.first().runId, {});
+    QVERIFY(QTest::qWaitFor([&] { return store.callCount() == calls + 1; }));
+    for (const TaskContext &run : active.sliced(1))
+        desk.executor().end(run.runId, {});
+    const QFuture<Result<void>> ended = desk.scheduler().shutdown(1min);
+    QVERIFY(QTest::qWaitFor([&] { return store.callCount() == calls + 2; }));
+    store.giveAnswers();
+    QVERIFY(desk.wait(ended));
+
+    desk.renew();
+    QVERIFY(!desk.start());
+    for (const QString &id : Ids) {
+        const QList<Run> rows = desk.rows(id);
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(rows.first().outcome == Outcome::Success);
+    }
 }
 
 void FailingStoreTest::edit_jobsCantBeLoaded_isAnsweredAtOnce()
