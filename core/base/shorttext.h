@@ -48,9 +48,11 @@ public:
         std::array<quint64, 3> words;
         static_assert(sizeof words == sizeof text.m_characters);
         std::memcpy(words.data(), text.m_characters.data(), sizeof words);
+        constexpr quint64 Factor = 0x9e3779b97f4a7c15u; // odd, and of no pattern: 2^64 divided by the golden ratio
         quint64 hash = seed;
         for (const quint64 word : words)
-            hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+            hash = (hash ^ word) * Factor;
+        hash = (hash ^ (hash >> 32)) * Factor; // a product's low bits, which tables look at, know nothing of the high ones
         return size_t(hash ^ (hash >> 32));
     }
 
