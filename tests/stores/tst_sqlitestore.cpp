@@ -150,6 +150,7 @@ void SqliteStoreTest::open_storeOfVersionOne_keepsEverything()
     again.scheduledAt = TimePoint(800ms);
     QVERIFY(!errorOf(store->record({again})));
     QVERIFY(answer(store->add({job(u"new"_s)})).value()[0].sequence > 12);
+    QCOMPARE(sql({u"SELECT COUNT(*) FROM sqlite_master WHERE name = 'job_times_due'"_s}).toInt(), 0);
     m_file += u".schema-1.backup"_s;
     QCOMPARE(sql({u"SELECT COUNT(*) FROM runs WHERE fire_time IS NOT NULL"_s}).toInt(), 2);
 }
