@@ -11,9 +11,9 @@ constexpr qsizetype LikelyValue = 20; // of characters
 
 }
 
-std::unique_ptr<SqlRows> JsonRows::create(const QList<RowColumn> &columns, qsizetype rows)
+JsonRows::JsonRows(const QList<RowColumn> &columns, TableOf tableOf, qsizetype rows) : m_columns(columns), m_tableOf(tableOf)
 {
-    return std::unique_ptr<SqlRows>(new JsonRows(rows * columns.size() * LikelyValue));
+    m_text.reserve(rows * columns.size() * LikelyValue);
 }
 
 void JsonRows::beginRow()

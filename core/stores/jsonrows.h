@@ -9,7 +9,14 @@ namespace reveille {
 class JsonRows final : public SqlRows
 {
 public:
-    [[nodiscard]] static std::unique_ptr<SqlRows> create(const QList<RowColumn> &columns, qsizetype rows);
+    /// Of rows with these columns, as SqlRows::table().
+    using TableOf = QString (*)(const QList<RowColumn> &columns);
+
+    template<TableOf tableOf>
+    [[nodiscard]] static std::unique_ptr<SqlRows> create(const QList<RowColumn> &columns, qsizetype rows)
+    {
+        return std::unique_ptr<SqlRows>(new JsonRows(columns, tableOf, rows));
+    }
 
     using SqlRows::add;
     void beginRow() override;
@@ -18,13 +25,16 @@ public:
     void add(const QString &text) override;
     void add(QLatin1StringView text) override;
     void addNull() override;
+    [[nodiscard]] QString table() const override { return m_tableOf(m_columns); }
     [[nodiscard]] QVariant take() override;
 
 private:
-    explicit JsonRows(qsizetype expectedSize) { m_text.reserve(expectedSize); }
+    JsonRows(const QList<RowColumn> &columns, TableOf tableOf, qsizetype rows);
 
     void separate();
 
+    const QList<RowColumn> m_columns;
+    const TableOf m_tableOf;
     QByteArray m_text;
     bool m_isFirst = true; ///< of its row
 };

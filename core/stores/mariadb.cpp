@@ -72,12 +72,12 @@ QString tableOf(const QList<RowColumn> &columns)
 }
 
 // The order of the join is given: else it may read, and lock, the whole table.
-QString updateFrom(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition)
+QString updateFrom(const QString &table, const QStringList &assignments, const QString &condition)
 {
     QStringList all;
     for (const QString &assignment : assignments)
         all.append(u"t."_s + assignment);
-    return u"UPDATE %1 STRAIGHT_JOIN %2 AS t ON %3 SET %4"_s.arg(rows, table, condition, all.join(u", "_s));
+    return u"UPDATE :table STRAIGHT_JOIN %1 AS t ON %2 SET %3"_s.arg(table, condition, all.join(u", "_s));
 }
 
 } // namespace
@@ -94,7 +94,7 @@ ServerDialect mariadbDialect()
                 .now = u"CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS INTEGER)"_s,
                 .explain = &explain,
                 .isTransient = &isTransient,
-                .rows = {&JsonRows::create, &tableOf},
+                .createRows = &JsonRows::create<&tableOf>,
                 .updateFrom = &updateFrom},
         // An update that changes nothing counts all the same: it has found its row.
         .connectOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=90;MYSQL_OPT_WRITE_TIMEOUT=90"_s,

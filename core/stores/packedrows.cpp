@@ -18,6 +18,7 @@ namespace {
 using Type = RowColumn::Type;
 
 constexpr qsizetype Width = 20; // of the longest number
+constexpr qsizetype HeadSize = 2 * Width;
 constexpr qsizetype LikelyText = 20; // of a row
 constexpr qint64 NoNumber = std::numeric_limits<qint64>::min();
 
@@ -79,9 +80,9 @@ std::unique_ptr<SqlRows> PackedRows::create(const QList<RowColumn> &columns, qsi
 }
 
 PackedRows::PackedRows(const QList<RowColumn> &columns, qsizetype rows)
-    : m_columns(columns), m_rowSize(rowSize(columns)), m_rows(2 * Width, ' ')
+    : m_columns(columns), m_rowSize(rowSize(columns)), m_rows(HeadSize, ' ')
 {
-    m_rows.reserve(2 * Width + rows * (m_rowSize + LikelyText)); // with the texts in the end
+    m_rows.reserve(HeadSize + rows * (m_rowSize + LikelyText)); // with the texts in the end
     m_texts.reserve(rows * LikelyText);
 }
 
@@ -144,27 +145,60 @@ void PackedRows::addNull()
         addText({});
 }
 
-QVariant PackedRows::take()
+qsizetype PackedRows::count() const
 {
-    m_place = 0;
-    put((m_rows.size() - 2 * Width) / m_rowSize);
-    put(m_rows.size() + 1);
-    return m_rows + m_texts;
+    return (m_rows.size() - HeadSize) / m_rowSize;
+}
+
+bool PackedRows::areAlike(qsizetype place, qsizetype width) const
+{
+    const QByteArrayView first = QByteArrayView(m_rows).sliced(place, width);
+    for (qsizetype other = place + m_rowSize; other < m_rows.size(); other += m_rowSize) {
+        if (QByteArrayView(m_rows).sliced(other, width) != first)
+            return false;
+    }
+    return true;
+}
+
+// A bit for each column: whether its values are taken out once.
+quint32 PackedRows::form() const
+{
+    Q_ASSERT(m_columns.size() <= 32);
+    quint32 form = 0;
+    qsizetype place = HeadSize;
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        const qsizetype width = widthOf(m_columns[i].type);
+        if (m_columns[i].values == RowColumn::Values::Alike && count() > 0 && areAlike(place, width))
+            form |= 1u << i;
+        place += width;
+    }
+    return form;
 }
 
 // In bytes, unlike in a text, substr() finds a place at once. The rows are counted off by a JSON array of as many zeros, which
-// costs a fraction of a recursive table.
-QString PackedRows::table(const QList<RowColumn> &columns)
+// costs a fraction of a recursive table. What does not depend on the row SQLite computes once.
+QString PackedRows::table() const
 {
-    const qsizetype size = rowSize(columns);
     QStringList values;
-    qsizetype place = 2 * Width + 1;
-    for (const RowColumn &column : columns) {
-        values.append(valueOf(column.type, u"key * %1 + %2"_s.arg(size).arg(place)) + u" AS "_s + column.name);
+    qsizetype place = HeadSize + 1;
+    quint32 alike = form();
+    for (const RowColumn &column : m_columns) {
+        const QString first = QString::number(place);
+        values.append(valueOf(column.type, alike & 1 ? first : u"key * %1 + %2"_s.arg(m_rowSize).arg(first)) + u" AS "_s + column.name);
         place += widthOf(column.type);
+        alike >>= 1;
     }
     return u"(SELECT %1 FROM json_each('[' || substr(replace(hex(zeroblob(%2)), '00', ',0'), 2) || ']')) AS v"_s
         .arg(values.join(u", "_s), number(u"1"_s));
+}
+
+QVariant PackedRows::take()
+{
+    m_place = 0;
+    put(count());
+    put(m_rows.size() + 1);
+    m_rows += m_texts;
+    return m_rows;
 }
 
 } // namespace reveille

@@ -10,11 +10,11 @@ namespace reveille {
 ///
 /// At first stand the number of rows and where the texts begin, then row after row, then the texts. Numbers are in decimal figures, all equally wide;
 /// names have as much place as the longest; a text has two numbers in its row, where it begins among the texts and its length.
+/// Where all rows share the value of a column that is marked as Alike, it is taken out once, of the first one.
 class PackedRows final : public SqlRows
 {
 public:
     [[nodiscard]] static std::unique_ptr<SqlRows> create(const QList<RowColumn> &columns, qsizetype rows);
-    [[nodiscard]] static QString table(const QList<RowColumn> &columns);
 
     using SqlRows::add;
     void beginRow() override;
@@ -23,11 +23,16 @@ public:
     void add(const QString &text) override;
     void add(QLatin1StringView text) override;
     void addNull() override;
+    [[nodiscard]] QString table() const override;
+    [[nodiscard]] quint32 form() const override;
     [[nodiscard]] QVariant take() override;
 
 private:
     PackedRows(const QList<RowColumn> &columns, qsizetype rows);
 
+    [[nodiscard]] qsizetype count() const;
+    /// Whether the bytes that stand at `place` in the first row are the same in all others.
+    [[nodiscard]] bool areAlike(qsizetype place, qsizetype width) const;
     void put(qint64 number);
     void addText(QByteArrayView utf8);
 

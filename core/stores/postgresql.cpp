@@ -65,7 +65,7 @@ ServerDialect postgresqlDialect()
                 .channel = u"reveille"_s,
                 .explain = &explain,
                 .isTransient = &isTransient,
-                .rows = {&JsonRows::create, &tableOf},
+                .createRows = &JsonRows::create<&tableOf>,
                 .updateFrom = &updateWithFrom},
         .connectOptions = u"connect_timeout=10;application_name=reveille"_s,
         // In one, for each costs a connection a round trip. Every statement here has its index; where the tables are young or

@@ -5,9 +5,9 @@ namespace reveille {
 
 using namespace Qt::StringLiterals;
 
-QString updateWithFrom(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition)
+QString updateWithFrom(const QString &table, const QStringList &assignments, const QString &condition)
 {
-    return u"UPDATE %1 AS t SET %2 FROM %3 WHERE %4"_s.arg(table, assignments.join(u", "_s), rows, condition);
+    return u"UPDATE %1 AS t SET %2 FROM :table WHERE %3"_s.arg(table, assignments.join(u", "_s), condition);
 }
 
 } // namespace reveille

@@ -43,12 +43,13 @@ struct SqlDialect
     Error (*explain)(const QSqlError &error, const QString &url) = nullptr;
     /// Whether a transaction that met this error may be tried again at once: a deadlock.
     bool (*isTransient)(const QSqlError &error) = nullptr;
-    RowFormat rows; ///< in which a batch of rows is given
-    /// An UPDATE of `table` (`t`) by rows (`v`) where `condition` holds. Assignments are `column = value`.
-    QString (*updateFrom)(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition) = nullptr;
+    /// Makes a batch of rows, with room for `rows`.
+    std::unique_ptr<SqlRows> (*createRows)(const QList<RowColumn> &columns, qsizetype rows) = nullptr;
+    /// An UPDATE of `table` (`t`) by rows (`v`, which `:table` stands for) where `condition` holds. Assignments are `column = value`.
+    QString (*updateFrom)(const QString &table, const QStringList &assignments, const QString &condition) = nullptr;
 };
 
-/// `UPDATE table AS t SET ... FROM rows WHERE condition`, as SQLite and PostgreSQL have it.
-[[nodiscard]] QString updateWithFrom(const QString &table, const QStringList &assignments, const QString &rows, const QString &condition);
+/// `UPDATE table AS t SET ... FROM :table WHERE condition`, as SQLite and PostgreSQL have it.
+[[nodiscard]] QString updateWithFrom(const QString &table, const QStringList &assignments, const QString &condition);
 
 } // namespace reveille

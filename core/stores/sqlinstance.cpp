@@ -165,9 +165,8 @@ Result<void> SqlInstance::giveUp(SqlSession &session, const Doubt &doubt)
             ids->add(run.value.view());
             m_mine.remove(run);
         }
-        const SqlDialect &dialect = session.dialect();
-        session.run(dialect.updateFrom(u"runs"_s, assignments, dialect.rows.table(IdColumn),
-                                       u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id())), *ids);
+        const QString areStillMine = u"t.id = v.id AND t.state <> 'finished' AND t.instance = '%1'"_s.arg(id());
+        session.run(session.dialect().updateFrom(u"runs"_s, assignments, areStillMine), *ids);
     };
     return session.transaction([&] {
         release(doubt.claimed, {u"instance = '%1'"_s.arg(Nobody), u"state = 'waiting'"_s});
@@ -228,9 +227,7 @@ int SqlInstance::takeOver(SqlSession &session)
     query.finish();
     if (count == 0)
         return 0;
-    const SqlDialect &dialect = session.dialect();
-    session.run(dialect.updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, dialect.rows.table(IdColumn), u"t.id = v.id"_s),
-                *ids);
+    session.run(session.dialect().updateFrom(u"runs"_s, {u"instance = '%1'"_s.arg(id())}, u"t.id = v.id"_s), *ids);
     return count;
 }
 

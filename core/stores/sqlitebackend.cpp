@@ -80,7 +80,7 @@ SqlDialect SqliteBackend::dialect() const
             .textFromBytes = u"CAST(? AS TEXT)"_s,
             .bytesFromText = u"CAST(j.data AS BLOB)"_s,
             .explain = &explainSqlite,
-            .rows = {&PackedRows::create, &PackedRows::table},
+            .createRows = &PackedRows::create,
             .updateFrom = &updateWithFrom};
 }
 

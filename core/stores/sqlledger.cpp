@@ -59,7 +59,9 @@ bool isPlainEnd(const Run &run)
 }
 
 using Type = RowColumn::Type;
-const QList<RowColumn> PlainColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s}, {u"due_at"_s}};
+constexpr auto Alike = RowColumn::Values::Alike;
+const QList<RowColumn> PlainColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s, Type::Number, Alike},
+                                    {u"due_at"_s, Type::Number, Alike}};
 const QList<RowColumn> AllColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s}, {u"due_at"_s},
                                   {u"cause"_s, Type::Name}, {u"attempt"_s}, {u"slot"_s, Type::OptionalNumber},
                                   {u"state"_s, Type::Name}, {u"started_at"_s, Type::OptionalNumber},
@@ -67,9 +69,9 @@ const QList<RowColumn> AllColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}
                                   {u"reason"_s, Type::Text}, {u"exit_code"_s, Type::OptionalNumber}, {u"count"_s},
                                   {u"until"_s, Type::OptionalNumber}, {u"output_truncated"_s},
                                   {u"acknowledged_at"_s, Type::OptionalNumber}, {u"cancel_requested"_s}};
-const QList<RowColumn> EndColumns{{u"id"_s, Type::Name}, {u"scheduled_at"_s}, {u"due_at"_s}, {u"started_at"_s, Type::OptionalNumber},
-                                  {u"finished_at"_s, Type::OptionalNumber}, {u"outcome"_s, Type::OptionalName},
-                                  {u"exit_code"_s, Type::OptionalNumber}};
+const QList<RowColumn> EndColumns{{u"id"_s, Type::Name}, {u"scheduled_at"_s, Type::Number, Alike}, {u"due_at"_s, Type::Number, Alike},
+                                  {u"started_at"_s, Type::OptionalNumber, Alike}, {u"finished_at"_s, Type::OptionalNumber, Alike},
+                                  {u"outcome"_s, Type::OptionalName, Alike}, {u"exit_code"_s, Type::OptionalNumber, Alike}};
 const QList<RowColumn> JobColumn{{u"id"_s, Type::Id}};
 
 } // namespace
@@ -81,13 +83,11 @@ SqlLedger::SqlLedger(SqlSession &session, SqlInstance *instance) : m_session(ses
                         .arg(stateAssignments());
     m_updateAll = u"UPDATE runs SET %1, output = ? WHERE id = ?"_s
                       .arg(assignments(u"scheduled_at, due_at, cause, attempt, slot"_s) + u", "_s + stateAssignments());
-    const SqlDialect &dialect = session.dialect();
-    m_updateEnds = dialect.updateFrom(
+    m_updateEnds = session.dialect().updateFrom(
         u"runs"_s,
         {u"state = 'finished'"_s, u"started_at = v.started_at"_s, u"finished_at = v.finished_at"_s, u"outcome = v.outcome"_s,
          u"exit_code = v.exit_code"_s, u"reason = ''"_s, u"count = 1"_s, u"until = NULL"_s, u"output_truncated = 0"_s,
          u"acknowledged_at = NULL"_s, u"cancel_requested = 0"_s, u"output = NULL"_s},
-        dialect.rows.table(EndColumns),
         // In a form that lets a database look for nothing but the id, which is what finds a row at once.
         u"t.id = v.id AND CASE WHEN t.cause = 'schedule' AND t.attempt = 1 AND t.due_at = v.due_at THEN t.scheduled_at END "
         "= v.scheduled_at"_s);
@@ -151,8 +151,7 @@ void SqlLedger::insertBatch(const Batch &runs)
         rows->add(qint64(run->cancelRequested));
     }
     static const QString columns = RunKeyColumns + u", "_s + RunStateColumns;
-    m_session.run(u"INSERT INTO runs (%1%2) SELECT %1%3 FROM %4"_s.arg(columns, m_instance ? u", instance"_s : QString(),
-                                                                        instanceText(), m_session.dialect().rows.table(AllColumns)),
+    m_session.run(u"INSERT INTO runs (%1%2) SELECT %1%3 FROM :table"_s.arg(columns, m_instance ? u", instance"_s : QString(), instanceText()),
                   *rows);
 }
 
@@ -166,8 +165,8 @@ void SqlLedger::insertPlain(const Batch &runs)
         rows->add(run->scheduledAt);
         rows->add(run->dueAt);
     }
-    m_session.run(u"INSERT INTO runs (id, job_id, scheduled_at, due_at%1) SELECT id, job_id, scheduled_at, due_at%2 FROM %3"_s
-                      .arg(m_instance ? u", instance"_s : QString(), instanceText(), m_session.dialect().rows.table(PlainColumns)),
+    m_session.run(u"INSERT INTO runs (id, job_id, scheduled_at, due_at%1) SELECT id, job_id, scheduled_at, due_at%2 FROM :table"_s
+                      .arg(m_instance ? u", instance"_s : QString(), instanceText()),
                   *rows);
 }
 
@@ -314,8 +313,7 @@ QSet<JobId> SqlLedger::jobsWithRuns(const QList<JobRecord> &jobs)
         rows->beginRow();
         rows->add(job.id.value);
     }
-    QSqlQuery &query = m_session.run(u"SELECT v.id FROM %1 WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s.arg(
-                                         m_session.dialect().rows.table(JobColumn)), *rows);
+    QSqlQuery &query = m_session.run(u"SELECT v.id FROM :table WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s, *rows);
     while (query.next())
         found.insert({query.value(0).toString()});
     query.finish();

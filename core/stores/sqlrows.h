@@ -16,8 +16,13 @@ struct RowColumn
     /// Name: at most 23 ASCII characters, as a run's id or state. Id: at most 200 characters.
     enum class Type { Number, OptionalNumber, Name, OptionalName, Id, Text };
 
+    /// Alike: the values of one batch are often all the same, as the instant is at which its jobs are due. It tells no more
+    /// than where to look, and is for few columns: each doubles the statements that may come to be prepared.
+    enum class Values { Any, Alike };
+
     QString name;
     Type type = Type::Number;
+    Values values = Values::Any;
 };
 
 /// Rows of values as one value, which a database takes as one parameter and reads as a table: so a batch costs one
@@ -36,17 +41,12 @@ public:
     virtual void addNull() = 0; ///< of an optional column
     void add(OptionalTime t) { t ? add(qint64(t->time_since_epoch().count())) : addNull(); }
 
-    /// All rows so far; no more can follow.
+    /// The rows so far, given as the value of `:rows`, as a table `v` that can follow FROM.
+    [[nodiscard]] virtual QString table() const = 0;
+    /// Rows with the same columns and the same form have the same table().
+    [[nodiscard]] virtual quint32 form() const { return 0; }
+    /// All rows so far. The last that is asked of it.
     [[nodiscard]] virtual QVariant take() = 0;
-};
-
-/// One of the forms that such rows have.
-struct RowFormat
-{
-    /// Makes room for `rows` rows.
-    std::unique_ptr<SqlRows> (*create)(const QList<RowColumn> &columns, qsizetype rows) = nullptr;
-    /// The rows, given as the value of `:rows`, as a table `v` that can follow FROM.
-    QString (*table)(const QList<RowColumn> &columns) = nullptr;
 };
 
 } // namespace reveille

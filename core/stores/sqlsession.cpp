@@ -11,7 +11,7 @@ SqlSession::SqlSession(const QSqlDatabase &database, const SqlDialect &dialect, 
 }
 
 // Null: there is an error.
-QSqlQuery *SqlSession::prepared(const QString &sql)
+QSqlQuery *SqlSession::prepared(const QString &sql, const SqlRows *rows)
 {
     if (m_error)
         return nullptr;
@@ -19,15 +19,16 @@ QSqlQuery *SqlSession::prepared(const QString &sql)
         fail(QSqlError());
         return nullptr;
     }
-    auto it = m_statements.find(sql);
+    const Statement statement(sql, rows ? rows->form() : 0);
+    auto it = m_statements.find(statement);
     if (it == m_statements.end()) {
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
-        if (!query.prepare(sql)) {
+        if (!query.prepare(rows ? QString(sql).replace(u":table"_s, rows->table()) : sql)) {
             fail(query.lastError());
             return nullptr;
         }
-        it = m_statements.emplace(sql, std::move(query)).first;
+        it = m_statements.emplace(statement, std::move(query)).first;
     }
     return &it->second;
 }
@@ -53,11 +54,14 @@ QSqlQuery &SqlSession::run(const QString &sql, const QVariantList &values)
 
 QSqlQuery &SqlSession::run(const QString &sql, SqlRows &rows)
 {
-    QSqlQuery *const query = prepared(sql);
+    QSqlQuery *const query = prepared(sql, &rows);
     if (!query)
         return m_nothing;
     query->bindValue(u":rows"_s, rows.take());
-    return carriedOut(*query);
+    QSqlQuery &done = carriedOut(*query);
+    if (!query->isSelect()) // which still reads them
+        query->bindValue(u":rows"_s, QVariant());
+    return done;
 }
 
 void SqlSession::command(const QString &sql)

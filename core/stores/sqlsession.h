@@ -26,7 +26,7 @@ public:
     /// Carries out `sql`, prepared once and kept. The answer holds until the same text is run again; after an error it
     /// is an inactive query without rows.
     QSqlQuery &run(const QString &sql, const QVariantList &values = {});
-    /// The same with rows as the value of `:rows`.
+    /// The same with rows, for which `:table` stands in it; always rows of the same columns.
     QSqlQuery &run(const QString &sql, SqlRows &rows);
     /// Carries out a statement whose answer nobody needs.
     void command(const QString &sql);
@@ -36,7 +36,7 @@ public:
     QVariant value(const QString &sql, const QVariantList &values = {});
 
     /// Rows that are to be given to run(), as many as `count` without growing.
-    [[nodiscard]] std::unique_ptr<SqlRows> createRows(const QList<RowColumn> &columns, qsizetype count) const { return m_dialect.rows.create(columns, count); }
+    [[nodiscard]] std::unique_ptr<SqlRows> createRows(const QList<RowColumn> &columns, qsizetype count) const { return m_dialect.createRows(columns, count); }
 
     void fail(Error error);
     [[nodiscard]] bool ok() const { return !m_error; }
@@ -87,7 +87,14 @@ public:
     }
 
 private:
-    [[nodiscard]] QSqlQuery *prepared(const QString &sql);
+    /// A statement's text, and the form of the rows that go with it.
+    using Statement = std::pair<QString, quint32>;
+    struct StatementHash
+    {
+        size_t operator()(const Statement &statement) const { return qHash(statement); }
+    };
+
+    [[nodiscard]] QSqlQuery *prepared(const QString &sql, const SqlRows *rows = nullptr);
     QSqlQuery &carriedOut(QSqlQuery &query);
     void fail(const QSqlError &error);
     [[nodiscard]] bool endAttempt(bool done);
@@ -95,7 +102,7 @@ private:
     QSqlDatabase m_database;
     const SqlDialect m_dialect;
     const QString m_url;
-    std::unordered_map<QString, QSqlQuery> m_statements; ///< by their text
+    std::unordered_map<Statement, QSqlQuery, StatementHash> m_statements;
     QSqlQuery m_nothing; ///< what run() answers after an error
     std::optional<Error> m_error;
     bool m_isDoubtful = false; ///< something was unavailable: perhaps the connection is lost

@@ -26,9 +26,15 @@ QString numbers(const QList<JobClaim> &claims)
 constexpr auto OptionalNumber = RowColumn::Type::OptionalNumber;
 constexpr qsizetype JobsInOneStatement = 1000;
 const QList<RowColumn> JobColumns{{u"sequence"_s}, {u"id"_s, RowColumn::Type::Id}, {u"data"_s, RowColumn::Type::Text}};
-const QList<RowColumn> TimesColumns{{u"sequence"_s}, {u"revision"_s}, {u"next"_s, OptionalNumber}, {u"newest"_s, OptionalNumber}};
-const QList<RowColumn> AdvanceColumns{{u"sequence"_s}, {u"revision"_s}, {u"expected"_s}, {u"next"_s, OptionalNumber},
-                                      {u"newest"_s, OptionalNumber}};
+constexpr auto Alike = RowColumn::Values::Alike;
+const QList<RowColumn> TimesColumns{{u"sequence"_s}, {u"revision"_s, RowColumn::Type::Number, Alike}, {u"next"_s, OptionalNumber, Alike},
+                                    {u"newest"_s, OptionalNumber, Alike}};
+const QList<RowColumn> AdvanceColumns{{u"sequence"_s}, {u"revision"_s, RowColumn::Type::Number, Alike},
+                                      {u"expected"_s, RowColumn::Type::Number, Alike}, {u"next"_s, OptionalNumber, Alike},
+                                      {u"newest"_s, OptionalNumber, Alike}};
+const QString InsertJobs = u"INSERT INTO jobs (sequence, id, data) SELECT sequence, id, data FROM :table"_s;
+const QString InsertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
+                            "SELECT sequence, revision, next, newest FROM :table"_s;
 
 QVariant hostValue(const JobRecord &job)
 {
@@ -46,15 +52,9 @@ bool isBefore(const JobRecord &a, const JobRecord &b)
 SqlTables::SqlTables(SqlSession &session, SqlInstance *instance)
     : m_session(session), m_instance(instance), m_ledger(session, instance)
 {
-    const SqlDialect &dialect = session.dialect();
     // The sum keeps a database from looking for the fire time, which many share.
-    m_advance = dialect.updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
-                                   dialect.rows.table(AdvanceColumns),
-                                   u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
-    m_insertJobs = u"INSERT INTO jobs (sequence, id, data) SELECT sequence, id, data FROM "_s + dialect.rows.table(JobColumns);
-    m_insertTimes = u"INSERT INTO job_times (sequence, revision, next_fire_time, newest_fire_time) "
-                    "SELECT sequence, revision, next, newest FROM "_s
-        + dialect.rows.table(TimesColumns);
+    m_advance = session.dialect().updateFrom(u"job_times"_s, {u"next_fire_time = v.next"_s, u"newest_fire_time = v.newest"_s},
+                                             u"t.sequence = v.sequence AND t.revision = v.revision AND t.next_fire_time + 0 = v.expected"_s);
 }
 
 template<typename Work>
@@ -196,7 +196,7 @@ void SqlTables::insertForOne(QList<JobRecord> &jobs)
             rows->add(job.id.value);
             rows->add(job.data.text());
         }
-        m_session.run(m_insertJobs, *rows);
+        m_session.run(InsertJobs, *rows);
         if (m_session.takeConflict())
             failAsTaken(firstTaken(part));
     }
@@ -244,7 +244,7 @@ void SqlTables::insertTimes(const QList<JobRecord> &jobs)
         rows->add(job.nextFireTime);
         rows->add(job.newestFireTime);
     }
-    m_session.run(m_insertTimes, *rows);
+    m_session.run(InsertTimes, *rows);
 }
 
 Result<void> SqlTables::update(const QList<JobRecord> &jobs)

@@ -70,8 +70,6 @@ private:
     SqlInstance *const m_instance;
     SqlLedger m_ledger;
     QString m_advance;
-    QString m_insertJobs;
-    QString m_insertTimes;
 };
 
 } // namespace reveille

@@ -21,6 +21,14 @@ const QList<RowColumn> Columns{{u"name"_s, Type::Name},           {u"text"_s, Ty
                                {u"number"_s, Type::Number},       {u"optional_number"_s, Type::OptionalNumber},
                                {u"id"_s, Type::Id},               {u"optional_name"_s, Type::OptionalName}};
 
+QList<RowColumn> columns(RowColumn::Values values)
+{
+    QList<RowColumn> all = Columns;
+    for (RowColumn &column : all)
+        column.values = values;
+    return all;
+}
+
 struct Row
 {
     QLatin1StringView name;
@@ -43,6 +51,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void table_anyRows_areReadAsGiven_data();
     void table_anyRows_areReadAsGiven();
+    void table_valueInAllRows_isTakenOutOnce();
 };
 
 void PackedRowsTest::initTestCase()
@@ -59,21 +68,36 @@ void PackedRowsTest::cleanupTestCase()
 
 void PackedRowsTest::table_anyRows_areReadAsGiven_data()
 {
+    QTest::addColumn<QList<RowColumn>>("columns");
     QTest::addColumn<QList<Row>>("rows");
     const Row plain{"run1"_L1, u"a text"_s, 5, 6, u"job"_s, u"success"_s};
-    QTest::newRow("none") << QList<Row>();
-    QTest::newRow("one") << QList<Row>{plain};
-    QTest::newRow("nulls and empty texts") << QList<Row>{{{}, {}, 0, {}, {}, {}}};
-    QTest::newRow("longest") << QList<Row>{{"12345678901234567890123"_L1, u"x"_s.repeated(100'000), std::numeric_limits<qint64>::max(),
-                                            std::numeric_limits<qint64>::min() + 1, u"i"_s.repeated(200), u"12345678901234567890123"_s}};
-    QTest::newRow("any characters") << QList<Row>{{"a b"_L1, u"\"',]\\\n\t 每天 😀 "_s, -1, 0, u" Ä:rows? ' "_s, u"x"_s}};
-    QTest::newRow("many") << QList<Row>{plain, {"run2"_L1, {}, -7, {}, u"öö"_s, {}}, plain, {"r"_L1, u"ä"_s, 1, 2, {}, u"y"_s}, plain};
+    const Row empty{{}, {}, 0, {}, {}, {}};
+    const Row like{"run2"_L1, u"a text"_s, 6, 6, u"bob"_s, u"success"_s};
+    const QList<std::pair<const char *, QList<Row>>> batches{
+        {"none", {}},
+        {"one", {plain}},
+        {"nulls and empty texts", {empty}},
+        {"longest", {{"12345678901234567890123"_L1, u"x"_s.repeated(100'000), std::numeric_limits<qint64>::max(),
+                      std::numeric_limits<qint64>::min() + 1, u"i"_s.repeated(200), u"12345678901234567890123"_s}}},
+        {"any characters", {{"a b"_L1, u"\"',]\\\n\t 每天 😀 "_s, -1, 0, u" Ä:rows? ' "_s, u"x"_s}}},
+        {"many", {plain, {"run2"_L1, {}, -7, {}, u"öö"_s, {}}, plain, {"r"_L1, u"ä"_s, 1, 2, {}, u"y"_s}, plain}},
+        {"the same", {plain, plain, plain}},
+        {"all empty", {empty, empty}},
+        {"partly the same", {plain, like, plain}},
+        {"the last is another", {plain, plain, empty}},
+        {"null but for one", {empty, plain, empty}},
+    };
+    for (const auto &[name, rows] : batches) {
+        QTest::addRow("%s", name) << columns(RowColumn::Values::Any) << rows;
+        QTest::addRow("%s, looked through", name) << columns(RowColumn::Values::Alike) << rows;
+    }
 }
 
 void PackedRowsTest::table_anyRows_areReadAsGiven()
 {
+    QFETCH(const QList<RowColumn>, columns);
     QFETCH(const QList<Row>, rows);
-    const std::unique_ptr<SqlRows> packed = PackedRows::create(Columns, rows.size());
+    const std::unique_ptr<SqlRows> packed = PackedRows::create(columns, rows.size());
     for (const Row &row : rows) {
         packed->beginRow();
         packed->add(row.name);
@@ -84,7 +108,7 @@ void PackedRowsTest::table_anyRows_areReadAsGiven()
         row.optionalName.isEmpty() ? packed->addNull() : packed->add(row.optionalName);
     }
     QSqlQuery query(QSqlDatabase::database(Connection));
-    QVERIFY2(query.prepare(u"SELECT name, text, number, optional_number, id, optional_name FROM "_s + PackedRows::table(Columns)),
+    QVERIFY2(query.prepare(u"SELECT name, text, number, optional_number, id, optional_name FROM "_s + packed->table()),
              qPrintable(query.lastError().text()));
     query.bindValue(u":rows"_s, packed->take());
     QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
@@ -100,6 +124,26 @@ void PackedRowsTest::table_anyRows_areReadAsGiven()
         QCOMPARE(query.value(5).toString(), row.optionalName);
     }
     QVERIFY(!query.next());
+}
+
+void PackedRowsTest::table_valueInAllRows_isTakenOutOnce()
+{
+    const QList<RowColumn> numbers{{u"any"_s}, {u"alike"_s, Type::Number, RowColumn::Values::Alike}};
+    const auto rowsOf = [&](qint64 first, qint64 second) {
+        std::unique_ptr<SqlRows> rows = PackedRows::create(numbers, 2);
+        for (const qint64 value : {first, second}) {
+            rows->beginRow();
+            rows->add(value);
+            rows->add(value);
+        }
+        return rows;
+    };
+    const auto fromEachRow = [](const SqlRows &rows) { return rows.table().count(u"key"_s); };
+    QCOMPARE(fromEachRow(*rowsOf(5, 6)), 2);
+    QCOMPARE(fromEachRow(*rowsOf(5, 5)), 1);
+    QCOMPARE(fromEachRow(*PackedRows::create(numbers, 0)), 2);
+    QVERIFY(rowsOf(5, 5)->form() != rowsOf(5, 6)->form());
+    QCOMPARE(rowsOf(7, 7)->form(), rowsOf(5, 5)->form());
 }
 
 REVEILLE_TEST(PackedRowsTest)
