@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstring>
 
 namespace reveille {
@@ -42,7 +43,10 @@ public:
 
     friend bool operator==(const ShortText &, const ShortText &) = default;
     friend bool operator==(const ShortText &a, const QString &b) { return a.view() == b; }
-    friend auto operator<=>(const ShortText &, const ShortText &) = default;
+    friend std::strong_ordering operator<=>(const ShortText &a, const ShortText &b)
+    {
+        return std::memcmp(a.m_characters.data(), b.m_characters.data(), sizeof a.m_characters) <=> 0;
+    }
     friend size_t qHash(const ShortText &text, size_t seed = 0) noexcept
     {
         std::array<quint64, 3> words;

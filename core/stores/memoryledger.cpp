@@ -44,8 +44,10 @@ JobRecord MemoryLedger::takeJob(MemoryShelf &shelf)
 
 bool MemoryLedger::insert(MemoryShelf &shelf, const RunPtr &run)
 {
-    if (shelf.isTaken(*run) || shelf.find(run->id))
+    const bool isNew = run->id > m_newestId || !shelf.find(run->id);
+    if (!isNew || shelf.isTaken(*run))
         return false;
+    m_newestId = std::max(m_newestId, run->id);
     place(shelf, {run->scheduledAt, m_nextSequence++, qHash(run->id), run});
     if (run->state == RunState::Finished)
         forgetOldest(1);

@@ -59,6 +59,7 @@ private:
     void forgetOldest(qsizetype added);
 
     qint64 m_nextSequence = 1;
+    RunId m_newestId; ///< the greatest of all so far: one that is greater is new
     std::unordered_map<JobId, MemoryShelf> m_shelves;
     std::deque<EndedRow> m_ended; ///< in the order in which they ended
 };
