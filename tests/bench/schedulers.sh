@@ -13,7 +13,8 @@ cmake --build --preset release --target bench_scheduler bench_stores
 # Each in a process of its own: none is to inherit the memory and the threads of those before it.
 for program in build/release/bench_scheduler build/release/bench_stores; do
     for benchmark in $("$program" --benchmark_list_tests "$@"); do
-        "$program" "$@" --benchmark_filter="^$benchmark\$" 2>/dev/null | tail -n 1
+        output=$("$program" "$@" --benchmark_filter="^$benchmark\$" 2>&1) || { echo "$output"; exit 1; }
+        echo "$output" | tail -n 1
     done
 done
 echo "APScheduler, 10,000 jobs a second:"
