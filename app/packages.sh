@@ -3,7 +3,7 @@
 # that are missing.
 
 BUILD_PACKAGES="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-qt6-svg-dev libqt6svg6 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql libgl1-mesa-dev libboost-dev libhowardhinnant-date-dev libexpected-dev tzdata qt6-translations-l10n"
+qt6-svg-dev libqt6svg6 libqt6sql6-sqlite libqt6sql6-psql libqt6sql6-mysql libgl1-mesa-dev libhowardhinnant-date-dev libexpected-dev tzdata qt6-translations-l10n"
 
 # The laws of time zones change; this is the first version that knows those of 2026.
 TZDATA_VERSION=2026f

@@ -14,7 +14,7 @@ namespace reveille {
 /// 50 random bits in ten lower-case letters and digits: short enough to type, unique enough for every store.
 [[nodiscard]] QString randomId();
 
-/// 50 random bits of the program's own and a count, in 17 lower-case letters and digits: the ids of one program follow each
+/// 50 random bits of the program's own and a count, in 17 lower-case letters and digits: the ids of one thread follow each
 /// other, which a database likes, and no two programs make the same. Thread-safe.
 [[nodiscard]] ShortText countedId();
 

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <thread>
+#include <vector>
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
@@ -17,6 +20,7 @@ class IdsTest final : public Test
 
 private Q_SLOTS:
     void create_runIds_followEachOther();
+    void create_runIdsInThreads_areAllDifferent();
     void hash_idsInARow_fillATableEvenly();
     void shortText_anyText_isKeptOrEmpty();
 };
@@ -30,6 +34,25 @@ void IdsTest::create_runIds_followEachOther()
         QCOMPARE(id.value.view().size(), before.value.view().size());
         before = id;
     }
+}
+
+void IdsTest::create_runIdsInThreads_areAllDifferent()
+{
+    constexpr size_t Ids = 3000;
+    std::array<std::vector<RunId>, 4> made;
+    std::vector<std::thread> threads;
+    for (std::vector<RunId> &ids : made) {
+        threads.emplace_back([&ids] {
+            for (size_t i = 0; i < Ids; ++i)
+                ids.push_back(RunId::create());
+        });
+    }
+    std::set<RunId> all;
+    for (size_t i = 0; i < threads.size(); ++i) {
+        threads[i].join();
+        all.insert(made[i].begin(), made[i].end());
+    }
+    QCOMPARE(all.size(), made.size() * Ids);
 }
 
 // In tables that look at the low bits, as QHash does, or at the high ones.
