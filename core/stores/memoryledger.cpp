@@ -35,7 +35,7 @@ MemoryShelf *MemoryLedger::find(const JobId &id)
 JobRecord MemoryLedger::takeJob(MemoryShelf &shelf)
 {
     JobRecord job = *std::exchange(shelf.job, std::nullopt);
-    if (shelf.rows.isEmpty())
+    if (shelf.rows.empty())
         m_shelves.erase(job.id);
     return job;
 }
@@ -44,21 +44,26 @@ JobRecord MemoryLedger::takeJob(MemoryShelf &shelf)
 
 bool MemoryLedger::insert(MemoryShelf &shelf, const RunPtr &run)
 {
-    const bool isNew = run->id > m_newestId || !shelf.find(run->id);
-    if (!isNew || shelf.isTaken(*run))
+    const bool isNewest = run->id > m_newestId;
+    if ((!isNewest && shelf.find(run->id) != shelf.rows.end()) || shelf.isTaken(*run))
         return false;
-    m_newestId = std::max(m_newestId, run->id);
-    place(shelf, {run->scheduledAt, m_nextSequence++, qHash(run->id), run});
-    if (run->state == RunState::Finished)
+    if (isNewest)
+        m_newestId = run->id;
+    const Position row = shelf.insert({run->scheduledAt, m_nextSequence++, qHash(run->id), run});
+    if (run->state == RunState::Finished) {
+        m_ended.push_back({&shelf, row});
         forgetOldest(1);
+    }
     return true;
 }
 
 bool MemoryLedger::claimWaiting(const RunPtr &run)
 {
     MemoryShelf *shelf = find(run->jobId);
-    Row *row = shelf ? shelf->find(run->id) : nullptr;
-    return row && row->run->state == RunState::Waiting && put(*shelf, *row, run);
+    if (!shelf)
+        return false;
+    const Position row = shelf->find(run->id);
+    return row != shelf->rows.end() && row->run->state == RunState::Waiting && put(*shelf, row, run);
 }
 
 bool MemoryLedger::write(const RunList &runs)
@@ -69,8 +74,8 @@ bool MemoryLedger::write(const RunList &runs)
         return false;
     for (const RunPtr &run : runs.shared()) {
         MemoryShelf &shelf = shelfOf(run->jobId);
-        Row *row = shelf.find(run->id);
-        std::ignore = row ? put(shelf, *row, run) : insert(shelf, run);
+        const Position row = shelf.find(run->id);
+        std::ignore = row != shelf.rows.end() ? put(shelf, row, run) : insert(shelf, run);
     }
     return true;
 }
@@ -78,24 +83,24 @@ bool MemoryLedger::write(const RunList &runs)
 // The way of nearly every row that is recorded: how a run that is known ended.
 bool MemoryLedger::replaceAll(const RunList &runs)
 {
-    std::vector<std::pair<MemoryShelf *, Row *>> rows;
+    std::vector<std::pair<MemoryShelf *, Position>> rows;
     rows.reserve(size_t(runs.size()));
     for (const Run &run : runs) {
         MemoryShelf *shelf = find(run.jobId);
         if (!shelf)
             return false;
-        rows.emplace_back(shelf, nullptr);
-        if (!shelf->rows.isEmpty())
-            prefetch(&shelf->rows.constLast());
+        rows.emplace_back(shelf, shelf->rows.end());
+        if (!shelf->rows.empty())
+            prefetch(&shelf->rows.back());
     }
     for (qsizetype i = 0; i < runs.size(); ++i) {
         auto &[shelf, row] = rows[size_t(i)];
         row = shelf->find(runs[i].id);
-        if (!row || !keepsPlace(*row->run, runs[i]))
+        if (row == shelf->rows.end() || !keepsPlace(*row->run, runs[i]))
             return false;
     }
     for (size_t i = 0; i < rows.size(); ++i)
-        replace(*rows[i].first, *rows[i].second, runs.shared()[i]);
+        replace(*rows[i].first, rows[i].second, runs.shared()[i]);
     forgetOldest(runs.size());
     return true;
 }
@@ -107,9 +112,11 @@ bool MemoryLedger::conflicts(const RunList &runs)
         if (!hasFireTime(run))
             continue;
         MemoryShelf *shelf = find(run.jobId);
-        const Row *row = shelf ? shelf->find(run.id) : nullptr;
-        if (row && keepsPlace(*row->run, run))
-            continue;
+        if (shelf) {
+            const Position row = shelf->find(run.id);
+            if (row != shelf->rows.end() && keepsPlace(*row->run, run))
+                continue;
+        }
         if ((shelf && shelf->isTaken(run))
             || taken.emplace(std::tuple(run.jobId, run.scheduledAt, run.attempt), run.id).first->second != run.id)
             return true;
@@ -118,48 +125,33 @@ bool MemoryLedger::conflicts(const RunList &runs)
 }
 
 // The newer state of a run, in its place in the order.
-bool MemoryLedger::put(MemoryShelf &shelf, Row &row, const RunPtr &run)
+bool MemoryLedger::put(MemoryShelf &shelf, Position row, const RunPtr &run)
 {
     if (shelf.isTaken(*run))
         return false;
-    if (run->scheduledAt == row.scheduledAt) {
-        replace(shelf, row, run);
-    } else {
-        Row moved = std::move(row);
-        if (moved.run->state == RunState::Finished)
-            takeFromEnded(moved);
-        shelf.rows.removeIf([](const Row &each) { return !each.run; });
-        moved.scheduledAt = run->scheduledAt;
-        moved.run = run;
-        place(shelf, std::move(moved));
-    }
+    replace(shelf, row, run);
+    if (std::exchange(row->scheduledAt, run->scheduledAt) != run->scheduledAt)
+        shelf.move(row);
     forgetOldest(1);
     return true;
 }
 
-void MemoryLedger::place(MemoryShelf &shelf, Row row)
+void MemoryLedger::replace(MemoryShelf &shelf, Position row, const RunPtr &run)
 {
-    if (row.run->state == RunState::Finished)
-        m_ended.push_back({&shelf, row.place()});
-    shelf.insert(std::move(row));
-}
-
-void MemoryLedger::replace(MemoryShelf &shelf, Row &row, const RunPtr &run)
-{
-    const bool wasEnded = row.run->state == RunState::Finished;
+    const bool wasEnded = row->run->state == RunState::Finished;
     const bool isEnded = run->state == RunState::Finished;
-    row.run = run;
+    row->run = run;
     if (isEnded && !wasEnded)
-        m_ended.push_back({&shelf, row.place()});
+        m_ended.push_back({&shelf, row});
     else if (wasEnded && !isEnded)
-        takeFromEnded(row);
+        std::erase_if(m_ended, [&](const EndedRow &ended) { return &*ended.row == &*row; });
 }
 
 bool MemoryLedger::requestCancel(const RunId &id)
 {
     for (auto &[job, shelf] : m_shelves) {
-        Row *row = shelf.find(id);
-        if (!row || row->run->state == RunState::Finished)
+        const Position row = shelf.find(id);
+        if (row == shelf.rows.end() || row->run->state == RunState::Finished)
             continue;
         const auto asked = makeRun(*row->run);
         asked->cancelRequested = true;
@@ -171,11 +163,6 @@ bool MemoryLedger::requestCancel(const RunId &id)
 
 // ---- Forgetting
 
-void MemoryLedger::takeFromEnded(const Row &row)
-{
-    std::erase_if(m_ended, [&](const EndedRow &ended) { return ended.place == row.place(); });
-}
-
 // The newest row of a job is never forgotten: it goes to the back of the line.
 void MemoryLedger::forgetOldest(qsizetype added)
 {
@@ -184,44 +171,46 @@ void MemoryLedger::forgetOldest(qsizetype added)
         const EndedRow oldest = m_ended.front();
         m_ended.pop_front();
         MemoryShelf &shelf = *oldest.shelf;
-        const qsizetype position = shelf.positionOf(oldest.place);
-        if (shelf.job && position == shelf.rows.size() - 1) {
+        if (shelf.job && std::next(oldest.row) == shelf.rows.end()) {
             m_ended.push_back(oldest);
             continue;
         }
-        const JobId id = shelf.rows[position].run->jobId;
-        shelf.rows.removeAt(position);
-        if (!shelf.job && shelf.rows.isEmpty())
-            m_shelves.erase(id);
+        const RunPtr run = std::move(oldest.row->run);
+        shelf.rows.erase(oldest.row);
+        if (!shelf.job && shelf.rows.empty())
+            m_shelves.erase(run->jobId);
     }
 }
 
 qsizetype MemoryLedger::prune(const Retention &retention, TimePoint now)
 {
-    qsizetype forgotten = 0;
+    MemoryShelf::Rows pruned;
     for (auto &[id, shelf] : m_shelves)
-        forgotten += shelf.prune(now - retention.age, std::max(1, retention.runsPerJob));
-    if (forgotten > 0)
-        std::erase_if(m_ended, [](const EndedRow &ended) { return !ended.shelf->has(ended.place); });
-    return forgotten;
+        pruned.splice(pruned.end(), shelf.prune(now - retention.age, std::max(1, retention.runsPerJob)));
+    if (pruned.empty())
+        return 0;
+    for (MemoryShelf::Row &row : pruned)
+        row.run.reset();
+    std::erase_if(m_ended, [](const EndedRow &ended) { return !ended.row->run; });
+    return qsizetype(pruned.size());
 }
 
 // ---- Reading
 
 QList<Run> MemoryLedger::unfinished() const
 {
-    std::vector<const Row *> rows;
+    std::vector<const MemoryShelf::Row *> rows;
     for (const auto &[id, shelf] : m_shelves) {
-        for (const Row &row : shelf.rows) {
+        for (const MemoryShelf::Row &row : shelf.rows) {
             if (row.run->state != RunState::Finished)
                 rows.push_back(&row);
         }
     }
-    std::sort(rows.begin(), rows.end(), [](const Row *a, const Row *b) {
+    std::sort(rows.begin(), rows.end(), [](const MemoryShelf::Row *a, const MemoryShelf::Row *b) {
         return std::pair(a->run->dueAt, a->sequence) < std::pair(b->run->dueAt, b->sequence);
     });
     QList<Run> runs;
-    for (const Row *row : rows) {
+    for (const MemoryShelf::Row *row : rows) {
         runs.append(*row->run);
         runs.last().output.clear();
     }
@@ -233,15 +222,14 @@ QList<Run> MemoryLedger::runs(const RunQuery &query) const
 {
     struct Cursor
     {
-        const MemoryShelf *shelf;
-        qsizetype left; ///< rows before the one that is next
-        [[nodiscard]] const Row &row() const { return shelf->rows[left]; }
+        MemoryShelf::Rows::const_reverse_iterator next;
+        MemoryShelf::Rows::const_reverse_iterator end;
     };
-    const auto isOlder = [](const Cursor &a, const Cursor &b) { return a.row().place() < b.row().place(); };
+    const auto isOlder = [](const Cursor &a, const Cursor &b) { return a.next->place() < b.next->place(); };
     std::vector<Cursor> cursors;
     const auto begin = [&](const MemoryShelf &shelf) {
-        if (!shelf.rows.isEmpty())
-            cursors.push_back({&shelf, shelf.rows.size() - 1});
+        if (!shelf.rows.empty())
+            cursors.push_back({shelf.rows.crbegin(), shelf.rows.crend()});
     };
     if (query.jobId) {
         if (const auto shelf = m_shelves.find(*query.jobId); shelf != m_shelves.end())
@@ -255,18 +243,16 @@ QList<Run> MemoryLedger::runs(const RunQuery &query) const
     while (!cursors.empty() && found.size() < query.limit) {
         std::pop_heap(cursors.begin(), cursors.end(), isOlder);
         Cursor &cursor = cursors.back();
-        const Run &run = *cursor.row().run;
+        const Run &run = *cursor.next->run;
         if (matches(run, query)) {
             found.append(run);
             if (!query.withOutput)
                 found.last().output.clear();
         }
-        if (cursor.left == 0) {
+        if (++cursor.next == cursor.end)
             cursors.pop_back();
-        } else {
-            --cursor.left;
+        else
             std::push_heap(cursors.begin(), cursors.end(), isOlder);
-        }
     }
     return found;
 }

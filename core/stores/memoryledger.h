@@ -42,20 +42,18 @@ public:
     [[nodiscard]] QList<Run> runs(const RunQuery &query) const;
 
 private:
-    using Row = MemoryShelf::Row;
+    using Position = MemoryShelf::Rows::iterator;
     struct EndedRow
     {
         MemoryShelf *shelf;
-        MemoryShelf::Place place;
+        Position row;
     };
 
     /// Replaces rows that keep their place. False: one of them does not, and nothing was done.
     [[nodiscard]] bool replaceAll(const RunList &runs);
     [[nodiscard]] bool conflicts(const RunList &runs);
-    [[nodiscard]] bool put(MemoryShelf &shelf, Row &row, const RunPtr &run);
-    void place(MemoryShelf &shelf, Row row);
-    void replace(MemoryShelf &shelf, Row &row, const RunPtr &run);
-    void takeFromEnded(const Row &row);
+    [[nodiscard]] bool put(MemoryShelf &shelf, Position row, const RunPtr &run);
+    void replace(MemoryShelf &shelf, Position row, const RunPtr &run);
     void forgetOldest(qsizetype added);
 
     qint64 m_nextSequence = 1;

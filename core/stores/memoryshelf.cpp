@@ -10,24 +10,17 @@ bool hasFireTime(const Run &run)
     return run.cause == Cause::Schedule || run.cause == Cause::Retry;
 }
 
-// From the end, here and in runAt(): what is asked for is nearly always newer than all there is.
-MemoryShelf::Row *MemoryShelf::find(const RunId &id)
+// From the end, here and in what follows: what is asked for is nearly always newer than all there is.
+MemoryShelf::Rows::iterator MemoryShelf::find(const RunId &id)
 {
     const size_t hash = qHash(id);
     const auto row = std::find_if(rows.rbegin(), rows.rend(), [&](const Row &each) { return each.idHash == hash && each.run->id == id; });
-    return row == rows.rend() ? nullptr : &*row;
+    return row == rows.rend() ? rows.end() : std::prev(row.base());
 }
 
-qsizetype MemoryShelf::positionOf(const Place &place) const
+MemoryShelf::Rows::iterator MemoryShelf::after(const Place &place)
 {
-    return std::lower_bound(rows.cbegin(), rows.cend(), place, [](const Row &row, const Place &wanted) { return row.place() < wanted; })
-        - rows.cbegin();
-}
-
-bool MemoryShelf::has(const Place &place) const
-{
-    const qsizetype position = positionOf(place);
-    return position < rows.size() && rows[position].place() == place;
+    return std::find_if(rows.rbegin(), rows.rend(), [&](const Row &each) { return each.place() < place; }).base();
 }
 
 const Run *MemoryShelf::runAt(TimePoint fireTime, int attempt) const
@@ -45,29 +38,38 @@ bool MemoryShelf::isTaken(const Run &run) const
     return holder && holder->id != run.id;
 }
 
-void MemoryShelf::insert(Row row)
+MemoryShelf::Rows::iterator MemoryShelf::insert(Row row)
 {
-    if (rows.isEmpty() || rows.constLast().place() < row.place())
-        rows.append(std::move(row));
-    else
-        rows.insert(positionOf(row.place()), std::move(row));
+    return rows.insert(after(row.place()), std::move(row));
 }
 
-qsizetype MemoryShelf::prune(TimePoint oldest, int most)
+void MemoryShelf::move(Rows::iterator row)
 {
+    Rows moved;
+    moved.splice(moved.end(), rows, row);
+    rows.splice(after(row->place()), moved);
+}
+
+MemoryShelf::Rows MemoryShelf::prune(TimePoint oldest, int most)
+{
+    Rows pruned;
     int kept = 0;
-    for (qsizetype i = rows.size(); i-- > 0;) {
-        const Run &run = *rows[i].run;
+    for (auto row = rows.end(); row != rows.begin();) {
+        --row;
+        const Run &run = *row->run;
         if (run.state != RunState::Finished)
             continue;
-        const bool newest = i == rows.size() - 1;
+        const bool newest = std::next(row) == rows.end();
         const bool old = run.scheduledAt < oldest && run.finishedAt && *run.finishedAt < oldest;
-        if (!newest && (old || kept >= most))
-            rows[i].run.reset();
-        else
+        if (newest || (!old && kept < most)) {
             ++kept;
+            continue;
+        }
+        const auto next = std::next(row);
+        pruned.splice(pruned.end(), rows, row);
+        row = next;
     }
-    return rows.removeIf([](const Row &row) { return !row.run; });
+    return pruned;
 }
 
 std::optional<Run> MemoryShelf::lastRun() const

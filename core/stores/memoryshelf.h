@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/recycled.h"
 #include "core/stores/jobstore.h"
 
+#include <list>
 #include <optional>
 #include <utility>
 
@@ -22,19 +24,21 @@ struct MemoryShelf
 
         [[nodiscard]] Place place() const { return {scheduledAt, sequence}; }
     };
+    /// Each stays where it is in memory.
+    using Rows = std::list<Row, RecyclingAllocator<Row>>;
 
     std::optional<JobRecord> job; ///< none: it was removed and its runs are still there
-    QList<Row> rows;              ///< by place()
+    Rows rows;                    ///< by place()
 
-    [[nodiscard]] Row *find(const RunId &id);
-    /// Where the row of a place is, or would be.
-    [[nodiscard]] qsizetype positionOf(const Place &place) const;
-    [[nodiscard]] bool has(const Place &place) const;
+    /// The row of a run; rows.end(): there is none.
+    [[nodiscard]] Rows::iterator find(const RunId &id);
     /// Whether a run has a fire time, and another one has it already.
     [[nodiscard]] bool isTaken(const Run &run) const;
-    void insert(Row row);
-    /// Forgets ended rows that are older than that or one too many, never the newest row. Answers how many.
-    qsizetype prune(TimePoint oldest, int most);
+    Rows::iterator insert(Row row);
+    /// Takes a row to where it belongs now.
+    void move(Rows::iterator row);
+    /// Takes out ended rows that are older than that or one too many, never the newest row.
+    [[nodiscard]] Rows prune(TimePoint oldest, int most);
 
     /// The one that ended last, without output.
     [[nodiscard]] std::optional<Run> lastRun() const;
@@ -44,6 +48,8 @@ struct MemoryShelf
 private:
     /// The run that has a fire time; null: none has.
     [[nodiscard]] const Run *runAt(TimePoint fireTime, int attempt) const;
+    /// The first row behind a place.
+    [[nodiscard]] Rows::iterator after(const Place &place);
 };
 
 /// Whether a run stands for a fire time of its job, which is its own then.

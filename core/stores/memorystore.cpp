@@ -38,6 +38,10 @@ tl::unexpected<Error> noSuchJob(const JobId &id)
 
 } // namespace
 
+MemoryStore::MemoryStore(QObject *parent) : JobStore(parent) {}
+
+MemoryStore::~MemoryStore() = default;
+
 QFuture<Result<void>> MemoryStore::open()
 {
     if (m_open)
@@ -189,7 +193,7 @@ QFuture<Result<void>> MemoryStore::remove(const QList<JobId> &ids)
     }
     for (const JobId &id : ids) {
         MemoryShelf &shelf = *shelfWithJob(id);
-        shelf.rows.removeIf([](const MemoryShelf::Row &row) { return row.run->state == RunState::Waiting; });
+        shelf.rows.remove_if([](const MemoryShelf::Row &row) { return row.run->state == RunState::Waiting; });
         takeJob(shelf);
     }
     return ready(Result<void>());
@@ -212,8 +216,8 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
             prefetch(shelves.back());
         }
         for (const MemoryShelf *shelf : shelves) {
-            if (shelf && !shelf->rows.isEmpty())
-                prefetch(&shelf->rows.constLast());
+            if (shelf && !shelf->rows.empty())
+                prefetch(&shelf->rows.back());
         }
         for (qsizetype i = 0; i < batch.jobs.size(); ++i)
             claimJob(shelves[size_t(i)], batch.jobs[i], result);

@@ -13,7 +13,8 @@ class MemoryStore final : public JobStore
     Q_OBJECT
 
 public:
-    explicit MemoryStore(QObject *parent = nullptr) : JobStore(parent) {}
+    explicit MemoryStore(QObject *parent = nullptr);
+    ~MemoryStore() override;
 
     [[nodiscard]] QFuture<Result<void>> open() override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
