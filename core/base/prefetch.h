@@ -15,6 +15,7 @@ inline void prefetch([[maybe_unused]] const T *object)
     const char *const memory = reinterpret_cast<const char *>(object);
     for (std::size_t at = 0; at < sizeof(T); at += Line)
         __builtin_prefetch(memory + at);
+    asm volatile(""); // GCC leaves out calls of a function that has no other effect
 #endif
 }
 

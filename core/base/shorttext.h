@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstring>
 
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] QLatin1StringView view() const { return QLatin1StringView(m_characters.data()); }
     [[nodiscard]] bool isEmpty() const { return m_characters[0] == 0; }
 
-    friend bool operator==(const ShortText &, const ShortText &) = default;
+    friend bool operator==(const ShortText &a, const ShortText &b) { return a.words() == b.words(); }
     friend bool operator==(const ShortText &a, const QString &b) { return a.view() == b; }
     friend std::strong_ordering operator<=>(const ShortText &a, const ShortText &b)
     {
@@ -49,18 +50,17 @@ public:
     }
     friend size_t qHash(const ShortText &text, size_t seed = 0) noexcept
     {
-        std::array<quint64, 3> words;
-        static_assert(sizeof words == sizeof text.m_characters);
-        std::memcpy(words.data(), text.m_characters.data(), sizeof words);
         constexpr quint64 Factor = 0x9e3779b97f4a7c15u; // odd, and of no pattern: 2^64 divided by the golden ratio
         quint64 hash = seed;
-        for (const quint64 word : words)
+        for (const quint64 word : text.words())
             hash = (hash ^ word) * Factor;
         hash = (hash ^ (hash >> 32)) * Factor; // a product's low bits, which tables look at, know nothing of the high ones
         return size_t(hash ^ (hash >> 32));
     }
 
 private:
+    [[nodiscard]] std::array<quint64, 3> words() const { return std::bit_cast<std::array<quint64, 3>>(m_characters); }
+
     std::array<char, MostCharacters + 1> m_characters{}; ///< zeros after the text
 };
 

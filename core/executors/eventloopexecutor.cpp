@@ -15,10 +15,12 @@ EventLoopExecutor::EventLoopExecutor(const TaskRegistry &tasks, const TaskServic
 {
 }
 
-// The way of ten thousand small functions that are due together: nothing is allocated here.
+// The way of ten thousand small functions that are due together: nothing is allocated here, or shared without need, as the
+// job's own function lives as long as the job.
 std::optional<TaskResult> EventLoopExecutor::callNow(const Job &job, const Run &run)
 {
-    const std::shared_ptr<const Function> function = tasks().function(job);
+    const std::shared_ptr<const Function> registered = job.function ? nullptr : tasks().function(job);
+    const Function *const function = job.function ? job.function.get() : registered.get();
     if (!function || !takePlace())
         return std::nullopt;
     const TaskResult result = resultOf(callFunction(*function, functionCall(job, run)));

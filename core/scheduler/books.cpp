@@ -140,8 +140,7 @@ void Books::forgetJob(JobEntry &entry)
 
 void Books::post(EventType type, const JobEntry *entry, const QString &text)
 {
-    outbox.post({.type = type, .at = around.clock.now(), .jobId = entry ? entry->record.id : JobId(),
-                 .job = entry ? entry->job : nullptr, .run = nullptr, .text = text});
+    outbox.post({.type = type, .at = around.clock.now(), .job = entry ? entry->job : nullptr, .run = nullptr, .text = text});
 }
 
 } // namespace reveille

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/claimdesk.h"
 
-#include "core/base/prefetch.h"
 #include "core/scheduler/books.h"
 #include "core/scheduler/guarded.h"
 #include "core/time/clock.h"
@@ -19,21 +18,6 @@ constexpr milliseconds FirstPause = 1s;
 constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
 constexpr milliseconds PauseAfterLoss = 5s;
-
-void prefetchJobs(std::span<Due *const> due)
-{
-    const auto forEach = [&due](auto use) {
-        for (const Due *item : due) {
-            if (item->kind() == Due::Kind::Job)
-                use(*static_cast<const JobEntry *>(item));
-        }
-    };
-    for (const Due *item : due)
-        prefetch(item);
-    forEach([](const JobEntry &entry) { prefetch(&entry); });
-    forEach([](const JobEntry &entry) { prefetch(entry.job.get()); });
-    forEach([](const JobEntry &entry) { prefetch(entry.record.id.value.constData()); });
-}
 
 } // namespace
 
@@ -60,7 +44,6 @@ QFuture<Result<void>> ClaimDesk::runPass()
     const std::span<Due *const> due = m_books.dueQueue.takeDue(now, limit);
     const auto pass = std::make_shared<Pass>(now);
     pass->reserve(due.size());
-    prefetchJobs(due);
     for (Due *item : due) {
         if (item->kind() == Due::Kind::Run) {
             pass->addWaiting(*static_cast<TrackedRun *>(item));
@@ -111,28 +94,29 @@ QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
 
 void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
 {
+    TimePoint now = m_books.around.clock.now();
     for (size_t i = 0; i < pass.jobs().size(); ++i) {
         const JobClaim &claim = pass.batch().jobs[qsizetype(i)];
         const Pass::Step &step = pass.jobs()[i];
-        if (!result.lostJobs.isEmpty() && result.lostJobs.contains(claim.jobId))
+        if (!result.lostJobs.isEmpty() && result.lostJobs.contains(claim.jobId()))
             continue;
         step.entry->record.nextFireTime = claim.next;
         step.entry->record.newestFireTime = claim.newestFireTime;
         m_books.queue(*step.entry);
         m_books.outbox.changed(*step.entry);
         if (result.lostRuns.isEmpty()) {
-            m_books.desk.carryOut(claim.rows, step.replaceActive, step.entry->job, step.entry);
+            now = m_books.desk.carryOut(claim.rows, step.replaceActive, step.entry->job, step.entry, now);
             continue;
         }
         RunList rows = claim.rows;
         rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        m_books.desk.carryOut(rows, step.replaceActive, step.entry->job, step.entry);
+        now = m_books.desk.carryOut(rows, step.replaceActive, step.entry->job, step.entry, now);
     }
     for (const Pass::WaitingStep &step : pass.waiting()) {
         const RunId &id = step.decision.rows.first().id;
         // Where it was taken back meanwhile, the row that ends it is on its way.
         if (!result.lostRuns.contains(id) && m_books.desk.find(id))
-            m_books.desk.carryOut(step.decision.rows, step.decision.replaceActive, step.job, step.entry);
+            now = m_books.desk.carryOut(step.decision.rows, step.decision.replaceActive, step.job, step.entry, now);
     }
     requeueLost(pass, result);
 }

@@ -52,8 +52,8 @@ QJsonObject Event::toJson() const
     }
     json.insert(QStringLiteral("event"), toString(type));
     json.insert(QStringLiteral("at"), formatInstant(at));
-    if (!jobId.isEmpty())
-        json.insert(QStringLiteral("job_id"), jobId.value);
+    if (const JobId id = jobId(); !id.isEmpty())
+        json.insert(QStringLiteral("job_id"), id.value);
     if (job) {
         json.insert(QStringLiteral("job_name"), job->name);
         json.insert(QStringLiteral("task_type"), job->taskType());
@@ -70,8 +70,8 @@ QJsonObject Event::toJson() const
 QString Event::describe() const
 {
     QString line = formatInstant(at) + u' ' + toString(type);
-    if (!jobId.isEmpty())
-        line += u' ' + jobId.value;
+    if (const JobId id = jobId(); !id.isEmpty())
+        line += u' ' + id.value;
     if (job)
         line += QStringLiteral(" “%1”").arg(job->name);
     if (job && type == EventType::JobExecuted && !reminderOf(*job).isEmpty())

@@ -42,13 +42,14 @@ struct Event
 {
     EventType type = EventType::SchedulerStarted;
     TimePoint at;
-    JobId jobId;                    ///< empty: not about a job
     std::shared_ptr<const Job> job; ///< as it was; null: not about a job, or it is gone
     std::shared_ptr<const Run> run; ///< as it was, with its output once it ended; null: not about a run
     bool willRetry = false;         ///< an error that is not final: another attempt follows
     int failuresInARow = 0;         ///< final failures up to and with this run; of a success, those just before it
     QString text;                   ///< a reason or name
 
+    /// Empty: it is not about a job.
+    [[nodiscard]] JobId jobId() const { return run ? run->jobId : job ? job->id : JobId(); }
     /// One line of `run --json`; without the run's output.
     [[nodiscard]] QJsonObject toJson() const;
     /// One line for people.

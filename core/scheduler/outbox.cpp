@@ -20,7 +20,6 @@ constexpr milliseconds PauseAfterRefusal = 60s;
 constexpr milliseconds LongestHold = 250ms;
 constexpr size_t MostToldAtOnce = 1024; // of the runs that were put off: what is told of them stays in the cache
 constexpr qsizetype EventsOfARun = 3;
-constexpr size_t MostQuickRunsKeptRoomFor = 16384;
 
 QSet<RunId> idsOf(const RunList &rows)
 {
@@ -53,37 +52,35 @@ void Outbox::putOff(QuickRun &&run)
 
 void Outbox::addQuickRuns(size_t most)
 {
-    const size_t end = m_nextQuick + std::min(most, m_quick.size() - m_nextQuick);
-    for (; m_nextQuick < end; ++m_nextQuick) {
+    for (size_t left = std::min(most, m_quick.size()); left > 0; --left) {
         constexpr size_t Ahead = 16;
-        if (m_nextQuick + Ahead < m_quick.size()) {
-            prefetch(m_quick[m_nextQuick + Ahead].entry);
-            prefetch(m_quick[m_nextQuick + Ahead].claimed.get());
+        if (Ahead < m_quick.size()) {
+            prefetch(m_quick[Ahead].entry);
+            prefetch(m_quick[Ahead].claimed.get());
+            prefetch(m_quick[Ahead / 2].entry->lastRun.get());
         }
-        if (m_nextQuick + Ahead / 2 < m_quick.size())
-            prefetch(m_quick[m_nextQuick + Ahead / 2].entry->lastRun.get());
-        QuickRun &run = m_quick[m_nextQuick];
-        const auto begun = makeRun(*run.claimed);
+        QuickRun &run = m_quick.front();
+        auto begun = makeRun(*run.claimed);
         begun->begin(run.startedAt);
-        const auto ended = makeRun(*begun);
+        auto ended = makeRun(*begun);
         ended->end(Outcome::Success, {}, run.finishedAt);
-        const auto tell = [&](EventType type, TimePoint at, RunPtr state, std::shared_ptr<const Job> job, int failures = 0) {
-            m_events.append({.type = type, .at = at, .jobId = ended->jobId, .job = std::move(job), .run = std::move(state),
-                             .failuresInARow = failures, .text = {}});
+        const auto tell = [this](EventType type, TimePoint at, RunPtr state, std::shared_ptr<const Job> job, int failures = 0) {
+            Event &event = m_events.emplaceBack();
+            event.type = type;
+            event.at = at;
+            event.job = std::move(job);
+            event.run = std::move(state);
+            event.failuresInARow = failures;
         };
+        const int failuresBefore = run.entry->failuresInARow;
         m_rows.append(ended);
-        tell(EventType::JobSubmitted, run.startedAt, std::move(run.claimed), run.job);
-        tell(EventType::JobStarted, run.startedAt, begun, run.job);
-        tell(EventType::JobExecuted, run.finishedAt, ended, std::move(run.job), run.entry->failuresInARow);
         run.entry->noteOutcome(ended, false);
         changed(*run.entry);
+        tell(EventType::JobSubmitted, run.startedAt, std::move(run.claimed), run.job);
+        tell(EventType::JobStarted, run.startedAt, std::move(begun), run.job);
+        tell(EventType::JobExecuted, run.finishedAt, std::move(ended), std::move(run.job), failuresBefore);
+        m_quick.pop_front();
     }
-    if (m_nextQuick < m_quick.size() / 2)
-        return;
-    m_quick.erase(m_quick.begin(), m_quick.begin() + ptrdiff_t(m_nextQuick));
-    m_nextQuick = 0;
-    if (m_quick.capacity() > MostQuickRunsKeptRoomFor && m_quick.empty())
-        m_quick.shrink_to_fit();
 }
 
 void Outbox::setHeld(bool held)
@@ -157,7 +154,7 @@ void Outbox::wake()
 void Outbox::onTurnEnded()
 {
     // Of many a part, so that they are told of as fast as they come.
-    addQuickRuns(std::max(MostToldAtOnce, (m_quick.size() - m_nextQuick) / 4));
+    addQuickRuns(std::max(MostToldAtOnce, m_quick.size() / 4));
     std::ignore = handOn();
     if (m_quick.empty())
         return;

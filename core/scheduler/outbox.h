@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -87,8 +88,7 @@ private:
     void keepApart(RunList rows);
 
     JobStore &m_store;
-    std::vector<QuickRun> m_quick;
-    size_t m_nextQuick = 0; ///< from here on
+    std::deque<QuickRun> m_quick;
     bool m_isHeld = false;
     bool m_isAwake = false; ///< the end of this turn is awaited
     QTimer m_turn;  ///< fires at the end of this turn

@@ -33,7 +33,6 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
             note(job.id, decision);
         m_jobs.push_back({&entry, decision.replaceActive});
         JobClaim &claim = m_batch.jobs.emplaceBack();
-        claim.jobId = job.id;
         claim.sequence = entry.record.sequence;
         claim.revision = entry.record.revision;
         claim.expected = first;

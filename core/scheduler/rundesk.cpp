@@ -141,7 +141,8 @@ void RunDesk::leaveWaiting(JobEntry &entry)
 
 // ---- From decision to outcome
 
-void RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry)
+TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry,
+                            TimePoint now)
 {
     QList<RunId> replaced;
     if (replaceActive && entry) {
@@ -153,22 +154,26 @@ void RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::share
     for (const RunPtr &run : rows.shared()) {
         switch (run->state) {
         case RunState::Claimed:
-            submit(run, job, entry);
+            now = submit(run, job, entry, now);
             break;
         case RunState::Waiting: // callNext() brings it back
             track(run, job, entry).isQueued = true;
             break;
         case RunState::Running:
         case RunState::Finished:
-            settle(run, job);
+            settle(run, job); // with all that was put off before
+            now = m_clock.now();
             break;
         }
     }
+    if (replaced.isEmpty())
+        return now;
     for (const RunId &id : std::as_const(replaced)) // once the one that takes its place stands in the queue
         std::ignore = cancel(id, QStringLiteral("replaced"));
+    return m_clock.now();
 }
 
-void RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry)
+TimePoint RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry, TimePoint now)
 {
     TrackedRun &tracked = track(run, job, entry);
     tracked.isQueued = false;
@@ -179,19 +184,23 @@ void RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &job, J
     }
     Q_ASSERT(!m_submitting); // who is called back by one can't begin another: it goes through the queue
     m_submitting = &tracked;
-    m_submittedAt = m_clock.now();
+    m_submittedAt = now;
+    m_endedAt.reset();
     m_hasStarted = false;
     if (Executor *executor = m_executors.find(job->executor))
         give(run, job, *executor);
     else // it was taken away while the run waited
         onFinished(RunId(run->id), {.outcome = Outcome::Error,
                                     .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
-    if (m_submitting != &tracked) // it has ended
-        return;
-    tellBegun(tracked);
-    if (tracked.run->state == RunState::Running) // it has begun and not ended: that is worth a row
-        m_outbox.record(tracked.run, tracked.place);
-    keepNew();
+    if (m_endedAt)
+        return *m_endedAt;
+    if (m_submitting == &tracked) {
+        tellBegun(tracked);
+        if (tracked.run->state == RunState::Running) // it has begun and not ended: that is worth a row
+            m_outbox.record(tracked.run, tracked.place);
+        keepNew();
+    }
+    return m_clock.now();
 }
 
 void RunDesk::give(const RunPtr &run, const std::shared_ptr<const Job> &job, Executor &executor)
@@ -203,6 +212,7 @@ void RunDesk::give(const RunPtr &run, const std::shared_ptr<const Job> &job, Exe
     }
     executor.submit(job, {.jobId = run->jobId, .runId = run->id, .jobName = job->name, .scheduledAt = run->scheduledAt,
                           .attempt = run->attempt});
+    m_endedAt.reset(); // an executor may go on with something else after that
 }
 
 // The end of its submission.
@@ -314,7 +324,8 @@ void RunDesk::onFinished(const RunId &id, const TaskResult &result)
     JobEntry *entry = tracked->entry;
     if (endedAtOnce(*tracked, result)) {
         Followed followed = leave(*tracked);
-        m_outbox.putOff({std::move(followed.run), std::move(followed.job), entry, m_submittedAt, m_clock.now()});
+        m_endedAt = m_clock.now();
+        m_outbox.putOff({std::move(followed.run), std::move(followed.job), entry, m_submittedAt, *m_endedAt});
     } else {
         end(*tracked, result);
     }
@@ -410,8 +421,7 @@ void RunDesk::forgetIfExhausted(const JobEntry &entry)
 void RunDesk::postEvent(EventType type, TimePoint at, const RunPtr &run, const std::shared_ptr<const Job> &job,
                         bool willRetry, int failures)
 {
-    m_outbox.post({.type = type, .at = at, .jobId = run->jobId, .job = job, .run = run, .willRetry = willRetry,
-                   .failuresInARow = failures, .text = {}});
+    m_outbox.post({.type = type, .at = at, .job = job, .run = run, .willRetry = willRetry, .failuresInARow = failures, .text = {}});
 }
 
 } // namespace reveille

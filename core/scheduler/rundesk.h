@@ -46,7 +46,9 @@ public:
     /// machine runs is left to it.
     void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
     /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: the active ones are asked to end.
-    void carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry);
+    /// Answers with the time it is then, as `now` is before, so that of many runs each costs one look at the clock.
+    [[nodiscard]] TimePoint carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job,
+                                     JobEntry *entry, TimePoint now);
     /// Settles a run that the last program to use the store left claimed or running.
     void recover(const Run &run, const std::shared_ptr<const Job> &job);
     /// Ends a run early, or takes a waiting one back. NotFound: it is not under way.
@@ -86,7 +88,7 @@ private:
     TrackedRun &track(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
     void keepNew();
     Followed untrack(TrackedRun &run);
-    void submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry);
+    [[nodiscard]] TimePoint submit(const RunPtr &run, const std::shared_ptr<const Job> &job, JobEntry *entry, TimePoint now);
     void settle(const RunPtr &run, const std::shared_ptr<const Job> &job);
     void onStarted(const RunId &id);
     void onFinished(const RunId &id, const TaskResult &result);
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<TrackedRun> m_new;  ///< it, while it does not stand in the table
     std::unique_ptr<TrackedRun> m_spare;
     TimePoint m_submittedAt;
+    OptionalTime m_endedAt;    ///< it, where nothing was done since
     bool m_hasStarted = false; ///< it
 
     int m_activeCount = 0;

@@ -47,7 +47,6 @@ struct StoreChanges
 /// already, as after the clock was wrong: otherwise it would come back to the same fire time for ever.
 struct JobClaim
 {
-    JobId jobId;
     qint64 sequence = 0;         ///< the job's
     qint64 revision = 0;         ///< expected; otherwise the claim is lost
     TimePoint expected;          ///< the expected next fire time; otherwise the claim is lost
@@ -55,7 +54,9 @@ struct JobClaim
     OptionalTime next;           ///< the new one
     OptionalTime newestFireTime; ///< the new one
     bool replacesElsewhere = false; ///< asks for the end of what others have claimed or running of it
-    RunList rows;                ///< claimed, waiting or finished; inserted, but for those whose id or fire time is taken
+    RunList rows;                ///< at least one; claimed, waiting or finished; inserted, but for those whose id or fire time is taken
+
+    [[nodiscard]] const JobId &jobId() const { return rows.first().jobId; }
 };
 
 /// What one pass of the scheduler decided, all of which becomes durable together.

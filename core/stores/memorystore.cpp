@@ -232,7 +232,7 @@ QFuture<Result<ClaimResult>> MemoryStore::claim(const ClaimBatch &batch)
 void MemoryStore::claimJob(MemoryShelf *shelf, const JobClaim &claim, ClaimResult &result)
 {
     if (!shelf || shelf->job->revision != claim.revision || shelf->job->nextFireTime != claim.expected) {
-        result.lostJobs.insert(claim.jobId);
+        result.lostJobs.insert(claim.jobId());
         return;
     }
     shelf->job->nextFireTime = claim.next;

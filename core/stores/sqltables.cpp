@@ -324,10 +324,10 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
             ? activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(numbers(batch.jobs)))
             : QHash<JobId, int>();
         for (const JobClaim &claim : batch.jobs) {
-            const bool isLost = m_instance ? !free.contains(claim.sequence) || active.value(claim.jobId) != claim.activeElsewhere
+            const bool isLost = m_instance ? !free.contains(claim.sequence) || active.value(claim.jobId()) != claim.activeElsewhere
                                            : claim.activeElsewhere != 0;
             if (isLost)
-                result.lostJobs.insert(claim.jobId);
+                result.lostJobs.insert(claim.jobId());
             else
                 claims.append(&claim);
         }
@@ -337,12 +337,12 @@ Result<ClaimResult> SqlTables::claim(const ClaimBatch &batch)
         QSet<JobId> replaced = batch.replacedElsewhere;
         for (const JobClaim *claim : std::as_const(claims)) {
             if (!areExpected && advance({claim}) != 1) {
-                result.lostJobs.insert(claim->jobId);
+                result.lostJobs.insert(claim->jobId());
                 continue;
             }
             rows.append(claim->rows);
             if (claim->replacesElsewhere)
-                replaced.insert(claim->jobId);
+                replaced.insert(claim->jobId());
         }
         m_ledger.insertClaimed(rows, result.lostRuns);
         const QSet<JobId> outdated = m_instance && !batch.waiting.isEmpty() ? this->outdated(batch) : QSet<JobId>();

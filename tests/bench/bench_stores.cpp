@@ -149,7 +149,7 @@ void claimAndRecord(benchmark::State &state)
             ClaimBatch batch;
             for (JobRecord &job : jobs.sliced(first, Batch)) {
                 const TimePoint at = *job.nextFireTime;
-                batch.jobs.append({.jobId = job.id, .sequence = job.sequence, .expected = at, .next = at + 600s, .newestFireTime = at,
+                batch.jobs.append({.sequence = job.sequence, .expected = at, .next = at + 600s, .newestFireTime = at,
                                    .rows = {runOf(job)}});
                 runs.append(batch.jobs.last().rows.first());
             }

@@ -15,6 +15,19 @@ namespace {
 
 const TimePoint Start = at("2026-11-20T00:00:00Z");
 const QJsonObject EachMinute{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}};
+constexpr int Patience = 60'000; // in milliseconds: under a sanitizer, many thousand runs take their time
+
+/// Goes on whenever somebody looks at it.
+struct GoingClock final : Clock
+{
+    mutable std::atomic<TimePoint> time{Start};
+    [[nodiscard]] TimePoint now() const override
+    {
+        const TimePoint now = time;
+        time = now + 1ms;
+        return now;
+    }
+};
 
 } // namespace
 
@@ -32,6 +45,7 @@ private Q_SLOTS:
     void function_runsItsJobNow_runsOnceMore();
     void function_throws_isAnErrorAndFollowsItsStart();
     void function_shutsDown_isWrittenDown();
+    void events_ofOnePass_areInTheOrderOfTime();
     void manyJobs_atOnce_areStartedBeforeAnyIsToldOf();
     void manyJobs_askedForMeanwhile_areAllToldOf();
     void manyJobs_alwaysDue_areToldOfMeanwhile();
@@ -40,7 +54,7 @@ private:
     template<typename T>
     static Result<T> wait(QFuture<Result<T>> future)
     {
-        return QTest::qWaitFor([&] { return future.isFinished(); }) ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
+        return QTest::qWaitFor([&] { return future.isFinished(); }, Patience) ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
     }
     template<typename Callable>
     void add(const QString &id, Callable callable)
@@ -56,7 +70,7 @@ private:
     [[nodiscard]] QStringList told() const { return m_told; }
     [[nodiscard]] bool isTold(const QString &what) const
     {
-        return QTest::qWaitFor([&] { return m_told.contains(what); });
+        return QTest::qWaitFor([&] { return m_told.contains(what); }, Patience);
     }
     [[nodiscard]] QList<Run> rows() { return wait(m_scheduler->runs({})).value_or(QList<Run>()); }
 
@@ -77,7 +91,7 @@ void FunctionsInPlaceTest::init()
     connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [this](const QList<Event> &events) {
         for (const Event &event : events) {
             if (event.run)
-                m_told.append(toString(event.type) + u' ' + event.jobId.value);
+                m_told.append(toString(event.type) + u' ' + event.jobId().value);
         }
     });
     QVERIFY(wait(m_scheduler->start()));
@@ -142,7 +156,7 @@ void FunctionsInPlaceTest::function_runsItsJobNow_runsOnceMore()
             std::ignore = m_scheduler->runNow({u"a"_s});
     });
     goOn();
-    QVERIFY(QTest::qWaitFor([&] { return m_told.count(u"job_executed a"_s) == 2; }));
+    QVERIFY(QTest::qWaitFor([&] { return m_told.count(u"job_executed a"_s) == 2; }, Patience));
     QCOMPARE(runs, 2);
     QCOMPARE(rows().size(), 2);
 }
@@ -166,6 +180,31 @@ void FunctionsInPlaceTest::function_shutsDown_isWrittenDown()
     QVERIFY(wait(m_scheduler->shutdown(1min))); // whoever asks is answered
 }
 
+// What is told at once (of the fire times that were missed) stands between runs that are told of later.
+void FunctionsInPlaceTest::events_ofOnePass_areInTheOrderOfTime()
+{
+    GoingClock clock;
+    QtScheduler scheduler({.clock = &clock});
+    QVERIFY(scheduler.configure(*SchedulerConfig::fromMap({{u"reveille.executors.default.type"_s, u"eventloop"_s}})));
+    QList<Event> told;
+    connect(&scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        std::copy_if(events.begin(), events.end(), std::back_inserter(told), [](const Event &event) { return event.run != nullptr; });
+    });
+    QVERIFY(wait(scheduler.start()));
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        QVERIFY(wait(scheduler.addJob(id, [] {}, EachMinute)));
+    Job late = *scheduler.job({u"c"_s})->job;
+    late.misfireGraceTime = 90s;
+    QVERIFY(wait(scheduler.modifyJobs({late})));
+    clock.time = Start + 5min;
+    scheduler.wakeUp();
+    const auto isLast = [](const Event &event) { return event.type == EventType::JobExecuted && event.jobId().value == u"d"; };
+    QVERIFY(QTest::qWaitFor([&] { return std::any_of(told.cbegin(), told.cend(), isLast); }, Patience));
+    QVERIFY(std::any_of(told.cbegin(), told.cend(), [](const Event &event) { return event.run->outcome == Outcome::Missed; }));
+    for (qsizetype i = 1; i < told.size(); ++i)
+        QVERIFY2(told[i - 1].at <= told[i].at, qPrintable(told[i].describe()));
+}
+
 void FunctionsInPlaceTest::manyJobs_atOnce_areStartedBeforeAnyIsToldOf()
 {
     constexpr int Jobs = 2500; // more than one pass
@@ -178,7 +217,7 @@ void FunctionsInPlaceTest::manyJobs_atOnce_areStartedBeforeAnyIsToldOf()
     for (int i = 0; i < Jobs; ++i)
         add(QString::number(i), [&] { ++runs; });
     goOn();
-    QVERIFY(QTest::qWaitFor([&] { return m_told.size() == Jobs * 3; }));
+    QVERIFY(QTest::qWaitFor([&] { return m_told.size() == Jobs * 3; }, Patience));
     QVERIFY2(runsWhenTold == Jobs || REVEILLE_SANITIZED, qPrintable(QString::number(runsWhenTold))); // within the time that events are held
 }
 
@@ -197,7 +236,7 @@ void FunctionsInPlaceTest::manyJobs_askedForMeanwhile_areAllToldOf()
     std::optional<JobSnapshot> meanwhile;
     QFuture<Result<void>> removed;
     connect(m_scheduler.get(), &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
-        if (meanwhile || runs < Jobs || events.last().jobId.value == last)
+        if (meanwhile || runs < Jobs || events.last().jobId().value == last)
             return;
         meanwhile = m_scheduler->job({last});
         removed = m_scheduler->removeJobs({JobId{last}});
@@ -239,7 +278,7 @@ void FunctionsInPlaceTest::manyJobs_alwaysDue_areToldOfMeanwhile()
         });
     }
     goOn();
-    QVERIFY(QTest::qWaitFor([&] { return parts == Parts && m_told.size() == runs * 3; }));
+    QVERIFY(QTest::qWaitFor([&] { return parts == Parts && m_told.size() == runs * 3; }, Patience));
     QVERIFY2(mostBetween <= 3 * Jobs, qPrintable(QString::number(mostBetween)));
 }
 

@@ -46,7 +46,7 @@ Event ended(Outcome outcome, const Notify &notify, int failuresInARow = 1)
                   .output = "what it printed\n"};
     const bool missed = outcome == Outcome::Missed;
     return {.type = outcome == Outcome::Success ? EventType::JobExecuted : missed ? EventType::JobMissed : EventType::JobError,
-            .jobId = job.id, .job = std::make_shared<const Job>(job), .run = std::make_shared<const Run>(run), .failuresInARow = failuresInARow};
+            .job = std::make_shared<const Job>(job), .run = std::make_shared<const Run>(run), .failuresInARow = failuresInARow};
 }
 
 } // namespace

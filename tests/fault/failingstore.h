@@ -64,9 +64,9 @@ public:
     QFuture<Result<void>> remove(const QList<JobId> &ids) override { return call<void>([&] { return m_behind.remove(ids); }); }
     QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override
     {
-        const auto isRefused = [this](const auto &item) { return m_claims.error && item.jobId == m_claims.job; };
-        const bool refused = std::any_of(batch.jobs.cbegin(), batch.jobs.cend(), isRefused)
-            || std::any_of(batch.waiting.begin(), batch.waiting.end(), isRefused);
+        const auto isRefused = [this](const JobId &job) { return m_claims.error && job == m_claims.job; };
+        const bool refused = std::ranges::any_of(batch.jobs, isRefused, &JobClaim::jobId)
+            || std::any_of(batch.waiting.begin(), batch.waiting.end(), [&](const Run &run) { return isRefused(run.jobId); });
         return call<ClaimResult>([&] { return m_behind.claim(batch); }, refused ? m_claims.error : std::nullopt);
     }
     QFuture<Result<void>> record(const RunList &runs) override

@@ -92,7 +92,7 @@ private:
             run.jobId = job.id;
             run.scheduledAt = *job.nextFireTime;
             run.dueAt = run.scheduledAt;
-            batch.jobs.append({.jobId = job.id, .sequence = job.sequence, .revision = job.revision, .expected = run.scheduledAt,
+            batch.jobs.append({.sequence = job.sequence, .revision = job.revision, .expected = run.scheduledAt,
                                .activeElsewhere = job.activeElsewhere, .next = run.scheduledAt + sharing::Step,
                                .newestFireTime = run.scheduledAt, .rows = {run}});
             jobs.append(job);

@@ -71,7 +71,7 @@ Run StoreTest::ended(Run run, Outcome outcome, TimePoint finishedAt)
 
 JobClaim StoreTest::claimOf(const JobRecord &job, OptionalTime next, const QList<Run> &rows)
 {
-    return {.jobId = job.id, .sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime, .next = next,
+    return {.sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime, .next = next,
             .newestFireTime = job.nextFireTime, .rows = rows};
 }
 

@@ -294,7 +294,7 @@ void BrokenConnectionsTest::claim_connectionBroken_takesPlaceOnce()
         Run waited = waiting;
         waited.state = RunState::Claimed;
         const auto batch = [&](const Run &row) {
-            return ClaimBatch{{{.jobId = due.id, .sequence = due.sequence, .revision = due.revision, .expected = *due.nextFireTime,
+            return ClaimBatch{{{.sequence = due.sequence, .revision = due.revision, .expected = *due.nextFireTime,
                                 .next = *due.nextFireTime + 1h, .newestFireTime = due.nextFireTime, .rows = {row}}}, {waited}};
         };
         const Run second = run(id + u" second"_s, id, 0s, RunState::Claimed);

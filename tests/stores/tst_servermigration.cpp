@@ -225,7 +225,7 @@ void ServerMigrationTest::verify(JobStore &store, const QList<JobRecord> &jobs)
     ++a.revision;
     QVERIFY(!errorOf(store.update({a})));
     Run next = runOf(u"next"_s, u"a"_s, 2000, Cause::Schedule, RunState::Claimed);
-    const ClaimBatch batch{{{.jobId = a.id, .sequence = a.sequence, .revision = a.revision, .expected = *a.nextFireTime, .next = at(3000),
+    const ClaimBatch batch{{{.sequence = a.sequence, .revision = a.revision, .expected = *a.nextFireTime, .next = at(3000),
                              .newestFireTime = a.nextFireTime, .rows = {next}}}, {}};
     const ClaimResult claimed = answer(store.claim(batch)).value();
     QVERIFY(claimed.lostJobs.isEmpty() && claimed.lostRuns.isEmpty());

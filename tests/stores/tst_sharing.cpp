@@ -93,7 +93,7 @@ Run SharingTest::run(const QString &id, const QString &job, milliseconds at)
 
 JobClaim SharingTest::claimOf(const JobRecord &job, const QList<Run> &rows)
 {
-    return {.jobId = job.id, .sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime,
+    return {.sequence = job.sequence, .revision = job.revision, .expected = *job.nextFireTime,
             .activeElsewhere = job.activeElsewhere, .next = *job.nextFireTime + 1s, .newestFireTime = job.nextFireTime, .rows = rows};
 }
 
@@ -500,7 +500,9 @@ void SharingTest::calls_connectionKilled_takePlaceOnce()
     const JobRecord b = answer(store->add({job(u"b"_s)})).value()[0];
     kill();
     Run claimed = run(u"1"_s, u"a"_s);
-    const ClaimResult result = answer(store->claim({{claimOf(a, {claimed}), claimOf(b, {})}, {}})).value();
+    Run waiting = run(u"2"_s, u"b"_s); // it goes with its job
+    waiting.state = RunState::Waiting;
+    const ClaimResult result = answer(store->claim({{claimOf(a, {claimed}), claimOf(b, {waiting})}, {}})).value();
     QVERIFY(result.lostJobs.isEmpty() && result.lostRuns.isEmpty());
     kill();
     claimed.state = RunState::Running;

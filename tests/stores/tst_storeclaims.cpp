@@ -56,7 +56,7 @@ void StoreClaimsTest::claim_expectedState_advancesAndInserts()
 void StoreClaimsTest::claim_lastFireTime_leavesNone()
 {
     const JobRecord a = addJobs({u"a"_s})[0];
-    (void)answer(store().claim({{claimOf(a, std::nullopt, {})}, {}}));
+    (void)answer(store().claim({{claimOf(a, std::nullopt, {run(u"r"_s, u"a"_s, at(0ms))})}, {}}));
     QVERIFY(!contents().jobs[0].nextFireTime);
 }
 
@@ -82,7 +82,7 @@ void StoreClaimsTest::claim_otherFireTime_isLost()
 void StoreClaimsTest::claim_jobWithoutFireTime_isLost()
 {
     (void)answer(store().add({job(u"a"_s, std::nullopt)}));
-    const ClaimResult result = answer(store().claim({{claimOf(job(u"a"_s), at(10ms), {})}, {}})).value();
+    const ClaimResult result = answer(store().claim({{claimOf(job(u"a"_s), at(10ms), {run(u"r"_s, u"a"_s, at(0ms))})}, {}})).value();
     QCOMPARE(result.lostJobs.size(), 1);
 }
 
@@ -291,8 +291,8 @@ void StoreClaimsTest::claim_updatedJob_isLost()
     JobRecord after = before;
     after.revision = 1;
     QVERIFY(!errorOf(store().update({after})));
-    QCOMPARE(answer(store().claim({{claimOf(before, at(10ms), {})}, {}})).value().lostJobs.size(), 1);
-    QVERIFY(answer(store().claim({{claimOf(after, at(10ms), {})}, {}})).value().lostJobs.isEmpty());
+    QCOMPARE(answer(store().claim({{claimOf(before, at(10ms), {run(u"r1"_s, u"a"_s, at(0ms))})}, {}})).value().lostJobs.size(), 1);
+    QVERIFY(answer(store().claim({{claimOf(after, at(10ms), {run(u"r2"_s, u"a"_s, at(0ms))})}, {}})).value().lostJobs.isEmpty());
 }
 
 void StoreClaimsTest::claim_finishedRows_areInsertedAsTheyAre()

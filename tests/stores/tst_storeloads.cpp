@@ -204,7 +204,7 @@ void StoreLoadsTest::loadDue_lastRuns_areThoseOfItsJobsOnly()
 void StoreLoadsTest::loadDue_afterClaim_isAsClaimed()
 {
     const JobRecord a = addJobs({u"a"_s})[0];
-    (void)answer(store().claim({{claimOf(a, at(10ms), {})}, {}}));
+    (void)answer(store().claim({{claimOf(a, at(10ms), {ended(run(u"r"_s, u"a"_s, at(0ms)), Outcome::Skipped, at(1ms))})}, {}}));
     QVERIFY(due(9ms).jobs.isEmpty());
     QCOMPARE(due(10ms).jobs.size(), 1);
 }

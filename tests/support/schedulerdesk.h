@@ -43,7 +43,7 @@ struct Desk
     {
         QObject::connect(&scheduler, &QtScheduler::eventsHappened, &scheduler, [this](const QList<Event> &news) {
             for (const Event &event : news)
-                events.append((toString(event.type).section(u'_', 1) + u' ' + event.jobId.value).trimmed());
+                events.append((toString(event.type).section(u'_', 1) + u' ' + event.jobId().value).trimmed());
         });
     }
 

@@ -69,7 +69,6 @@ void RunModelTest::span_readsAsOneSentence()
     span.outcome = Outcome::Missed;
     span.reason = u"paused"_s;
     Event event;
-    event.jobId = job.id;
     event.run = std::make_shared<const Run>(span);
     Q_EMIT m_world->engine.eventsHappened({event});
     QCOMPARE(model.rowCount(), 1);
@@ -83,7 +82,6 @@ void RunModelTest::claimedRun_showsAsQueued()
     const Job job = m_world->add(R"({"task": {"type": "command", "program": "/bin/true"}, "trigger": {"type": "cron", "hour": 2}})");
     model.setJob(job.id, Zone());
     Event event;
-    event.jobId = job.id;
     event.run = std::make_shared<const Run>(Run{.id = RunId::create(), .jobId = job.id, .scheduledAt = date::sys_days(date::year(2026) / 11 / 20)});
     Q_EMIT m_world->engine.eventsHappened({event});
     QCOMPARE(model.index(0, RunModel::OutcomeColumn).data().toString(), u"Queued"_s);

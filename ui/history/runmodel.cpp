@@ -79,7 +79,7 @@ int RunModel::rowOf(const RunId &id) const
 void RunModel::take(const QList<Event> &events)
 {
     for (const Event &event : events) {
-        if (event.run && event.jobId == m_job && !m_job.isEmpty())
+        if (event.run && event.run->jobId == m_job && !m_job.isEmpty())
             take(*event.run);
     }
 }

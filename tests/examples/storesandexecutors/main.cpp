@@ -41,7 +41,7 @@ int main(int argc, char **argv)
         for (const Event &event : events) {
             if (event.type != EventType::JobExecuted)
                 continue;
-            std::printf("%s: %s\n", qPrintable(event.jobId.value), event.run->output.constData());
+            std::printf("%s: %s\n", qPrintable(event.jobId().value), event.run->output.constData());
             ++ended;
         }
         if (ended == 2)
