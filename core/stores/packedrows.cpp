@@ -21,17 +21,24 @@ constexpr qsizetype Width = 20; // of the longest number
 constexpr qsizetype HeadSize = 2 * Width;
 constexpr qsizetype LikelyText = 20; // of a row
 constexpr qint64 NoNumber = std::numeric_limits<qint64>::min();
+constexpr qsizetype NoLength = -1;
+constexpr char Once = -1; // in a form
 
 bool isName(Type type)
 {
     return type == Type::Name || type == Type::OptionalName;
 }
 
+bool isText(Type type)
+{
+    return type == Type::Id || type == Type::Text;
+}
+
 qsizetype widthOf(Type type)
 {
     if (isName(type))
         return ShortText::MostCharacters;
-    return type == Type::Id || type == Type::Text ? 2 * Width : Width;
+    return isText(type) ? 2 * Width : Width;
 }
 
 qsizetype rowSize(const QList<RowColumn> &columns)
@@ -52,10 +59,12 @@ QString text(const QString &place, const QString &length)
     return u"CAST(substr(:rows, %1, %2) AS TEXT)"_s.arg(place, length);
 }
 
-/// The value of a column with this place.
-QString valueOf(Type type, const QString &place)
+/// The value of a column with this place. `length`: of all its texts, or 0.
+QString valueOf(Type type, const QString &place, int length)
 {
-    const QString name = u"rtrim(%1)"_s.arg(text(place, QString::number(widthOf(Type::Name))));
+    const QString textsBegin = number(QString::number(Width + 1));
+    const QString name = length > 0 ? text(place, QString::number(length))
+                                    : u"rtrim(%1)"_s.arg(text(place, QString::number(widthOf(Type::Name))));
     switch (type) {
     case Type::Number:
         return number(place);
@@ -69,7 +78,9 @@ QString valueOf(Type type, const QString &place)
     case Type::Text:
         break;
     }
-    return text(number(QString::number(Width + 1)) + u" + "_s + number(place), number(u"%1 + %2"_s.arg(place).arg(Width)));
+    if (length > 0)
+        return text(u"%1 + key * %2"_s.arg(textsBegin).arg(length), QString::number(length));
+    return text(textsBegin + u" + "_s + number(place), number(u"%1 + %2"_s.arg(place).arg(Width)));
 }
 
 } // namespace
@@ -80,7 +91,7 @@ std::unique_ptr<SqlRows> PackedRows::create(const QList<RowColumn> &columns, qsi
 }
 
 PackedRows::PackedRows(const QList<RowColumn> &columns, qsizetype rows)
-    : m_columns(columns), m_rowSize(rowSize(columns)), m_rows(HeadSize, ' ')
+    : m_columns(columns), m_rowSize(rowSize(columns)), m_lengths(columns.size(), NoLength), m_rows(HeadSize, ' ')
 {
     m_rows.reserve(HeadSize + rows * (m_rowSize + LikelyText)); // with the texts in the end
     m_texts.reserve(rows * LikelyText);
@@ -109,6 +120,8 @@ void PackedRows::add(qint64 number)
 
 void PackedRows::addText(QByteArrayView utf8)
 {
+    qsizetype &length = m_lengths[m_column];
+    length = length == NoLength || length == utf8.size() ? utf8.size() : 0;
     if (const Type type = m_columns[m_column++].type; isName(type)) {
         Q_ASSERT(utf8.size() <= widthOf(type));
         std::copy(utf8.begin(), utf8.end(), m_rows.data() + m_place);
@@ -160,16 +173,23 @@ bool PackedRows::areAlike(qsizetype place, qsizetype width) const
     return true;
 }
 
-// A bit for each column: whether its values are taken out once.
-quint32 PackedRows::form() const
+// For each column whether its values are taken out once, or how long they are. A column of texts must be the only one for that,
+// as the length tells then where each begins. A few rows are not worth a statement of their own.
+QByteArray PackedRows::form() const
 {
-    Q_ASSERT(m_columns.size() <= 32);
-    quint32 form = 0;
+    constexpr qsizetype ManyRows = 16;
+    constexpr qsizetype Longest = std::numeric_limits<signed char>::max();
+    const auto texts = std::count_if(m_columns.begin(), m_columns.end(), [](const RowColumn &column) { return isText(column.type); });
+    QByteArray form(m_columns.size(), 0);
     qsizetype place = HeadSize;
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        const qsizetype width = widthOf(m_columns[i].type);
-        if (m_columns[i].values == RowColumn::Values::Alike && count() > 0 && areAlike(place, width))
-            form |= 1u << i;
+        const RowColumn &column = m_columns[i];
+        const qsizetype width = widthOf(column.type);
+        if (column.values == RowColumn::Values::Alike && count() > 0 && areAlike(place, width))
+            form[i] = Once;
+        else if (column.values == RowColumn::Values::EquallyLong && count() >= ManyRows && m_lengths[i] > 0 && m_lengths[i] <= Longest
+                 && (texts == 1 || !isText(column.type)))
+            form[i] = char(m_lengths[i]);
         place += width;
     }
     return form;
@@ -181,12 +201,14 @@ QString PackedRows::table() const
 {
     QStringList values;
     qsizetype place = HeadSize + 1;
-    quint32 alike = form();
-    for (const RowColumn &column : m_columns) {
+    const QByteArray form = this->form();
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        const auto &[name, type, _] = m_columns[i];
         const QString first = QString::number(place);
-        values.append(valueOf(column.type, alike & 1 ? first : u"key * %1 + %2"_s.arg(m_rowSize).arg(first)) + u" AS "_s + column.name);
-        place += widthOf(column.type);
-        alike >>= 1;
+        const bool isOnce = form[i] == Once;
+        const QString at = isOnce ? first : u"key * %1 + %2"_s.arg(m_rowSize).arg(first);
+        values.append(valueOf(type, at, isOnce ? 0 : form[i]) + u" AS "_s + name);
+        place += widthOf(type);
     }
     return u"(SELECT %1 FROM json_each('[' || substr(replace(hex(zeroblob(%2)), '00', ',0'), 2) || ']')) AS v"_s
         .arg(values.join(u", "_s), number(u"1"_s));

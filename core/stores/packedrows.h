@@ -10,7 +10,8 @@ namespace reveille {
 ///
 /// At first stand the number of rows and where the texts begin, then row after row, then the texts. Numbers are in decimal figures, all equally wide;
 /// names have as much place as the longest; a text has two numbers in its row, where it begins among the texts and its length.
-/// Where all rows share the value of a column that is marked as Alike, it is taken out once, of the first one.
+/// Where all rows share the value of a column that is marked as Alike, it is taken out once, of the first one. Where all texts
+/// of one that is marked as EquallyLong are so, where they begin and end is not looked for.
 class PackedRows final : public SqlRows
 {
 public:
@@ -24,7 +25,7 @@ public:
     void add(QLatin1StringView text) override;
     void addNull() override;
     [[nodiscard]] QString table() const override;
-    [[nodiscard]] quint32 form() const override;
+    [[nodiscard]] QByteArray form() const override;
     [[nodiscard]] QVariant take() override;
 
 private:
@@ -38,6 +39,7 @@ private:
 
     const QList<RowColumn> m_columns;
     const qsizetype m_rowSize;
+    QList<qsizetype> m_lengths; ///< of the texts in a column so far; 0: they differ
     QByteArray m_rows;
     QByteArray m_texts;
     qsizetype m_column = 0; ///< the next one

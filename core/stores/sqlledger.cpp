@@ -60,8 +60,9 @@ bool isPlainEnd(const Run &run)
 
 using Type = RowColumn::Type;
 constexpr auto Alike = RowColumn::Values::Alike;
-const QList<RowColumn> PlainColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s, Type::Number, Alike},
-                                    {u"due_at"_s, Type::Number, Alike}};
+constexpr auto EquallyLong = RowColumn::Values::EquallyLong;
+const QList<RowColumn> PlainColumns{{u"id"_s, Type::Name, EquallyLong}, {u"job_id"_s, Type::Id, EquallyLong},
+                                    {u"scheduled_at"_s, Type::Number, Alike}, {u"due_at"_s, Type::Number, Alike}};
 const QList<RowColumn> AllColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}, {u"scheduled_at"_s}, {u"due_at"_s},
                                   {u"cause"_s, Type::Name}, {u"attempt"_s}, {u"slot"_s, Type::OptionalNumber},
                                   {u"state"_s, Type::Name}, {u"started_at"_s, Type::OptionalNumber},
@@ -69,7 +70,7 @@ const QList<RowColumn> AllColumns{{u"id"_s, Type::Name}, {u"job_id"_s, Type::Id}
                                   {u"reason"_s, Type::Text}, {u"exit_code"_s, Type::OptionalNumber}, {u"count"_s},
                                   {u"until"_s, Type::OptionalNumber}, {u"output_truncated"_s},
                                   {u"acknowledged_at"_s, Type::OptionalNumber}, {u"cancel_requested"_s}};
-const QList<RowColumn> EndColumns{{u"id"_s, Type::Name}, {u"scheduled_at"_s, Type::Number, Alike}, {u"due_at"_s, Type::Number, Alike},
+const QList<RowColumn> EndColumns{{u"id"_s, Type::Name, EquallyLong}, {u"scheduled_at"_s, Type::Number, Alike}, {u"due_at"_s, Type::Number, Alike},
                                   {u"started_at"_s, Type::OptionalNumber, Alike}, {u"finished_at"_s, Type::OptionalNumber, Alike},
                                   {u"outcome"_s, Type::OptionalName, Alike}, {u"exit_code"_s, Type::OptionalNumber, Alike}};
 const QList<RowColumn> JobColumn{{u"id"_s, Type::Id}};

@@ -3,6 +3,7 @@
 
 #include "core/time/timepoint.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QVariant>
 
@@ -16,9 +17,10 @@ struct RowColumn
     /// Name: at most 23 ASCII characters, as a run's id or state. Id: at most 200 characters.
     enum class Type { Number, OptionalNumber, Name, OptionalName, Id, Text };
 
-    /// Alike: the values of one batch are often all the same, as the instant is at which its jobs are due. It tells no more
-    /// than where to look, and is for few columns: each doubles the statements that may come to be prepared.
-    enum class Values { Any, Alike };
+    /// Alike: the values of one batch are often all the same, as the instant is at which its jobs are due. EquallyLong: its
+    /// texts are, as the ids of runs. It tells no more than where to look, and is for few columns: each multiplies the
+    /// statements that may come to be prepared.
+    enum class Values { Any, Alike, EquallyLong };
 
     QString name;
     Type type = Type::Number;
@@ -44,7 +46,7 @@ public:
     /// The rows so far, given as the value of `:rows`, as a table `v` that can follow FROM.
     [[nodiscard]] virtual QString table() const = 0;
     /// Rows with the same columns and the same form have the same table().
-    [[nodiscard]] virtual quint32 form() const { return 0; }
+    [[nodiscard]] virtual QByteArray form() const { return {}; }
     /// All rows so far. The last that is asked of it.
     [[nodiscard]] virtual QVariant take() = 0;
 };

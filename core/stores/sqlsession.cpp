@@ -19,7 +19,7 @@ QSqlQuery *SqlSession::prepared(const QString &sql, const SqlRows *rows)
         fail(QSqlError());
         return nullptr;
     }
-    const Statement statement(sql, rows ? rows->form() : 0);
+    const Statement statement(sql, rows ? rows->form() : QByteArray());
     auto it = m_statements.find(statement);
     if (it == m_statements.end()) {
         QSqlQuery query(m_database);

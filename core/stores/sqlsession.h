@@ -88,7 +88,7 @@ public:
 
 private:
     /// A statement's text, and the form of the rows that go with it.
-    using Statement = std::pair<QString, quint32>;
+    using Statement = std::pair<QString, QByteArray>;
     struct StatementHash
     {
         size_t operator()(const Statement &statement) const { return qHash(statement); }

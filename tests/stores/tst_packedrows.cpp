@@ -29,6 +29,15 @@ QList<RowColumn> columns(RowColumn::Values values)
     return all;
 }
 
+/// So many that it is worth to measure them.
+template<typename List>
+List repeated(List rows)
+{
+    while (!rows.isEmpty() && rows.size() < 16)
+        rows += List(rows);
+    return rows;
+}
+
 struct Row
 {
     QLatin1StringView name;
@@ -52,6 +61,8 @@ private Q_SLOTS:
     void table_anyRows_areReadAsGiven_data();
     void table_anyRows_areReadAsGiven();
     void table_valueInAllRows_isTakenOutOnce();
+    void table_textsOfOneLength_areReadAsGiven_data();
+    void table_textsOfOneLength_areReadAsGiven();
 };
 
 void PackedRowsTest::initTestCase()
@@ -90,6 +101,7 @@ void PackedRowsTest::table_anyRows_areReadAsGiven_data()
     for (const auto &[name, rows] : batches) {
         QTest::addRow("%s", name) << columns(RowColumn::Values::Any) << rows;
         QTest::addRow("%s, looked through", name) << columns(RowColumn::Values::Alike) << rows;
+        QTest::addRow("%s, measured", name) << columns(RowColumn::Values::EquallyLong) << repeated(rows);
     }
 }
 
@@ -144,6 +156,46 @@ void PackedRowsTest::table_valueInAllRows_isTakenOutOnce()
     QCOMPARE(fromEachRow(*PackedRows::create(numbers, 0)), 2);
     QVERIFY(rowsOf(5, 5)->form() != rowsOf(5, 6)->form());
     QCOMPARE(rowsOf(7, 7)->form(), rowsOf(5, 5)->form());
+}
+
+void PackedRowsTest::table_textsOfOneLength_areReadAsGiven_data()
+{
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<bool>("areMeasured");
+    QTest::addRow("one length") << QStringList{u"ab "_s, u" cd"_s, u"efg"_s} << true;
+    QTest::addRow("one length in bytes") << QStringList{u"äb"_s, u"cé"_s, u"xyz"_s} << true;
+    QTest::addRow("the last is longer") << QStringList{u"ab"_s, u"cd"_s, u"efg"_s} << false;
+    QTest::addRow("the first is longer") << QStringList{u"abc"_s, u"cd"_s, u"ef"_s} << false;
+    QTest::addRow("empty") << QStringList{u""_s, u""_s} << false;
+    QTest::addRow("longest") << QStringList{u"x"_s.repeated(127), u"y"_s.repeated(127)} << true;
+    QTest::addRow("too long") << QStringList{u"x"_s.repeated(128), u"y"_s.repeated(128)} << false;
+    QTest::addRow("one") << QStringList{u"abc"_s} << true;
+}
+
+// As the only column of texts, so that the length tells where each begins.
+void PackedRowsTest::table_textsOfOneLength_areReadAsGiven()
+{
+    QFETCH(QStringList, texts);
+    QFETCH(const bool, areMeasured);
+    texts = repeated(texts);
+    const QList<RowColumn> columns{{u"name"_s, Type::Name, RowColumn::Values::EquallyLong}, {u"id"_s, Type::Id, RowColumn::Values::EquallyLong}};
+    const std::unique_ptr<SqlRows> packed = PackedRows::create(columns, texts.size());
+    for (const QString &text : texts) {
+        packed->beginRow();
+        packed->add("a name"_L1);
+        packed->add(text);
+    }
+    QCOMPARE(packed->form(), QByteArray("\x06", 1) + char(areMeasured ? texts.first().toUtf8().size() : 0));
+    QSqlQuery query(QSqlDatabase::database(Connection));
+    QVERIFY2(query.prepare(u"SELECT name, id FROM "_s + packed->table()), qPrintable(query.lastError().text()));
+    query.bindValue(u":rows"_s, packed->take());
+    QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
+    for (const QString &text : texts) {
+        QVERIFY(query.next());
+        QCOMPARE(query.value(0).toString(), u"a name"_s);
+        QCOMPARE(query.value(1).toString(), text);
+    }
+    QVERIFY(!query.next());
 }
 
 REVEILLE_TEST(PackedRowsTest)
