@@ -110,7 +110,9 @@ ReadJob readJob(const JobRecord &record, const JobContext &context)
     const QString givenKey = QStringLiteral("next_run_time");
     if (job) {
         const Result<TimePoint> given = parseInstant(json.value(givenKey).toString(), givenKey);
-        return {std::make_shared<const Job>(*job), {}, given ? OptionalTime(*given) : std::nullopt};
+        const auto own = std::make_shared<Job>(*job);
+        own->id = record.id; // by which the store finds it
+        return {own, {}, given ? OptionalTime(*given) : std::nullopt};
     }
     Job shown;
     shown.id = record.id;

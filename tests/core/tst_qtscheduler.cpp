@@ -24,6 +24,7 @@ private Q_SLOTS:
     void snooze_run_comesBackOnceAfterTheDelay();
     void start_afterCrash_interruptsOrRepeats();
     void start_unreadableJob_isKeptAsBroken();
+    void start_dataOfAnotherId_isTheJobThatIsStored();
     void start_overdue_followsMisfireRules();
     void clock_setBack_runsNoFireTimeTwice();
     void shutdown_runningWork_isGivenItsTimeThenEnded();
@@ -264,6 +265,22 @@ void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()
     QVERIFY(desk.events.contains(u"broken garbled"_s));
     QVERIFY(!desk.wait(desk.scheduler.runNow({u"unknown"_s})));
     QVERIFY(desk.wait(desk.scheduler.removeJobs({JobId{u"garbled"_s}})));
+}
+
+void QtSchedulerTest::start_dataOfAnotherId_isTheJobThatIsStored()
+{
+    Desk desk;
+    QVERIFY(desk.wait(desk.store->open()));
+    JobRecord stored = toRecord(std::make_shared<const Job>(desk.job(u"stored"_s)));
+    stored.data = stored.data.text().replace("\"stored\"", "\"another\"");
+    stored.nextFireTime = Start;
+    QVERIFY(desk.wait(desk.store->add({stored})));
+    QVERIFY(desk.wait(desk.store->close()));
+    desk.start();
+    desk.advance(1s);
+    QCOMPARE(desk.snapshot(u"stored"_s).job->id, JobId{u"stored"_s});
+    QVERIFY(desk.events.contains(u"executed stored"_s));
+    QCOMPARE(desk.rows(u"stored"_s).size(), 1);
 }
 
 void QtSchedulerTest::start_overdue_followsMisfireRules()
