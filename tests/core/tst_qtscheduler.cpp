@@ -222,7 +222,6 @@ void QtSchedulerTest::snooze_run_comesBackOnceAfterTheDelay()
 void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     const auto claimed = [](const QString &id, const QString &job) {
         return Run{.id = {id}, .jobId = {job}, .scheduledAt = Start, .dueAt = Start, .state = RunState::Running, .startedAt = Start};
     };
@@ -232,9 +231,7 @@ void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
         record.nextFireTime = Start + 1h;
         records.append(record);
     }
-    QVERIFY(desk.wait(desk.store->add(records)));
-    QVERIFY(desk.wait(desk.store->record({claimed(u"r1"_s, u"once"_s), claimed(u"r2"_s, u"again"_s), claimed(u"r3"_s, u"gone"_s)})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave(records, {claimed(u"r1"_s, u"once"_s), claimed(u"r2"_s, u"again"_s), claimed(u"r3"_s, u"gone"_s)});
     desk.clock.advance(5s);
     desk.start();
     desk.advance(1s);
@@ -246,14 +243,12 @@ void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
 void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord unknown = toRecord(std::make_shared<const Job>(desk.job(u"unknown"_s)));
     unknown.data = unknown.data.text().replace("\"fake\"", "\"unknown\"");
     unknown.nextFireTime = Start;
     JobRecord garbled = toRecord(std::make_shared<const Job>(desk.job(u"garbled"_s)));
     garbled.data = QByteArray("{]");
-    QVERIFY(desk.wait(desk.store->add({unknown, garbled})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({unknown, garbled});
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unknown.*is broken"_s));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"garbled.*is broken"_s));
     desk.start();
@@ -270,12 +265,10 @@ void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()
 void QtSchedulerTest::start_dataOfAnotherId_isTheJobThatIsStored()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord stored = toRecord(std::make_shared<const Job>(desk.job(u"stored"_s)));
     stored.data = stored.data.text().replace("\"stored\"", "\"another\"");
     stored.nextFireTime = Start;
-    QVERIFY(desk.wait(desk.store->add({stored})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({stored});
     desk.start();
     desk.advance(1s);
     QCOMPARE(desk.snapshot(u"stored"_s).job->id, JobId{u"stored"_s});
@@ -286,11 +279,9 @@ void QtSchedulerTest::start_dataOfAnotherId_isTheJobThatIsStored()
 void QtSchedulerTest::start_overdue_followsMisfireRules()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord record = toRecord(std::make_shared<const Job>(desk.job(u"a"_s)));
     record.nextFireTime = Start + 1min;
-    QVERIFY(desk.wait(desk.store->add({record})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({record});
     desk.clock.advance(2h);
     desk.start();
     desk.advance(0ms);
@@ -362,13 +353,10 @@ void QtSchedulerTest::wakeUp_twoRunsDueAtOnce_countEachOther()
 void QtSchedulerTest::wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord record = toRecord(std::make_shared<const Job>(desk.job(u"a"_s)));
     record.nextFireTime = Start + 1min;
-    QVERIFY(desk.wait(desk.store->add({record})));
-    QVERIFY(desk.wait(desk.store->record({{.id = {u"before"_s}, .jobId = {u"a"_s}, .scheduledAt = Start + 2min, .dueAt = Start + 2min,
-                                           .state = RunState::Finished, .finishedAt = Start, .outcome = Outcome::Success}})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({record}, {{.id = {u"before"_s}, .jobId = {u"a"_s}, .scheduledAt = Start + 2min, .dueAt = Start + 2min,
+                            .state = RunState::Finished, .finishedAt = Start, .outcome = Outcome::Success}});
     desk.start();
     for (int i = 0; i < 3; ++i)
         desk.advance(1min);
@@ -379,12 +367,10 @@ void QtSchedulerTest::wakeUp_fireTimeThatHasARow_passesOverItAndGoesOn()
 void QtSchedulerTest::start_clockWasAhead_computesFireTimesAnew()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord record = toRecord(std::make_shared<const Job>(desk.job(u"a"_s)));
     record.nextFireTime = Start + 24h * 365;
     record.newestFireTime = *record.nextFireTime - 1min;
-    QVERIFY(desk.wait(desk.store->add({record})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({record});
     desk.start();
     QTRY_COMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min); // it is not due, so start() does not wait for it
 }
@@ -392,13 +378,10 @@ void QtSchedulerTest::start_clockWasAhead_computesFireTimesAnew()
 void QtSchedulerTest::start_interruptedRun_isAFailure()
 {
     Desk desk;
-    QVERIFY(desk.wait(desk.store->open()));
     JobRecord record = toRecord(std::make_shared<const Job>(desk.job(u"a"_s)));
     record.nextFireTime = Start + 1h;
-    QVERIFY(desk.wait(desk.store->add({record})));
-    QVERIFY(desk.wait(desk.store->record({{.id = {u"r"_s}, .jobId = {u"a"_s}, .scheduledAt = Start, .dueAt = Start,
-                                           .state = RunState::Running, .startedAt = Start}})));
-    QVERIFY(desk.wait(desk.store->close()));
+    desk.leave({record}, {{.id = {u"r"_s}, .jobId = {u"a"_s}, .scheduledAt = Start, .dueAt = Start,
+                            .state = RunState::Running, .startedAt = Start}});
     int failures = 0;
     connect(&desk.scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
         for (const Event &event : events)

@@ -64,6 +64,14 @@ struct Desk
     {
         return QTest::qWaitFor([&] { return future.isFinished(); }) ? future.result() : Result<T>(failure(ErrorCode::Unavailable, u"no answer"_s));
     }
+    /// Fills the store as a scheduler that has ended left it. The scheduler is not started yet.
+    void leave(const QList<JobRecord> &jobs, const QList<Run> &runs = {})
+    {
+        QVERIFY(wait(store->open()));
+        QVERIFY(wait(store->add(jobs)));
+        QVERIFY(wait(store->record(runs)));
+        QVERIFY(wait(store->close()));
+    }
     /// Moves the clock and lets everything settle that this brings about.
     void advance(milliseconds by)
     {
