@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cwchar>
 
 namespace reveille::verbclient {
 
@@ -89,22 +90,33 @@ QJsonObject queryOf(const CommandLine &line)
     return query;
 }
 
+// How many cells of a terminal a text takes: a Chinese letter takes two.
+int cellsOf(const QString &text)
+{
+    int cells = 0;
+    for (const char32_t letter : text.toStdU32String())
+        cells += std::max(0, ::wcwidth(wchar_t(letter)));
+    return cells;
+}
+
 // Columns as wide as what is in them, but for the last.
 QString table(const QList<QStringList> &rows)
 {
-    QList<qsizetype> widths;
+    QList<int> widths;
     for (const QStringList &row : rows) {
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (i == widths.size())
                 widths.append(0);
-            widths[i] = std::max(widths[i], singleLine(row[i]).size());
+            widths[i] = std::max(widths[i], cellsOf(singleLine(row[i])));
         }
     }
     QString text;
     for (const QStringList &row : rows) {
         QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += i + 1 < row.size() ? singleLine(row[i]).leftJustified(widths[i] + 2) : singleLine(row[i]);
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QString cell = singleLine(row[i]);
+            line += cell + QString(widths[i] - cellsOf(cell) + 2, u' ');
+        }
         text += line.trimmed() + u'\n';
     }
     return text;

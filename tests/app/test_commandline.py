@@ -5,6 +5,7 @@ import pathlib
 import os
 import socket
 import time
+import unicodedata
 import unittest
 
 from reveille import ReveilleTest
@@ -51,6 +52,12 @@ class Jobs(ReveilleTest):
         self.assertIn("Every weekday at 06:30", self.reveille("list"))
         self.reveille("remove", "wake")
         self.assertEqual(json.loads(self.reveille("list", "--json")), [])
+
+    def test_columns_stand_below_each_other_in_any_script(self):
+        self.add([WAKE, {**WAKE, "id": "water", "name": "喝水"}, {**WAKE, "id": "cafe", "name": "cafe\u0301"}])
+        cells = lambda text: sum(2 if unicodedata.east_asian_width(c) == "W" else not unicodedata.combining(c) for c in text)
+        _, *rows = self.reveille("list").splitlines()
+        self.assertEqual(len({cells(row[:row.index("Every weekday")]) for row in rows}), 1, rows)
 
     def test_what_list_prints_can_be_added_again(self):
         self.add([WAKE, {"task": {"type": "command", "program": "/bin/true"}, "trigger": {"type": "interval", "hours": 2}}])
