@@ -32,9 +32,8 @@ void Alarm::set(OptionalTime at)
         m_timer.stop();
         return;
     }
-    // First, so that it is no later than what follows: the part of a millisecond that the clock leaves out.
-    const std::chrono::nanoseconds gone = std::chrono::system_clock::now().time_since_epoch() % milliseconds(1);
-    m_timer.start(std::clamp(*at - m_clock.now(), milliseconds(0), LongestWait) - gone);
+    const std::chrono::nanoseconds past = m_clock.pastMillisecond(); // asked first: rather a millisecond too early than too late
+    m_timer.start(std::clamp(*at - m_clock.now(), milliseconds(0), LongestWait) - past);
 }
 
 void Alarm::watchClock()

@@ -11,6 +11,8 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual TimePoint now() const = 0;
+    /// What has gone by of the millisecond that now() tells, for who waits for the next one.
+    [[nodiscard]] virtual std::chrono::nanoseconds pastMillisecond() const { return {}; }
 };
 
 /// The machine's wall clock, rounded down to milliseconds. Thread-safe.
@@ -18,6 +20,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] TimePoint now() const override;
+    [[nodiscard]] std::chrono::nanoseconds pastMillisecond() const override;
 };
 
 } // namespace reveille
