@@ -134,7 +134,7 @@ template<typename T>
 struct RecyclingAllocator
 {
     using value_type = T;
-#ifdef __SANITIZE_ADDRESS__ // it is to see what is used after its end
+#if defined(__SANITIZE_ADDRESS__) || QT_HAS_FEATURE(address_sanitizer) // it is to see what is used after its end
     static constexpr bool Recycles = false;
 #else
     static constexpr bool Recycles = true;

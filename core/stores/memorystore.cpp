@@ -38,6 +38,7 @@ tl::unexpected<Error> noSuchJob(const JobId &id)
 
 } // namespace
 
+// Not inline, so that memory is freed where it is taken: a program may be built with other allocators than this library.
 MemoryStore::MemoryStore(QObject *parent) : JobStore(parent) {}
 
 MemoryStore::~MemoryStore() = default;
