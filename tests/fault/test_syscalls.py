@@ -3,6 +3,7 @@
 
 With --exhaustive at every call; otherwise at a sample, whose seed is printed."""
 import collections
+import contextlib
 import itertools
 import json
 import os
@@ -70,7 +71,8 @@ class SystemCalls(FaultTest):
             children = f"/proc/{process.pid}/task/{process.pid}/children"
             with open(children) as file:
                 for child in file.read().split():
-                    os.kill(int(child), signal.SIGTERM)
+                    with contextlib.suppress(ProcessLookupError):  # the fault has just ended it
+                        os.kill(int(child), signal.SIGTERM)
 
     def calls(self):
         """How often the traced program called what on the store's files, in the thread that did it most."""
