@@ -154,7 +154,9 @@ void Outbox::wake()
 void Outbox::onTurnEnded()
 {
     // Of many a part, so that they are told of as fast as they come.
-    addQuickRuns(std::max(MostToldAtOnce, m_quick.size() / 4));
+    const size_t part = std::min(m_quick.size(), std::max(MostToldAtOnce, m_quick.size() / 4));
+    m_events.reserve(m_events.size() + EventsOfARun * qsizetype(part));
+    addQuickRuns(part);
     std::ignore = handOn();
     if (m_quick.empty())
         return;
@@ -182,9 +184,7 @@ QFuture<Result<void>> Outbox::handOn()
         Q_EMIT jobsChanged(changed);
     }
     if (!m_events.isEmpty()) {
-        const QList<Event> events = std::exchange(m_events, {});
-        m_events.reserve(std::min(events.size(), EventsOfARun * qsizetype(MostToldAtOnce)));
-        Q_EMIT eventsReady(events);
+        Q_EMIT eventsReady(std::exchange(m_events, {}));
     }
     return written;
 }
