@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace reveille {
 
 namespace {
@@ -34,38 +32,55 @@ std::shared_ptr<const Job> withPause(const Job &job, bool paused)
 
 } // namespace
 
+Result<void> PendingJobs::check(const NewJob &job, TimePoint now) const
+{
+    const Result<bool> fires = guarded([&] { return !job.job->trigger || job.nextRunTime || job.job->trigger->next(now); });
+    if (!fires)
+        return invalid(QStringLiteral("trigger"), Messages::tr("the trigger failed: %1").arg(fires.error().message));
+    if (!*fires)
+        return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
+    return {};
+}
+
 Result<QList<JobSnapshot>> PendingJobs::add(const QList<NewJob> &jobs, TimePoint now)
 {
-    PendingJobs changed = *this;
-    QList<JobSnapshot> snapshots;
+    QSet<JobId> added;
     for (const NewJob &job : jobs) {
-        const Result<bool> fires = guarded([&] { return !job.job->trigger || job.nextRunTime || job.job->trigger->next(now); });
-        if (!fires)
-            return invalid(QStringLiteral("trigger"), Messages::tr("the trigger failed: %1").arg(fires.error().message));
-        if (!*fires)
-            return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
-        NewJob *known = changed.entry(job.job->id);
-        if (known && job.ifKnown == NewJob::IfKnown::Refuse) {
-            return tl::unexpected(Error{ErrorCode::Conflict, Messages::tr("There is already a job “%1”").arg(job.job->id.value),
-                                        QStringLiteral("id")});
-        }
-        NewJob added = job;
-        if (known) {
-            added.job = withPause(*job.job, job.job->paused || known->job->paused);
-            *known = added;
-        } else {
-            changed.m_jobs.append(added);
-        }
-        snapshots.append(snapshotOf(added));
+        if (const Result<void> ok = check(job, now); !ok)
+            return tl::unexpected(ok.error());
+        const JobId &id = job.job->id;
+        if (job.ifKnown == NewJob::IfKnown::Refuse && (m_places.contains(id) || added.contains(id)))
+            return tl::unexpected(Error{ErrorCode::Conflict, Messages::tr("There is already a job “%1”").arg(id.value), QStringLiteral("id")});
+        added.insert(id);
     }
-    *this = changed;
+    QList<JobSnapshot> snapshots;
+    for (NewJob job : jobs) {
+        if (NewJob *known = entry(job.job->id)) {
+            job.job = withPause(*job.job, job.job->paused || known->job->paused);
+            *known = job;
+        } else {
+            const qint64 place = m_jobs.empty() ? 0 : m_jobs.rbegin()->first + 1;
+            m_jobs.emplace(place, job);
+            m_places.insert(job.job->id, place);
+        }
+        snapshots.append(snapshotOf(job));
+    }
     return snapshots;
+}
+
+void PendingJobs::putBack(const QList<NewJob> &jobs)
+{
+    qint64 place = m_jobs.empty() ? 0 : m_jobs.begin()->first;
+    for (auto job = jobs.crbegin(); job != jobs.crend(); ++job) {
+        m_jobs.emplace(--place, *job);
+        m_places.insert(job->job->id, place);
+    }
 }
 
 NewJob *PendingJobs::entry(const JobId &id)
 {
-    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const NewJob &pending) { return pending.job->id == id; });
-    return found == m_jobs.end() ? nullptr : &*found;
+    const auto place = m_places.constFind(id);
+    return place == m_places.cend() ? nullptr : &m_jobs.at(*place);
 }
 
 bool PendingJobs::replace(const Job &job)
@@ -78,7 +93,12 @@ bool PendingJobs::replace(const Job &job)
 
 bool PendingJobs::remove(const JobId &id)
 {
-    return m_jobs.removeIf([&](const NewJob &pending) { return pending.job->id == id; }) > 0;
+    const auto place = m_places.constFind(id);
+    if (place == m_places.cend())
+        return false;
+    m_jobs.erase(*place);
+    m_places.erase(place);
+    return true;
 }
 
 bool PendingJobs::setPaused(const JobId &id, bool paused)
@@ -98,7 +118,7 @@ std::optional<JobSnapshot> PendingJobs::find(const JobId &id) const
 QList<JobSnapshot> PendingJobs::all(const QString &store) const
 {
     QList<JobSnapshot> snapshots;
-    for (const NewJob &pending : m_jobs) {
+    for (const auto &[place, pending] : m_jobs) {
         if (store.isEmpty() || pending.job->store == store)
             snapshots.append(snapshotOf(pending));
     }
@@ -108,7 +128,8 @@ QList<JobSnapshot> PendingJobs::all(const QString &store) const
 QMap<QString, QList<NewJob>> PendingJobs::take()
 {
     QMap<QString, QList<NewJob>> byStore;
-    for (const NewJob &pending : std::exchange(m_jobs, {}))
+    m_places.clear();
+    for (const auto &[place, pending] : std::exchange(m_jobs, {}))
         byStore[pending.job->store].append(pending);
     return byStore;
 }

@@ -3,6 +3,8 @@
 
 #include "core/scheduler/editdesk.h"
 
+#include <map>
+
 namespace reveille {
 
 /// The jobs of a scheduler that has not started: checked as far as that goes without their store, and not stored yet.
@@ -21,12 +23,14 @@ public:
     [[nodiscard]] QList<JobSnapshot> all(const QString &store = {}) const;
     /// By the alias of their store; none is here after.
     [[nodiscard]] QMap<QString, QList<NewJob>> take();
-    void putBack(const QList<NewJob> &jobs) { m_jobs = jobs + m_jobs; }
+    void putBack(const QList<NewJob> &jobs);
 
 private:
     [[nodiscard]] NewJob *entry(const JobId &id);
+    [[nodiscard]] Result<void> check(const NewJob &job, TimePoint now) const;
 
-    QList<NewJob> m_jobs;
+    std::map<qint64, NewJob> m_jobs; ///< in their order
+    QHash<JobId, qint64> m_places;   ///< in it
 };
 
 } // namespace reveille
