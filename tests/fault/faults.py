@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the fault tests share: jobs that note each run in a file, and what must hold between that file and the ledger."""
 import collections
+import contextlib
 import json
 import os
+import pathlib
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,6 +15,7 @@ import time
 from reveille import BINARY, PATIENCE, ReveilleTest, instant, wait_for
 
 EXHAUSTIVE = "--exhaustive" in sys.argv
+SCHEMA = pathlib.Path(os.environ["REVEILLE_SCHEMA"]) / "sqlite"
 MOST_COUNTED = 10_000  # fire times of a span
 FIRST_TIME = "2000-01-01T00:00:00Z"
 
@@ -86,6 +90,23 @@ class FaultTest(ReveilleTest):
         wait_for("runs", lambda: len([e for e in self.events()[seen:] if e["event"] in ended]) > len(self.jobs) or process.poll() is not None)
         self.assertIsNone(process.poll(), self.output()[-2000:])
         self.end(process)
+
+    def make_old(self):
+        """Turns the store into one of the first schema."""
+        old = self.folder / "old.sqlite"
+        with contextlib.closing(sqlite3.connect(old)) as connection:
+            connection.executescript((SCHEMA / "001.sql").read_text())
+            connection.execute("INSERT INTO schema_version VALUES (1)")
+            connection.execute("ATTACH ? AS present", (str(self.store),))
+            present = {
+                "jobs": "present.jobs JOIN present.job_times USING (sequence)",
+                "runs": "(SELECT *, CASE WHEN slot IS NULL THEN NULL ELSE scheduled_at END AS fire_time FROM present.runs)",
+            }
+            for table, rows_of_it in present.items():
+                columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+                connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {rows_of_it}")
+            connection.commit()
+        old.replace(self.store)
 
     def check_store(self):
         with self.database() as database:

@@ -17,7 +17,6 @@ from faults import EXHAUSTIVE, FaultTest, seeded
 
 FLIPS = 300 if EXHAUSTIVE else 6
 CUTS = 60 if EXHAUSTIVE else 4
-SCHEMA = pathlib.Path(os.environ["REVEILLE_SCHEMA"]) / "sqlite"
 
 
 class StoreFiles(FaultTest):
@@ -73,20 +72,7 @@ class StoreFiles(FaultTest):
 
     def test_the_first_schema_can_still_be_opened(self):
         rows = self.history()
-        old = self.folder / "old.sqlite"
-        with contextlib.closing(sqlite3.connect(old)) as connection:
-            connection.executescript((SCHEMA / "001.sql").read_text())
-            connection.execute("INSERT INTO schema_version VALUES (1)")
-            connection.execute("ATTACH ? AS present", (str(self.store),))
-            present = {
-                "jobs": "present.jobs JOIN present.job_times USING (sequence)",
-                "runs": "(SELECT *, CASE WHEN slot IS NULL THEN NULL ELSE scheduled_at END AS fire_time FROM present.runs)",
-            }
-            for table, rows_of_it in present.items():
-                columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
-                connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {rows_of_it}")
-            connection.commit()
-        shutil.copy(old, self.store)
+        self.make_old()
         self.assertEqual(self.history(), rows)
         self.run_for(0.5)
         self.check_books()

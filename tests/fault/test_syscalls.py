@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -38,7 +39,8 @@ class Fault(collections.namedtuple("Fault", "call number what lasting")):
 class SystemCalls(FaultTest):
     def watched(self):
         """The options that make strace look at the store's files alone."""
-        beside = ("", "-wal", "-shm", "-journal", ".lock", ".lock.rmlock", ".backup", ".backup.new", ".backup.new-journal")
+        backups = [f"{name}{end}" for name in (".backup", ".schema-1.backup") for end in ("", ".new", ".new-journal")]
+        beside = ("", "-wal", "-shm", "-journal", ".lock", ".lock.rmlock", *backups)
         paths = [str(self.store.parent), *(f"{self.store}{name}" for name in beside)]
         return [option for path in paths for option in ("-P", path)]
 
@@ -176,6 +178,20 @@ class SystemCalls(FaultTest):
             process.wait()
 
         self.go_through("after a crash", prepare, self.work, self.check_after_work)
+
+    def test_of_an_upgrade(self):
+        def prepare():
+            self.add_all(self.light_ensemble())
+            self.run_for(0.7)
+            self.make_old()
+
+        def check(code, messages):
+            for copy in (self.store, *self.store.parent.glob("*.schema-1.backup")):  # neither is ever half a store
+                with contextlib.closing(sqlite3.connect(copy)) as database:
+                    self.assertEqual(database.execute("PRAGMA integrity_check").fetchone()[0], "ok", copy)
+            self.check_after_work(code, messages)
+
+        self.go_through("upgrade", prepare, self.work, check)
 
     def work(self, *injection):
         return self.traced("run", "--json", injection=injection, until=lambda text: text.count('"job_executed"') >= 3)
