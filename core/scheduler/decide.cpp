@@ -99,6 +99,11 @@ TimePoint dueTime(const Job &job, TimePoint fireTime)
     return fireTime + delay;
 }
 
+Run askedRun(const JobId &id, TimePoint now)
+{
+    return {.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual, .state = RunState::Waiting};
+}
+
 Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy, TimePoint now)
 {
     Decision decision;

@@ -32,6 +32,9 @@ struct Decision
 /// the next fire time.
 [[nodiscard]] TimePoint dueTime(const Job &job, TimePoint fireTime);
 
+/// A run that is asked for: it waits, and is due at once.
+[[nodiscard]] Run askedRun(const JobId &id, TimePoint now);
+
 /// Decides by misfire grace time, then coalesce, then overlap (DESIGN.md section 4).
 [[nodiscard]] Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy, TimePoint now);
 /// Decides about a waiting run (retry, snooze, manual, queued) that is due.

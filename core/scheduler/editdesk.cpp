@@ -58,20 +58,21 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
     QList<JobRecord> records;
     QList<Job> replaced;
     QHash<JobId, TimePoint> nextRunTimes; // of those
-    QList<JobId> withoutTrigger;
+    RunList asked; // of jobs without a trigger, which run once and now
+    QList<JobId> askedAgain;
     records.reserve(jobs.size());
     for (const NewJob &added : jobs) {
         const std::shared_ptr<const Job> owned = withHost(added.job, m_books.around.host);
         const Job &job = *owned;
         const JobEntry *known = m_books.jobs.find(job.id);
-        if (!job.trigger)
-            withoutTrigger.append(job.id);
         if (!job.trigger && added.nextRunTime)
             return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")});
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
             replaced.append(*replacement(added, *known->job));
             if (added.nextRunTime)
                 nextRunTimes.insert(job.id, *added.nextRunTime);
+            if (!job.trigger)
+                askedAgain.append(job.id);
             continue;
         }
         if (!known && m_books.around.isKnown(job.id)) {
@@ -88,8 +89,10 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         JobRecord record = toRecord(owned, added.nextRunTime);
         record.nextFireTime = *next;
         records.append(record);
+        if (!job.trigger)
+            asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
-    Snapshots written = writeNew(records);
+    Snapshots written = writeNew(records, asked);
     if (!replaced.isEmpty()) {
         written = andThen(written, this, [this, replaced, nextRunTimes](const QList<JobSnapshot> &added) {
             return modify(replaced, Place::Keep, nextRunTimes).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
@@ -97,11 +100,11 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             });
         });
     }
-    if (withoutTrigger.isEmpty())
+    if (askedAgain.isEmpty())
         return written;
-    return written.then(this, [this, withoutTrigger](const Result<QList<JobSnapshot>> &added) {
+    return written.then(this, [this, askedAgain](const Result<QList<JobSnapshot>> &added) {
         if (added)
-            Q_EMIT runNowRequested(withoutTrigger);
+            Q_EMIT runNowRequested(askedAgain);
         return added;
     });
 }
@@ -125,12 +128,12 @@ std::shared_ptr<const Job> EditDesk::replacement(const NewJob &added, const Job 
     return job;
 }
 
-EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
+EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records, const RunList &asked)
 {
     if (records.isEmpty())
         return ready<QList<JobSnapshot>>(QList<JobSnapshot>());
-    return m_books.store->add(records).then(this, [this](const Result<QList<JobRecord>> &added) {
-        return added.map([this](const QList<JobRecord> &all) {
+    return m_books.store->add(records, asked).then(this, [this, asked](const Result<QList<JobRecord>> &added) {
+        return added.map([&](const QList<JobRecord> &all) {
             QList<JobSnapshot> snapshots;
             snapshots.reserve(all.size());
             for (const JobRecord &record : all) {
@@ -140,6 +143,8 @@ EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records)
                 m_books.outbox.changed(entry);
                 snapshots.append(entry.snapshot());
             }
+            for (const RunPtr &run : asked.shared())
+                m_books.desk.wait(run, m_books.jobs.find(run->jobId)->job);
             return snapshots;
         });
     });

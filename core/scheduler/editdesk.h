@@ -45,14 +45,15 @@ public:
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
 
 Q_SIGNALS:
-    /// Without a trigger, they are to run now.
+    /// Replaced by jobs without a trigger, they are to run now.
     void runNowRequested(const QList<reveille::JobId> &ids);
 
 private:
     [[nodiscard]] Result<void> check(const Job &job) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;
-    [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records);
+    /// The runs are those that are asked for at once, of these jobs.
+    [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records, const RunList &asked = {});
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
     [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records);
     [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes) const;

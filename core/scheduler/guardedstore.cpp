@@ -91,9 +91,9 @@ QFuture<Result<StoreChanges>> GuardedStore::changes()
     return ask([&] { return m_store->changes(); });
 }
 
-QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs)
+QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return ask([&] { return m_store->add(jobs); });
+    return ask([&] { return m_store->add(jobs, runs); });
 }
 
 QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs)

@@ -425,9 +425,7 @@ QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
         const JobEntry *entry = m_books.jobs.find(id);
         if (!entry || entry->isBroken())
             return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
-        const TimePoint now = m_books.around.clock.now();
-        return addWaitingRun({.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual,
-                              .state = RunState::Waiting}, entry->job);
+        return addWaitingRun(askedRun(id, m_books.around.clock.now()), entry->job);
     });
 }
 

@@ -113,8 +113,9 @@ public:
     /// To be called after changed().
     [[nodiscard]] virtual QFuture<Result<StoreChanges>> changes() = 0;
 
-    /// Adds jobs and answers with their records, sequences filled in. Conflict names an id that exists; then none is added.
-    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) = 0;
+    /// Adds jobs, and rows of their runs with them, and answers with their records, sequences filled in. Conflict names an
+    /// id that exists; then nothing is added.
+    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) = 0;
     /// Replaces jobs whose revision is still one less than the given one. Conflict: one of them is not; NotFound: it is gone.
     /// `sequence` is kept as stored.
     [[nodiscard]] virtual QFuture<Result<void>> update(const QList<JobRecord> &jobs) = 0;

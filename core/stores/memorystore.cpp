@@ -132,7 +132,7 @@ QFuture<Result<StoreChanges>> MemoryStore::changes()
     return ready(checkOpen().map([] { return StoreChanges(); }));
 }
 
-QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs)
+QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs, const RunList &runs)
 {
     if (const Result<void> opened = checkOpen(); !opened)
         return ready<QList<JobRecord>>(tl::unexpected(opened.error()));
@@ -143,19 +143,22 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs)
     QList<JobRecord> records = jobs;
     std::vector<MemoryShelf *> added;
     added.reserve(size_t(jobs.size()));
+    const auto refuse = [&](Error &&error) {
+        for (MemoryShelf *shelf : added)
+            takeJob(*shelf);
+        return ready<QList<JobRecord>>(tl::unexpected(std::move(error)));
+    };
     for (JobRecord &job : records) {
         MemoryShelf &shelf = m_ledger.shelfOf(job.id);
-        if (shelf.job) {
-            for (MemoryShelf *other : added)
-                takeJob(*other);
-            return ready<QList<JobRecord>>(tl::unexpected(
-                Error{ErrorCode::Conflict, MemoryStoreText::tr("There is already a job “%1”").arg(job.id.value), u"id"_s}));
-        }
+        if (shelf.job)
+            return refuse({ErrorCode::Conflict, MemoryStoreText::tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
         job.sequence = m_nextSequence++;
         shelf.job = job;
         m_jobs.emplace(job.sequence, &shelf);
         added.push_back(&shelf);
     }
+    if (!m_ledger.write(runs))
+        return refuse({ErrorCode::Conflict, MemoryStoreText::tr("This run is in %1 already").arg(url()), {}});
     return ready(Result<QList<JobRecord>>(records));
 }
 

@@ -166,7 +166,7 @@ Result<StoreChanges> SqlTables::changes()
     return result;
 }
 
-Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
+Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs, const RunList &runs)
 {
     return write([&] {
         QList<JobRecord> added = jobs;
@@ -177,6 +177,7 @@ Result<QList<JobRecord>> SqlTables::add(const QList<JobRecord> &jobs)
         else
             insertForOne(added);
         insertTimes(added);
+        std::ignore = m_ledger.write(runs);
         notify();
         return added;
     });

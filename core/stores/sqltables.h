@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Result<StoreContents> loadPage(qint64 after, int limit);
     [[nodiscard]] Result<QList<JobRecord>> jobs(const QList<JobId> &ids);
     [[nodiscard]] Result<StoreChanges> changes();
-    [[nodiscard]] Result<QList<JobRecord>> add(const QList<JobRecord> &jobs);
+    [[nodiscard]] Result<QList<JobRecord>> add(const QList<JobRecord> &jobs, const RunList &runs);
     [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs);
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
     [[nodiscard]] Result<ClaimResult> claim(const ClaimBatch &batch);

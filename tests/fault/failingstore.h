@@ -56,9 +56,9 @@ public:
         return call<QList<JobRecord>>([&] { return m_behind.jobs(ids); });
     }
     QFuture<Result<StoreChanges>> changes() override { return call<StoreChanges>([&] { return m_behind.changes(); }); }
-    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs) override
+    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override
     {
-        return call<QList<JobRecord>>([&] { return m_behind.add(jobs); });
+        return call<QList<JobRecord>>([&] { return m_behind.add(jobs, runs); });
     }
     QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return call<void>([&] { return m_behind.update(jobs); }); }
     QFuture<Result<void>> remove(const QList<JobId> &ids) override { return call<void>([&] { return m_behind.remove(ids); }); }

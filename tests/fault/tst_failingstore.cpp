@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing();
     void edit_throws_isAnErrorAndChangesNothing_data();
     void edit_throws_isAnErrorAndChangesNothing();
+    void add_jobWithoutTrigger_isWrittenWithItsRun();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -153,6 +154,23 @@ void FailingStoreTest::edit_throws_isAnErrorAndChangesNothing()
     QCOMPARE(desk.scheduler().jobs().size(), 1);
     QVERIFY(desk.advance(1min));
     QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
+}
+
+// Once it is said that the job was added, it runs, also where the store fails right after.
+void FailingStoreTest::add_jobWithoutTrigger_isWrittenWithItsRun()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(desk.settle());
+    desk.store().setOutage({desk.store().callCount() + 2, 1});
+    Job once = desk.job(u"once"_s, EveryMinute);
+    once.trigger.reset();
+    QVERIFY(!desk.add(once));
+    QVERIFY(desk.settle());
+    QVERIFY(desk.store().hasFailed());
+    QVERIFY(desk.advance(2s));
+    QCOMPARE(desk.executor().submitted().size(), 1);
+    QVERIFY(desk.rows(u"once"_s).first().outcome == Outcome::Success);
 }
 
 void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()

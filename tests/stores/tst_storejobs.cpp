@@ -23,6 +23,9 @@ private Q_SLOTS:
     void add_jobs_comeBackInTheirOrder();
     void add_allFields_comeBackAsTheyWere();
     void add_knownId_isConflictAndAddsNone();
+    void add_withRuns_addsBoth();
+    void add_knownIdWithRuns_addsNeither();
+    void add_knownRun_addsNeither();
     void add_knownIdLateInALargeBatch_isNamed();
     void add_sameIdTwiceInOneCall_isConflict();
     void add_afterConflict_works();
@@ -125,6 +128,35 @@ void StoreJobsTest::add_knownId_isConflictAndAddsNone()
     QCOMPARE(result.error().code, ErrorCode::Conflict);
     QVERIFY2(result.error().message.contains(u"“a”"), qPrintable(result.error().message));
     QCOMPARE(contents().jobs.size(), 1);
+}
+
+void StoreJobsTest::add_withRuns_addsBoth()
+{
+    Run asked = run(u"r"_s, u"a"_s, at(0ms));
+    asked.state = RunState::Waiting;
+    QVERIFY(answer(store().add({job(u"a"_s, std::nullopt)}, RunList({asked}))));
+    const StoreContents found = contents();
+    QCOMPARE(found.jobs.size(), 1);
+    QCOMPARE(found.unfinishedRuns, QList<Run>{asked});
+}
+
+void StoreJobsTest::add_knownIdWithRuns_addsNeither()
+{
+    addJobs({u"a"_s});
+    QVERIFY(errorOf(store().add({job(u"b"_s), job(u"a"_s)}, RunList({run(u"r"_s, u"b"_s, at(0ms))}))) == ErrorCode::Conflict);
+    QCOMPARE(contents().jobs.size(), 1);
+    QVERIFY(allRuns().isEmpty());
+}
+
+void StoreJobsTest::add_knownRun_addsNeither()
+{
+    addJobs({u"a"_s});
+    Run known = run(u"r"_s, u"a"_s, at(0ms));
+    QVERIFY(!errorOf(store().record({known})));
+    Run other = run(u"s"_s, u"a"_s, at(0ms)); // its fire time has a row
+    QVERIFY(errorOf(store().add({job(u"b"_s)}, RunList({other}))) == ErrorCode::Conflict);
+    QCOMPARE(contents().jobs.size(), 1);
+    QCOMPARE(runIds(), QStringList{u"r"_s});
 }
 
 void StoreJobsTest::add_knownIdLateInALargeBatch_isNamed()
