@@ -226,14 +226,16 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         OptionalTime given = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
         if (const auto anew = nextRunTimes.constFind(job.id); anew != nextRunTimes.cend())
             given = *anew;
-        const Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
+        Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
+        if (*next && !given && entry->job->paused && !job.paused && isMisplaced(*entry)) // the clock was set back meanwhile
+            next = m_books.nextFireTime(job, entry->record.newestFireTime);
         record.nextFireTime = *next;
         record.data = JobText(std::make_shared<const Job>(job), given);
         if (job.trigger && !*next && !sameTrigger)
             return tl::unexpected(neverFires());
-        if (const Result<void> ok = check(job); !ok)
+        if (const Result<void> ok = place == Place::ComputeAnew ? Result<void>() : check(job); !ok)
             return tl::unexpected(ok.error());
         records.append(record);
     }
@@ -255,14 +257,19 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
     });
 }
 
+bool EditDesk::isMisplaced(const JobEntry &entry) const
+{
+    if (entry.isBroken() || entry.isNextGiven() || !entry.record.nextFireTime)
+        return false;
+    const OptionalTime next = m_books.nextFireTime(*entry.job, entry.record.newestFireTime).value_or(std::nullopt);
+    return next && *next < *entry.record.nextFireTime;
+}
+
 QList<Job> EditDesk::misplaced(const std::vector<JobEntry *> &entries) const
 {
     QList<Job> late;
     for (const JobEntry *entry : entries) {
-        if (!entry->isScheduledHere() || entry->isNextGiven())
-            continue;
-        const OptionalTime next = m_books.nextFireTime(*entry->job, entry->record.newestFireTime).value_or(std::nullopt);
-        if (next && *next < *entry->record.nextFireTime)
+        if (entry->isScheduledHere() && isMisplaced(*entry))
             late.append(*entry->job);
     }
     return late;

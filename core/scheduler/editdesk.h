@@ -35,7 +35,7 @@ public:
     /// A new reminder without a host belongs to this machine, where others share the store.
     [[nodiscard]] Snapshots add(const QList<NewJob> &jobs);
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
-    /// Which next fire time a job has after the change, where its trigger is the same.
+    /// Which next fire time a job has after the change, where its trigger is the same. ComputeAnew changes nothing else.
     enum class Place { Keep, ComputeAnew };
     [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const QHash<JobId, TimePoint> &nextRunTimes = {});
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> check(const Job &job) const;
+    [[nodiscard]] bool isMisplaced(const JobEntry &entry) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;
     /// The runs are those that are asked for at once, of these jobs.

@@ -170,14 +170,38 @@ void StoreScheduler::loadNextPage()
     });
 }
 
+// What the store does not take now is tried again when the alarm rings, within a minute.
 QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
+{
+    return computeAnew(misplaced).then(this, [this](const Result<void> &done) -> Result<void> {
+        if (!done) {
+            qCWarning(log).noquote() << "Fire times that a wrong clock gave could not be put right, trying again:" << done.error().text();
+            m_isMisplaced = true;
+        }
+        return {};
+    });
+}
+
+QFuture<Result<void>> StoreScheduler::computeAnew(const QList<Job> &misplaced)
 {
     if (misplaced.isEmpty())
         return ready<void>({});
-    return andThen(m_edits.modify(misplaced, EditDesk::Place::ComputeAnew), this, [this](const QList<JobSnapshot> &) {
-        Q_EMIT dueChanged();
-        return ready<void>({});
-    });
+    const auto settle = [this, misplaced](const Result<QList<JobSnapshot>> &done) {
+        if (done) {
+            Q_EMIT dueChanged();
+            return ready<void>({});
+        }
+        if (done.error().code == ErrorCode::Unavailable || misplaced.size() == 1)
+            return failed<void>(done.error());
+        QFuture<Result<void>> all = ready<void>({}); // one is at fault; the others must not wait for a wrong time
+        for (const Job &job : misplaced) {
+            all = all.then(this, [this, job](const Result<void> &before) {
+                return computeAnew({job}).then(this, [before](const Result<void> &one) { return before ? one : before; });
+            }).unwrap();
+        }
+        return all;
+    };
+    return m_edits.modify(misplaced, EditDesk::Place::ComputeAnew).then(this, settle).unwrap();
 }
 
 JobSnapshot StoreScheduler::job(const JobId &id)
@@ -272,6 +296,8 @@ OptionalTime StoreScheduler::nextWorkAt() const
 void StoreScheduler::work()
 {
     lookElsewhere();
+    if (std::exchange(m_isMisplaced, false))
+        std::ignore = m_operations.run<void>([this] { return putRight(m_edits.misplaced(m_books.jobs.all())); });
     if (m_passQueued)
         return;
     const OptionalTime due = nextPassAt();
@@ -292,7 +318,7 @@ void StoreScheduler::work()
 void StoreScheduler::onClockSetBack()
 {
     qCInfo(log) << "The clock was set back; computing all fire times anew";
-    std::ignore = m_operations.run<void>([this] { return putRight(m_edits.misplaced(m_books.jobs.all())); });
+    m_isMisplaced = true;
 }
 
 QFuture<Result<void>> StoreScheduler::close()

@@ -78,6 +78,7 @@ private:
     void loadNextPage();
     void tellNotLoaded(const Error &error);
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
+    [[nodiscard]] QFuture<Result<void>> computeAnew(const QList<Job> &misplaced);
     [[nodiscard]] QFuture<Result<void>> readAgain(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> readElsewhere(const QList<JobId> &ids);
     void takeChanges();
@@ -109,6 +110,7 @@ private:
     bool m_hasRun = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
+    bool m_isMisplaced = false; ///< fire times may be: the clock was set back
     bool m_isLooking = false; ///< what became of jobs that run elsewhere
     bool m_endsRuns = false;
     bool m_hasTakenIn = false; ///< what was due at the start

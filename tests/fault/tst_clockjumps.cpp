@@ -71,6 +71,7 @@ private Q_SLOTS:
     void back_whileAway_goesOnAndRepeatsNothing();
     void backAndForth_repeatsNothing_data() { addRows(); }
     void backAndForth_repeatsNothing();
+    void back_whilePaused_goesOnWhenResumed();
     void forward_whileRunsAreActive_endsThemAsUsual();
 
 private:
@@ -277,6 +278,18 @@ void ClockJumpsTest::backAndForth_repeatsNothing()
     QVERIFY(followFireTimes(desk, 6));
     QVERIFY(desk.executor().submitted().size() > ran);
     QCOMPARE(desk.doubles(), QStringList());
+}
+
+void ClockJumpsTest::back_whilePaused_goesOnWhenResumed()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, schedules()[1].trigger)));
+    QVERIFY(desk.advance(3652 * 24h));
+    QVERIFY(desk.wait(desk.scheduler().pauseJobs({{u"a"_s}})));
+    QVERIFY(desk.goTo(Start + 1h));
+    QVERIFY(desk.wait(desk.scheduler().resumeJobs({{u"a"_s}})));
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 1min);
 }
 
 void ClockJumpsTest::forward_whileRunsAreActive_endsThemAsUsual()

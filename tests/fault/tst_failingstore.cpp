@@ -31,6 +31,7 @@ private Q_SLOTS:
     void edit_throws_isAnErrorAndChangesNothing_data();
     void edit_throws_isAnErrorAndChangesNothing();
     void add_jobWithoutTrigger_isWrittenWithItsRun();
+    void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -66,7 +67,7 @@ private:
 void FailingStoreTest::init()
 {
     QTest::failOnWarning(QRegularExpression(
-        u"^(?!The store did not take a claim|The ledger could not be written|The jobs can't be loaded|Old runs could not be forgotten)"_s));
+        u"^(?!The store did not take a claim|The ledger could not be written|The jobs can't be loaded|Old runs could not be forgotten|Fire times that a wrong clock gave)"_s));
 }
 
 void FailingStoreTest::anyCall_unavailableForAWhile_losesAndDoublesNothing_data()
@@ -171,6 +172,21 @@ void FailingStoreTest::add_jobWithoutTrigger_isWrittenWithItsRun()
     QVERIFY(desk.advance(2s));
     QCOMPARE(desk.executor().submitted().size(), 1);
     QVERIFY(desk.rows(u"once"_s).first().outcome == Outcome::Success);
+}
+
+void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.advance(3652 * 24h));
+    QVERIFY(desk.advance(1min));
+    desk.store().setOutage({desk.store().callCount() + 1, 1'000'000});
+    QVERIFY(desk.goTo(Start + 1h));
+    QVERIFY(desk.snapshot(u"a"_s).nextRunTime > Start + 24h);
+    desk.store().setOutage({});
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 2min);
 }
 
 void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
