@@ -148,9 +148,8 @@ Result<void> QtScheduler::pause()
 {
     if (m_state == SchedulerState::Stopped)
         return failure(ErrorCode::Refused, Messages::tr("The scheduler is not running"));
-    for (const auto &store : m_stores) // also where they were about to resume
+    for (const auto &store : m_stores)
         store->pause();
-    m_isResuming = false;
     if (m_state == SchedulerState::Running) {
         setState(SchedulerState::Paused);
         post(EventType::SchedulerPaused);
@@ -162,16 +161,9 @@ QFuture<Result<void>> QtScheduler::resume()
 {
     if (m_state != SchedulerState::Paused)
         return ready<void>({});
-    m_isResuming = true;
-    return m_stores.askAll(&StoreScheduler::writeOffPause, this).then(this, [this](const Result<void> &written) {
-        if (!written || !std::exchange(m_isResuming, false) || m_state != SchedulerState::Paused)
-            return written;
-        for (const auto &store : m_stores)
-            store->run();
-        post(EventType::SchedulerResumed);
-        setState(SchedulerState::Running);
-        return written;
-    });
+    post(EventType::SchedulerResumed);
+    setState(SchedulerState::Running);
+    return m_stores.askAll(&StoreScheduler::resume, this);
 }
 
 void QtScheduler::setState(SchedulerState state)

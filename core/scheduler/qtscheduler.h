@@ -73,6 +73,8 @@ public:
     /// that does not answer is not waited for much longer: Unavailable names it. A scheduler does not start again.
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
     [[nodiscard]] Result<void> pause();
+    /// What came due meanwhile is written off. A store that is away just then waits until it takes that, and no other one does;
+    /// the answer has its error.
     [[nodiscard]] QFuture<Result<void>> resume();
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
@@ -186,7 +188,6 @@ private:
     Alarm m_alarm;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
-    bool m_isResuming = false;
     std::shared_ptr<SharedAnswer> m_shutdown; ///< null: it goes on
     std::optional<QList<Event>> m_early = QList<Event>(); ///< what happened before the start; none: it was told
     Listeners m_listeners;

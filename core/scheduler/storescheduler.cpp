@@ -13,7 +13,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds PruneEvery = 6h;
-constexpr milliseconds LoadAgainAfter = 5s;
+constexpr milliseconds TryAgainAfter = 5s;
 constexpr int JobsInOnePage = 2000;
 constexpr qint64 WholeStore = std::numeric_limits<qint64>::max();
 
@@ -38,7 +38,12 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
 {
     m_readers.setMaxThreadCount(1);
     m_loadAgain.setSingleShot(true);
+    m_resumeAgain.setSingleShot(true);
     connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::loadNextPage);
+    connect(&m_resumeAgain, &QTimer::timeout, this, [this] {
+        if (m_isResuming)
+            std::ignore = resume();
+    });
     connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) {
@@ -153,7 +158,7 @@ void StoreScheduler::loadNextPage()
             qCWarning(log).noquote() << "The jobs can't be loaded, trying again:" << entries.error().text();
             if (m_isClosed)
                 return;
-            m_loadAgain.start(LoadAgainAfter);
+            m_loadAgain.start(TryAgainAfter);
             tellNotLoaded(entries.error());
             return;
         }
@@ -262,15 +267,24 @@ void StoreScheduler::pause()
         return;
     const bool isFirst = m_state == SchedulerState::Stopped;
     m_state = SchedulerState::Paused;
+    m_isResuming = false;
     m_books.outbox.setHeld(false);
     if (isFirst)
         loadNextPage();
 }
 
-QFuture<Result<void>> StoreScheduler::writeOffPause()
+QFuture<Result<void>> StoreScheduler::resume()
 {
-    return m_operations.run<void>([this] {
-        return m_state == SchedulerState::Paused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
+    m_isResuming = true;
+    const auto writeOff = [this] { return m_isResuming ? m_claims.skipPaused(unpausedJobs()) : ready<void>({}); };
+    return m_operations.run<void>(writeOff).then(this, [this](const Result<void> &written) {
+        if (m_isResuming && written) {
+            m_isResuming = false;
+            run();
+        } else if (m_isResuming) {
+            m_resumeAgain.start(TryAgainAfter);
+        }
+        return written;
     });
 }
 
@@ -325,6 +339,7 @@ QFuture<Result<void>> StoreScheduler::close()
 {
     const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
     m_isClosed = true;
+    m_isResuming = false;
     m_loadAgain.stop();
     m_pruneTimer.stop();
     m_notLoaded.reset();

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> open();
     void run();
     void pause();
-    /// Writes off what came due while it was paused, before run().
-    [[nodiscard]] QFuture<Result<void>> writeOffPause();
+    /// Writes off what came due while it was paused, and runs. Where the store does not take that, it is tried again until it does,
+    /// or pause() is called.
+    [[nodiscard]] QFuture<Result<void>> resume();
     /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
     [[nodiscard]] QFuture<Result<void>> close();
     /// What is under way is to end, as what begins until close() has its way.
@@ -104,10 +105,12 @@ private:
     QThreadPool m_readers; ///< turns what is stored into jobs
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
+    QTimer m_resumeAgain;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;
     bool m_isClosed = false;
     bool m_hasRun = false;
+    bool m_isResuming = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
     bool m_isMisplaced = false; ///< fire times may be: the clock was set back

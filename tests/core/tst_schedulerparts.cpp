@@ -8,6 +8,36 @@
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A store whose claims never come back, as of a database that hangs.
+class HungStore final : public JobStore
+{
+public:
+    QFuture<Result<void>> open() override { return m_memory.open(); }
+    QFuture<Result<StoreContents>> loadDue(TimePoint now) override { return m_memory.loadDue(now); }
+    QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override { return m_memory.loadPage(after, limit); }
+    QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override { return m_memory.jobs(ids); }
+    QFuture<Result<StoreChanges>> changes() override { return m_memory.changes(); }
+    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.add(jobs, runs); }
+    QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return m_memory.update(jobs); }
+    QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
+    QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }
+    QFuture<Result<void>> record(const RunList &runs) override { return m_memory.record(runs); }
+    QFuture<Result<void>> requestCancel(const RunId &id) override { return m_memory.requestCancel(id); }
+    QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return m_memory.runs(query); }
+    QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override { return m_memory.prune(retention, now); }
+    QFuture<Result<void>> close() override { return m_memory.close(); }
+    bool keepsFunctions() const override { return true; }
+    QString url() const override { return u"hung:"_s; }
+
+private:
+    MemoryStore m_memory;
+    QPromise<Result<ClaimResult>> m_never;
+};
+
+} // namespace
+
 class SchedulerPartsTest final : public Test
 {
     Q_OBJECT
@@ -30,6 +60,7 @@ private Q_SLOTS:
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
     void shutdown_hungStore_namesItAfterItsPatience();
+    void resume_hungStore_theOthersGoOn();
     void removeJobStore_withARun_waitsForIt();
     void removeExecutor_active_isRefusedAndThenWorksFromTheAnswer();
 };
@@ -289,31 +320,6 @@ void SchedulerPartsTest::shutdown_whileStarting_startsNothing()
 
 void SchedulerPartsTest::shutdown_hungStore_namesItAfterItsPatience()
 {
-    // A store whose claims never come back, as of a database that hangs.
-    class HungStore final : public JobStore
-    {
-    public:
-        QFuture<Result<void>> open() override { return m_memory.open(); }
-        QFuture<Result<StoreContents>> loadDue(TimePoint now) override { return m_memory.loadDue(now); }
-        QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override { return m_memory.loadPage(after, limit); }
-        QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override { return m_memory.jobs(ids); }
-        QFuture<Result<StoreChanges>> changes() override { return m_memory.changes(); }
-        QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.add(jobs, runs); }
-        QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return m_memory.update(jobs); }
-        QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
-        QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }
-        QFuture<Result<void>> record(const RunList &runs) override { return m_memory.record(runs); }
-        QFuture<Result<void>> requestCancel(const RunId &id) override { return m_memory.requestCancel(id); }
-        QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return m_memory.runs(query); }
-        QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override { return m_memory.prune(retention, now); }
-        QFuture<Result<void>> close() override { return m_memory.close(); }
-        bool keepsFunctions() const override { return true; }
-        QString url() const override { return u"hung:"_s; }
-
-    private:
-        MemoryStore m_memory;
-        QPromise<Result<ClaimResult>> m_never;
-    };
     Program program;
     int runs = 0;
     QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
@@ -327,6 +333,22 @@ void SchedulerPartsTest::shutdown_hungStore_namesItAfterItsPatience()
     QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 30'000);
     QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
     QVERIFY2(ended.result().error().message.contains(u"hung"_s), qPrintable(ended.result().error().message));
+}
+
+void SchedulerPartsTest::resume_hungStore_theOthersGoOn()
+{
+    Program program;
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"store"_s, u"hung"_s}})));
+    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
+    QVERIFY(program.scheduler->pause());
+    program.advance(1min);
+    QVERIFY(!program.scheduler->resume().isFinished());
+    QVERIFY(program.scheduler->state() == SchedulerState::Running);
+    program.advance(1min);
+    QCOMPARE(runs, 1);
 }
 
 void SchedulerPartsTest::removeJobStore_withARun_waitsForIt()

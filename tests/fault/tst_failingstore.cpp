@@ -31,6 +31,7 @@ private Q_SLOTS:
     void edit_throws_isAnErrorAndChangesNothing_data();
     void edit_throws_isAnErrorAndChangesNothing();
     void add_jobWithoutTrigger_isWrittenWithItsRun();
+    void resume_storeAway_goesOnOnceItIsBack();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -172,6 +173,23 @@ void FailingStoreTest::add_jobWithoutTrigger_isWrittenWithItsRun()
     QVERIFY(desk.advance(2s));
     QCOMPARE(desk.executor().submitted().size(), 1);
     QVERIFY(desk.rows(u"once"_s).first().outcome == Outcome::Success);
+}
+
+void FailingStoreTest::resume_storeAway_goesOnOnceItIsBack()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.scheduler().pause());
+    QVERIFY(desk.advance(1min));
+    desk.store().setOutage({desk.store().callCount() + 1, 1});
+    QCOMPARE(desk.wait(desk.scheduler().resume()).error().code, ErrorCode::Unavailable);
+    QVERIFY(desk.rows(u"a"_s).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.rows(u"a"_s).size(), 1, 30'000);
+    QCOMPARE(desk.rows(u"a"_s).first().reason, u"paused"_s);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.executor().submitted().size(), 1);
+    QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
 }
 
 void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
