@@ -14,6 +14,7 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds PruneEvery = 6h;
 constexpr milliseconds TryAgainAfter = 5s;
+constexpr milliseconds PutRightAgainAfter = 30s;
 constexpr int JobsInOnePage = 2000;
 constexpr qint64 WholeStore = std::numeric_limits<qint64>::max();
 
@@ -175,13 +176,13 @@ void StoreScheduler::loadNextPage()
     });
 }
 
-// What the store does not take now is tried again when the alarm rings, within a minute.
+// What the store does not take now is tried again when the alarm rings next after a pause; it rings every minute.
 QFuture<Result<void>> StoreScheduler::putRight(const QList<Job> &misplaced)
 {
     return computeAnew(misplaced).then(this, [this](const Result<void> &done) -> Result<void> {
         if (!done) {
             qCWarning(log).noquote() << "Fire times that a wrong clock gave could not be put right, trying again:" << done.error().text();
-            m_isMisplaced = true;
+            m_putRightAt = m_books.around.clock.now() + PutRightAgainAfter;
         }
         return {};
     });
@@ -310,8 +311,10 @@ OptionalTime StoreScheduler::nextWorkAt() const
 void StoreScheduler::work()
 {
     lookElsewhere();
-    if (std::exchange(m_isMisplaced, false))
+    if (m_putRightAt && *m_putRightAt <= m_books.around.clock.now()) {
+        m_putRightAt.reset();
         std::ignore = m_operations.run<void>([this] { return putRight(m_edits.misplaced(m_books.jobs.all())); });
+    }
     if (m_passQueued)
         return;
     const OptionalTime due = nextPassAt();
@@ -332,7 +335,7 @@ void StoreScheduler::work()
 void StoreScheduler::onClockSetBack()
 {
     qCInfo(log) << "The clock was set back; computing all fire times anew";
-    m_isMisplaced = true;
+    m_putRightAt = m_books.around.clock.now();
 }
 
 QFuture<Result<void>> StoreScheduler::close()

@@ -113,9 +113,9 @@ private:
     bool m_isResuming = false;
     qint64 m_loadedTo = 0;
     bool m_passQueued = false;
-    bool m_isMisplaced = false; ///< fire times may be: the clock was set back
     bool m_isLooking = false; ///< what became of jobs that run elsewhere
     bool m_endsRuns = false;
+    OptionalTime m_putRightAt; ///< when fire times are looked at again: the clock was set back
     bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer
     SharedAnswer m_loaded;
