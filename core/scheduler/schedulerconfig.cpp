@@ -173,8 +173,8 @@ Result<SchedulerConfig> SchedulerConfig::fromIniFile(const QString &path)
     if (file.status() != QSettings::NoError)
         return failure(ErrorCode::Invalid, Messages::tr("%1 is no INI file").arg(path));
     QVariantMap map;
-    for (const QString &key : file.allKeys())
-        map.insert(QString(key).replace(u'/', u'.'), file.value(key));
+    for (const QString &key : file.allKeys()) // QSettings makes a list of a text with commas
+        map.insert(QString(key).replace(u'/', u'.'), file.value(key).toStringList().join(u','));
     return fromMap(map);
 }
 

@@ -211,13 +211,13 @@ void SchedulerPartsTest::config_iniFile()
     QTemporaryDir folder;
     QFile file(folder.filePath(u"scheduler.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[reveille]\ntimezone=Europe/Berlin\njobstores.default.url=sqlite:jobs.sqlite\nexecutors.default.type=processpool\n"
+    file.write("[reveille]\ntimezone=Europe/Berlin\njobstores.default.url=sqlite:jobs,new.sqlite\nexecutors.default.type=processpool\n"
                "executors.default.max_workers=3\njob_defaults.coalesce=earliest\n[window]\nwidth=3\n");
     file.close();
     const Result<SchedulerConfig> config = SchedulerConfig::fromIniFile(file.fileName());
     QVERIFY2(config, config ? "" : qPrintable(config.error().text()));
     QCOMPARE(config->timezone.name(), u"Europe/Berlin"_s);
-    QCOMPARE(config->jobStores.value(u"default"_s), u"sqlite:jobs.sqlite"_s);
+    QCOMPARE(config->jobStores.value(u"default"_s), u"sqlite:jobs,new.sqlite"_s);
     QCOMPARE(config->executors.value(u"default"_s).kind, SchedulerConfig::Executor::Kind::ProcessPool);
     QCOMPARE(config->executors.value(u"default"_s).maxWorkers, std::optional(3));
     QCOMPARE(config->jobDefaults.coalesce, std::optional(Coalesce::Earliest));
