@@ -222,15 +222,14 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         record.activeElsewhere = entry->record.activeElsewhere;
         const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
         const OptionalTime before = entry->record.nextFireTime;
-        const bool keepsPlace = sameTrigger && (place == Place::Keep || !before || *before <= now);
+        const bool isPutRight = entry->job->paused && !job.paused && isMisplaced(*entry); // the clock was set back meanwhile
+        const bool keepsPlace = sameTrigger && !isPutRight && (place == Place::Keep || !before || *before <= now);
         OptionalTime given = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
         if (const auto anew = nextRunTimes.constFind(job.id); anew != nextRunTimes.cend())
             given = *anew;
-        Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
+        const Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
-        if (*next && !given && entry->job->paused && !job.paused && isMisplaced(*entry)) // the clock was set back meanwhile
-            next = m_books.nextFireTime(job, entry->record.newestFireTime);
         record.nextFireTime = *next;
         record.data = JobText(std::make_shared<const Job>(job), given);
         if (job.trigger && !*next && !sameTrigger)
