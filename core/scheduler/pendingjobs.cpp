@@ -30,9 +30,7 @@ std::shared_ptr<const Job> withPause(const Job &job, bool paused)
     return changed;
 }
 
-} // namespace
-
-Result<void> PendingJobs::check(const NewJob &job, TimePoint now) const
+Result<void> check(const NewJob &job, TimePoint now)
 {
     const Result<bool> fires = guarded([&] { return !job.job->trigger || job.nextRunTime || job.job->trigger->next(now); });
     if (!fires)
@@ -41,6 +39,8 @@ Result<void> PendingJobs::check(const NewJob &job, TimePoint now) const
         return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
     return {};
 }
+
+} // namespace
 
 Result<QList<JobSnapshot>> PendingJobs::add(const QList<NewJob> &jobs, TimePoint now)
 {

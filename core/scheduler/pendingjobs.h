@@ -27,7 +27,6 @@ public:
 
 private:
     [[nodiscard]] NewJob *entry(const JobId &id);
-    [[nodiscard]] Result<void> check(const NewJob &job, TimePoint now) const;
 
     std::map<qint64, NewJob> m_jobs; ///< in their order
     QHash<JobId, qint64> m_places;   ///< in it
