@@ -36,6 +36,15 @@ private:
     QPromise<Result<ClaimResult>> m_never;
 };
 
+/// Starts it with a job each minute in a store that hangs, and one that counts its runs in a store that does not.
+void startBesideHungStore(Program &program, int &runs)
+{
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"store"_s, u"hung"_s}})));
+    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
+}
+
 } // namespace
 
 class SchedulerPartsTest final : public Test
@@ -322,10 +331,7 @@ void SchedulerPartsTest::shutdown_hungStore_namesItAfterItsPatience()
 {
     Program program;
     int runs = 0;
-    QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
-    program.start();
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"store"_s, u"hung"_s}})));
-    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
+    startBesideHungStore(program, runs);
     program.advance(1min);
     program.advance(1min);
     QCOMPARE(runs, 2); // the other store goes on
@@ -339,10 +345,7 @@ void SchedulerPartsTest::resume_hungStore_theOthersGoOn()
 {
     Program program;
     int runs = 0;
-    QVERIFY(program.wait(program.scheduler->addJobStore(u"hung"_s, std::make_unique<HungStore>())));
-    program.start();
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"store"_s, u"hung"_s}})));
-    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
+    startBesideHungStore(program, runs);
     QVERIFY(program.scheduler->pause());
     program.advance(1min);
     QVERIFY(!program.scheduler->resume().isFinished());
