@@ -176,6 +176,13 @@ void ClaimDesk::setStoreAway(const std::optional<Error> &reason)
     Q_EMIT storeAnswered(reason);
 }
 
+// A pause lasts no longer than it was to.
+void ClaimDesk::onClockSetBack()
+{
+    if (m_pausedUntil)
+        m_pausedUntil = std::min(*m_pausedUntil, m_books.around.clock.now() + m_pause);
+}
+
 void ClaimDesk::onStoreBack()
 {
     m_pausedUntil.reset();

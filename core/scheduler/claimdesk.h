@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
     /// The store answers again: what waits for it need wait no longer.
     void onStoreBack();
+    void onClockSetBack();
     /// When there is something to do; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime nextPassAt() const;
 

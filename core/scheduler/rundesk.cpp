@@ -20,6 +20,24 @@ milliseconds retryDelay(const Retries &retries, int failedAttempt)
     return milliseconds(std::llround(std::min(delay, double(Longest.count()))));
 }
 
+/// A run that waits longer than it ever is to was given its time by a wrong clock: it waits from now on.
+RunPtr withRightTime(const RunPtr &waiting, const Job &job, TimePoint now)
+{
+    milliseconds delay(0);
+    if (waiting->cause == Cause::Retry)
+        delay = retryDelay(job.retries, waiting->attempt - 1);
+    else if (waiting->cause == Cause::Snooze)
+        delay = waiting->dueAt - waiting->scheduledAt;
+    const TimePoint latest = now + delay;
+    if (waiting->cause == Cause::Schedule || waiting->dueAt <= latest)
+        return waiting;
+    const auto right = makeRun(*waiting);
+    right->dueAt = latest;
+    if (waiting->cause == Cause::Snooze)
+        right->scheduledAt = now;
+    return right;
+}
+
 } // namespace
 
 RunDesk::RunDesk(const Clock &clock, JobTable &jobs, DueQueue &dueQueue, Outbox &outbox, ExecutorTable &executors, QObject *parent)
@@ -112,8 +130,22 @@ void RunDesk::wait(const RunPtr &run, const std::shared_ptr<const Job> &job)
     JobEntry *entry = m_jobs.find(run->jobId);
     if (entry && entry->isElsewhere)
         return;
-    m_dueQueue.schedule(track(run, job, entry), run->dueAt, entry ? entry->record.sequence : 0);
+    const RunPtr waiting = withRightTime(run, *job, m_clock.now());
+    if (waiting != run)
+        m_outbox.record(waiting);
+    m_dueQueue.schedule(track(waiting, job, entry), waiting->dueAt, entry ? entry->record.sequence : 0);
     Q_EMIT dueChanged();
+}
+
+void RunDesk::onClockSetBack()
+{
+    keepNew();
+    for (const auto &[id, tracked] : m_runs) {
+        if (tracked->isQueued && tracked->entry)
+            callNext(*tracked->entry);
+        else if (!tracked->run->isActive())
+            wait(RunPtr(tracked->run), std::shared_ptr(tracked->job));
+    }
 }
 
 void RunDesk::release(JobEntry &entry)

@@ -45,6 +45,8 @@ public:
     /// Takes up a run that the ledger has as waiting; it comes back from the due queue at its time. That of a job which another
     /// machine runs is left to it.
     void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
+    /// What waits for a time that the wrong clock gave waits for the right one. No claim may be under way.
+    void onClockSetBack();
     /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: the active ones are asked to end.
     /// Answers with the time it is then, as `now` is before, so that of many runs each costs one look at the clock.
     [[nodiscard]] TimePoint carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job,

@@ -336,6 +336,11 @@ void StoreScheduler::onClockSetBack()
 {
     qCInfo(log) << "The clock was set back; computing all fire times anew";
     m_putRightAt = m_books.around.clock.now();
+    m_claims.onClockSetBack();
+    std::ignore = m_operations.run<void>([this] {
+        m_books.desk.onClockSetBack();
+        return ready<void>({});
+    });
 }
 
 QFuture<Result<void>> StoreScheduler::close()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void backAndForth_repeatsNothing_data() { addRows(); }
     void backAndForth_repeatsNothing();
     void back_whilePaused_goesOnWhenResumed();
+    void back_whileARetryAndASnoozeWait_theyWaitNoLonger_data();
+    void back_whileARetryAndASnoozeWait_theyWaitNoLonger();
     void forward_whileRunsAreActive_endsThemAsUsual();
 
 private:
@@ -290,6 +292,53 @@ void ClockJumpsTest::back_whilePaused_goesOnWhenResumed()
     QVERIFY(desk.goTo(Start + 1h));
     QVERIFY(desk.wait(desk.scheduler().resumeJobs({{u"a"_s}})));
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 1min);
+}
+
+void ClockJumpsTest::back_whileARetryAndASnoozeWait_theyWaitNoLonger_data()
+{
+    QTest::addColumn<bool>("isAway"); // the scheduler, as the clock is set
+    QTest::newRow("running") << false;
+    QTest::newRow("away") << true;
+}
+
+void ClockJumpsTest::back_whileARetryAndASnoozeWait_theyWaitNoLonger()
+{
+    QFETCH(bool, isAway);
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    const QJsonObject daily{{u"type"_s, u"interval"_s}, {u"days"_s, 1}};
+    QVERIFY(!desk.add(desk.job(u"retried"_s, daily, {{u"retries"_s, QJsonObject{{u"count"_s, 2}, {u"delay"_s, 60}}}})));
+    QVERIFY(!desk.add(desk.job(u"snoozed"_s, daily)));
+    QVERIFY(desk.advance(3652 * 24h));
+    desk.executor().setResult({.outcome = Outcome::Error, .reason = u"broken"_s});
+    QVERIFY(desk.wait(desk.scheduler().runNow({u"retried"_s})));
+    const RunId run = desk.wait(desk.scheduler().runNow({u"snoozed"_s})).value();
+    QVERIFY(desk.settle());
+    QVERIFY(desk.wait(desk.scheduler().snooze(run, 2min)));
+    const auto countOf = [&](const QString &id) {
+        const QList<TaskContext> submitted = desk.executor().submitted();
+        return std::count_if(submitted.begin(), submitted.end(), [&](const TaskContext &task) { return task.jobId.value == id; });
+    };
+    const qsizetype retried = isAway ? 0 : countOf(u"retried"_s);
+    const qsizetype snoozed = isAway ? 0 : countOf(u"snoozed"_s);
+    if (isAway) {
+        QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+        desk.renew();
+        desk.clock.set(Start + 1h);
+        QVERIFY(!desk.start());
+        desk.executor().setResult({.outcome = Outcome::Error, .reason = u"broken"_s});
+    }
+    QVERIFY(desk.goTo(Start + 1h));
+    QVERIFY(desk.advance(59s));
+    QCOMPARE(countOf(u"retried"_s), retried);
+    QVERIFY(desk.advance(1s));
+    QCOMPARE(countOf(u"retried"_s), retried + 1);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(countOf(u"snoozed"_s), snoozed + 1);
+    QVERIFY(desk.goTo(Start + 30min)); // again, and what has waited since waits no longer for that
+    QVERIFY(desk.advance(2min));
+    QCOMPARE(countOf(u"retried"_s), retried + 2);
+    QCOMPARE(countOf(u"snoozed"_s), snoozed + 1);
 }
 
 void ClockJumpsTest::forward_whileRunsAreActive_endsThemAsUsual()

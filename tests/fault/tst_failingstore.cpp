@@ -33,6 +33,8 @@ private Q_SLOTS:
     void add_jobWithoutTrigger_isWrittenWithItsRun();
     void resume_storeAway_goesOnOnceItIsBack();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
+    void clockSetBack_storeIsAway_isTriedAsOften();
+    void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -205,6 +207,40 @@ void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
     desk.store().setOutage({});
     QVERIFY(desk.advance(1min));
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 2min);
+}
+
+void FailingStoreTest::clockSetBack_storeIsAway_isTriedAsOften()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.advance(3652 * 24h));
+    desk.store().setOutage({desk.store().callCount() + 1, 1'000'000});
+    QVERIFY(desk.advance(1min)); // so that its claims have to wait
+    QVERIFY(desk.goTo(Start + 10s));
+    desk.store().setOutage({});
+    QVERIFY(desk.advance(1min));
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 3min);
+    QCOMPARE(desk.executor().submitted().last().scheduledAt, Start + 2min);
+}
+
+void FailingStoreTest::clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce()
+{
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"overlap"_s, u"queue"_s}})));
+    QVERIFY(desk.advance(3652 * 24h));
+    QVERIFY(desk.advance(1min)); // one is active, one waits for it
+    QCOMPARE(desk.executor().activeCount(), 1);
+    desk.store().setOutage({desk.store().callCount() + 1, 1'000'000});
+    desk.executor().end(desk.executor().submitted().last().runId, {});
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.executor().activeCount(), 0);
+    desk.store().setOutage({});
+    QVERIFY(desk.goTo(Start + 10s));
+    QVERIFY(desk.advance(5s));
+    QCOMPARE(desk.executor().activeCount(), 1);
 }
 
 void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
