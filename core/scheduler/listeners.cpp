@@ -4,6 +4,7 @@
 #include "core/scheduler/guarded.h"
 
 #include <QLoggingCategory>
+#include <QPromise>
 
 namespace reveille {
 
@@ -36,9 +37,23 @@ ListenerId Listeners::add(Listener listener, EventMask mask)
     return id;
 }
 
-void Listeners::remove(ListenerId id)
+QFuture<void> Listeners::remove(ListenerId id)
 {
-    m_ears.erase(id);
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    const auto known = m_ears.find(id);
+    if (known == m_ears.end()) {
+        promise->finish();
+        return promise->future();
+    }
+    Ear &ear = *m_leaving.insert(m_ears.extract(known)).position->second;
+    QMetaObject::invokeMethod(&ear.seat, [this, id, promise] {
+        QMetaObject::invokeMethod(&m_here, [this, id, promise] {
+            m_leaving.erase(id);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 void Listeners::tell(const QList<Event> &events)

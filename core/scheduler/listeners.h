@@ -3,6 +3,7 @@
 
 #include "core/scheduler/event.h"
 
+#include <QFuture>
 #include <QList>
 #include <QThread>
 
@@ -28,8 +29,8 @@ public:
 
     /// `mask` joins EventTypes; 0xffffffff: all.
     ListenerId add(Listener listener, EventMask mask);
-    /// Waits until it has heard what happened so far.
-    void remove(ListenerId id);
+    /// Tells it no more; answers when it has heard all that it was told.
+    QFuture<void> remove(ListenerId id);
     void tell(const QList<Event> &events);
 
 private:
@@ -44,6 +45,8 @@ private:
     };
 
     std::map<ListenerId, std::unique_ptr<Ear>> m_ears;
+    std::map<ListenerId, std::unique_ptr<Ear>> m_leaving; ///< those that still hear what they were told
+    QObject m_here; ///< last: it takes leave of them as long as they are there
     int m_lastId = 0;
 };
 

@@ -113,7 +113,9 @@ public:
 
     /// Has a listener told what happens, on a thread of its own. `mask` joins EventTypes.
     ListenerId addListener(Listener listener, EventMask mask = EventMask(QFlag(int(AllEvents))));
-    void removeListener(ListenerId id) { m_listeners.remove(id); }
+    /// It hears no more of what happens from now on; answers when it has heard what happened before. Until then what it uses is
+    /// to stay.
+    QFuture<void> removeListener(ListenerId id) { return m_listeners.remove(id); }
 
     // As in Engine, where they are documented. All or none in each store.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void config_iniFile();
     void listener_maskAndOrder();
     void listener_throwingOrSlow_harmsNobody();
+    void removeListener_slow_isNotWaitedFor();
     void function_throws_isAnError();
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
@@ -247,7 +248,8 @@ void SchedulerPartsTest::listener_maskAndOrder()
     program.start();
     program.advance(1min);
     done.acquire();
-    program.scheduler->removeListener(id);
+    QFuture<void> removed = program.scheduler->removeListener(id);
+    QTRY_VERIFY(removed.isFinished());
     QCOMPARE(heard, (QStringList{u"job_submitted"_s, u"job_started"_s, u"job_executed"_s}));
     program.advance(1min);
     QCOMPARE(heard.size(), 3);
@@ -271,8 +273,32 @@ void SchedulerPartsTest::listener_throwingOrSlow_harmsNobody()
     done.acquire(); // while the slow one has not heard yet
     QCOMPARE(runs, 1);
     mayGoOn.release(100);
-    program.scheduler->removeListener(slow);
-    program.scheduler->removeListener(throwing);
+    for (const ListenerId id : {slow, throwing}) {
+        const QFuture<void> removed = program.scheduler->removeListener(id);
+        QTRY_VERIFY(removed.isFinished());
+    }
+    QVERIFY(program.scheduler->removeListener(slow).isFinished());
+}
+
+void SchedulerPartsTest::removeListener_slow_isNotWaitedFor()
+{
+    Program program;
+    QSemaphore mayGoOn;
+    int heard = 0;
+    const ListenerId slow = program.scheduler->addListener([&](const Event &) {
+        mayGoOn.acquire();
+        ++heard;
+    }, EventType::JobExecuted);
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)));
+    program.start();
+    program.advance(1min);
+    program.advance(1min);
+    const QFuture<void> removed = program.scheduler->removeListener(slow);
+    program.advance(1min);
+    QVERIFY(!removed.isFinished());
+    mayGoOn.release(100);
+    QTRY_VERIFY(removed.isFinished());
+    QCOMPARE(heard, 2);
 }
 
 void SchedulerPartsTest::function_throws_isAnError()
