@@ -124,19 +124,49 @@ private:
     std::vector<std::shared_ptr<QPromise<Result<void>>>> m_waiting;
 };
 
-/// Answers when all have, with the first error in their order. One that was to answer may be gone.
+/// Of a future that is finished. Whoever was to answer may be gone.
+template<typename T>
+[[nodiscard]] Result<T> answerOf(const QFuture<Result<T>> &finished)
+{
+    if (finished.resultCount() == 0)
+        return failure(ErrorCode::Refused, QCoreApplication::translate("QtScheduler", "The scheduler is stopped"));
+    return finished.result();
+}
+
+[[nodiscard]] inline Result<void> firstErrorOf(const QList<QFuture<Result<void>>> &finished)
+{
+    for (const QFuture<Result<void>> &one : finished) {
+        if (const Result<void> result = answerOf(one); !result)
+            return result;
+    }
+    return {};
+}
+
+/// Answers when all have, with the first error in their order.
 [[nodiscard]] inline QFuture<Result<void>> allOf(QList<QFuture<Result<void>>> answers, QObject *context)
 {
-    return QtFuture::whenAll(answers.begin(), answers.end())
-        .then(context, [](const QList<QFuture<Result<void>>> &all) -> Result<void> {
-            for (const QFuture<Result<void>> &answer : all) {
-                if (answer.resultCount() == 0)
-                    return failure(ErrorCode::Refused, QCoreApplication::translate("QtScheduler", "The scheduler is stopped"));
-                if (const Result<void> result = answer.result(); !result)
-                    return result;
-            }
-            return {};
-        });
+    return QtFuture::whenAll(answers.begin(), answers.end()).then(context, &firstErrorOf);
+}
+
+/// The same, but waits for a while only: what has not answered by then is left to itself, and is no error.
+[[nodiscard]] inline QFuture<Result<void>> allWithin(std::chrono::milliseconds patience, const QList<QFuture<Result<void>>> &answers,
+                                                     QObject *context)
+{
+    const auto first = std::make_shared<SharedAnswer>();
+    auto *const timer = new QTimer(context);
+    const auto give = [first, timer](const Result<void> &answer) {
+        if (!first->isThere())
+            timer->deleteLater();
+        first->give(answer);
+    };
+    timer->callOnTimeout(context, [give, answers] {
+        QList<QFuture<Result<void>>> finished = answers;
+        finished.removeIf([](const QFuture<Result<void>> &answer) { return !answer.isFinished(); });
+        give(firstErrorOf(finished));
+    });
+    timer->start(patience);
+    allOf(answers, context).then(context, give);
+    return first->wait();
 }
 
 } // namespace reveille

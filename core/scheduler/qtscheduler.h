@@ -79,8 +79,8 @@ public:
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
     [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {}) const;
-    /// The same, once all are loaded.
-    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs();
+    /// The same, once all of them are loaded; without the pending ones where an alias is given.
+    [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs(const QString &store = {});
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id) const;
 
     /// Reads and checks a job's JSON form, with the defaults of this scheduler. The same for every entrance.
@@ -131,6 +131,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
     [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
+    /// Those of a job that is known are in its store, all others in any.
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
 
     /// Looks at the clock and does what is due: called by the timer, and by whoever knows that the clock changed.

@@ -29,9 +29,9 @@ QList<JobSnapshot> QtScheduler::jobs(const QString &alias) const
     return snapshots + m_pending.all(alias);
 }
 
-QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs()
+QFuture<Result<QList<JobSnapshot>>> QtScheduler::allJobs(const QString &alias)
 {
-    return andThen(m_stores.askAll(&StoreScheduler::whenLoaded, this), this, [this] { return ready<QList<JobSnapshot>>(jobs()); });
+    return andThen(m_stores.ask(alias, &StoreScheduler::whenLoaded, this), this, [this, alias] { return ready<QList<JobSnapshot>>(jobs(alias)); });
 }
 
 std::optional<JobSnapshot> QtScheduler::job(const JobId &id) const
@@ -200,7 +200,7 @@ QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
             return ready<void>({});
         });
     };
-    return isNew() ? remove() : onceLoaded<void>(remove);
+    return isNew() ? remove() : andThen(m_stores.ask(alias, &StoreScheduler::whenEditable, this), this, remove);
 }
 
 QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)

@@ -26,17 +26,42 @@ QFuture<Result<RunId>> QtScheduler::runNow(const JobId &id)
     return m_stores.holderOf(id) ? run() : onceLoaded<RunId>(run);
 }
 
+// All are asked at once, so that one which does not answer holds up nobody whose run another one has.
 template<typename T>
 QFuture<Result<T>> QtScheduler::withRun(const RunId &id, std::function<QFuture<Result<T>>(StoreScheduler &, const Run &)> use)
 {
-    return andThen(runs({.runId = id, .limit = 1}), this, [this, use](const QList<Run> &found) {
-        StoreScheduler *store = found.isEmpty() ? nullptr : m_stores.holderOf(found.first().jobId);
-        if (!store && !found.isEmpty() && m_stores.size() == 1)
-            store = &m_stores.first(); // its job is gone
-        if (!store)
-            return failed<T>({ErrorCode::NotFound, Messages::tr("There is no such run"), {}});
-        return use(*store, found.first());
-    });
+    struct Search
+    {
+        QPromise<Result<T>> promise;
+        size_t unanswered;
+        bool isFound = false;
+        Error notFound{ErrorCode::NotFound, Messages::tr("There is no such run"), {}};
+
+        void give(const Result<T> &answer)
+        {
+            promise.addResult(answer);
+            promise.finish();
+        }
+    };
+    const auto search = std::make_shared<Search>();
+    search->promise.start();
+    search->unanswered = m_stores.size();
+    if (m_stores.isEmpty())
+        search->give(tl::unexpected(search->notFound));
+    for (const auto &store : m_stores) {
+        store->runs({.runId = id, .limit = 1}).then(store.get(), [store = store.get(), search, use](const Result<QList<Run>> &found) {
+            --search->unanswered;
+            if (!found)
+                search->notFound = found.error();
+            if (found && !found->isEmpty()) {
+                search->isFound = true;
+                use(*store, found->first()).then(store, [search](const Result<T> &answer) { search->give(answer); });
+            } else if (search->unanswered == 0 && !search->isFound) {
+                search->give(tl::unexpected(search->notFound));
+            }
+        });
+    }
+    return search->promise.future();
 }
 
 QFuture<Result<void>> QtScheduler::cancelRun(const RunId &id)
@@ -62,22 +87,22 @@ QFuture<Result<QList<Run>>> QtScheduler::runs(const RunQuery &query)
 {
     if (m_stores.size() == 1)
         return m_stores.first().runs(query);
-    QFuture<Result<QList<Run>>> all = ready<QList<Run>>(QList<Run>());
-    for (const QString &alias : jobStores()) {
-        all = andThen(all, this, [this, query, alias](const QList<Run> &before) {
-            StoreScheduler *store = m_stores.find(alias);
-            if (!store)
-                return ready<QList<Run>>(before);
-            return store->runs(query).then(this, [query, before](const Result<QList<Run>> &runs) {
-                return runs.map([&](const QList<Run> &list) {
-                    QList<Run> merged = before + list;
-                    std::stable_sort(merged.begin(), merged.end(), [](const Run &a, const Run &b) { return a.scheduledAt > b.scheduledAt; });
-                    return merged.first(std::min<qsizetype>(merged.size(), query.limit));
-                });
-            });
-        });
-    }
-    return all;
+    if (StoreScheduler *store = query.jobId ? m_stores.holderOf(*query.jobId) : nullptr)
+        return store->runs(query);
+    QList<QFuture<Result<QList<Run>>>> answers;
+    for (const auto &store : m_stores)
+        answers.append(store->runs(query));
+    return QtFuture::whenAll(answers.begin(), answers.end()).then(this, [limit = query.limit](const QList<QFuture<Result<QList<Run>>>> &all) -> Result<QList<Run>> {
+        QList<Run> merged;
+        for (const QFuture<Result<QList<Run>>> &answer : all) {
+            const Result<QList<Run>> runs = answerOf(answer);
+            if (!runs)
+                return runs;
+            merged += *runs;
+        }
+        std::stable_sort(merged.begin(), merged.end(), [](const Run &a, const Run &b) { return a.scheduledAt > b.scheduledAt; });
+        return merged.first(std::min<qsizetype>(merged.size(), limit));
+    });
 }
 
 } // namespace reveille

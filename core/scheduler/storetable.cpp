@@ -56,7 +56,15 @@ bool StoreTable::areLoaded() const
     return std::all_of(begin(), end(), [](const auto &store) { return store->isLoaded(); });
 }
 
-QFuture<Result<void>> StoreTable::askAll(QFuture<Result<void>> (StoreScheduler::*question)(), QObject *context) const
+QFuture<Result<void>> StoreTable::ask(const QString &alias, Question question, QObject *context) const
+{
+    if (alias.isEmpty())
+        return askAll(question, context);
+    StoreScheduler *store = find(alias);
+    return store ? (store->*question)() : failed<void>(noSuchStore(alias));
+}
+
+QFuture<Result<void>> StoreTable::askAll(Question question, QObject *context) const
 {
     QList<QFuture<Result<void>>> answers;
     for (const auto &store : m_stores)

@@ -40,8 +40,11 @@ public:
     [[nodiscard]] StoreScheduler *holderOf(const JobId &id) const;
     [[nodiscard]] bool areLoaded() const;
 
+    using Question = QFuture<Result<void>> (StoreScheduler::*)();
     /// Answers when all of them have.
-    [[nodiscard]] QFuture<Result<void>> askAll(QFuture<Result<void>> (StoreScheduler::*question)(), QObject *context) const;
+    [[nodiscard]] QFuture<Result<void>> askAll(Question question, QObject *context) const;
+    /// Asks one, or all where no alias is given. Invalid: there is none of this alias.
+    [[nodiscard]] QFuture<Result<void>> ask(const QString &alias, Question question, QObject *context) const;
 
     /// Calls `use` with the items of each store, one store after the other, as long as it works, and joins the answers.
     template<typename Item, typename Use>
