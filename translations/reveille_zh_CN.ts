@@ -1215,6 +1215,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>要在指定时间运行的任务需要触发器</translation>
     </message>
     <message>
+        <source>%1 does not answer; what it was asked before may still be done</source>
+        <translation>%1 没有响应；此前要求它做的事仍可能会完成</translation>
+    </message>
+    <message>
+        <source>Runs of the job store %1 do not end; they were not waited for</source>
+        <translation>任务存储 %1 的运行没有结束；未再等待</translation>
+    </message>
+    <message>
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>任务存储 %1 没有响应；未再等待</translation>
     </message>

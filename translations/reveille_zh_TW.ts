@@ -1215,6 +1215,14 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>要在指定時間執行的工作需要觸發器</translation>
     </message>
     <message>
+        <source>%1 does not answer; what it was asked before may still be done</source>
+        <translation>%1 沒有回應；先前要求它做的事仍可能會完成</translation>
+    </message>
+    <message>
+        <source>Runs of the job store %1 do not end; they were not waited for</source>
+        <translation>工作儲存庫 %1 的執行沒有結束；未再等待</translation>
+    </message>
+    <message>
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>工作儲存庫 %1 沒有回應；未再等待</translation>
     </message>

@@ -8,7 +8,9 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <type_traits>

@@ -2,7 +2,6 @@
 #include "core/scheduler/books.h"
 
 #include "core/scheduler/guarded.h"
-#include "core/scheduler/guardedstore.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>

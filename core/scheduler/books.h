@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/scheduler/guardedstore.h"
 #include "core/scheduler/jobtable.h"
 #include "core/scheduler/outbox.h"
 #include "core/scheduler/rundesk.h"
@@ -27,7 +28,7 @@ public:
 
     const QString alias;
     const Surroundings around;
-    std::unique_ptr<JobStore> store; ///< always there, until the end
+    std::unique_ptr<GuardedStore> store; ///< always there, until the end
     JobTable jobs;
     DueQueue dueQueue;
     DueQueue elsewhere; ///< jobs that other machines run, by when it is worth reading what became of their next fire time

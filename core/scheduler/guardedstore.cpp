@@ -38,27 +38,61 @@ Result<T> resultOf(const QFuture<Result<T>> &answer)
 GuardedStore::GuardedStore(std::unique_ptr<JobStore> store)
     : m_store(std::move(store))
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(GuardedStore::patience());
+    connect(&m_patience, &QTimer::timeout, this, &GuardedStore::fallSilent);
     connect(m_store.get(), &JobStore::changed, this, &JobStore::changed);
     connect(m_store.get(), &JobStore::availabilityChanged, this, &JobStore::availabilityChanged);
 }
 
 template<typename Call>
-std::invoke_result_t<Call> GuardedStore::ask(Call call)
+std::invoke_result_t<Call> GuardedStore::ask(Kind kind, Call call)
 {
     using Answer = std::invoke_result_t<Call>;
     using Value = decltype(std::declval<Answer>().result());
+    if (m_isSilent && kind != Kind::TakesItsTime)
+        return ready(Value(tl::unexpected(silence())));
     const Result<Answer> answer = guarded(call);
     if (!answer)
         return ready(Value(tl::unexpected(storeFailed(answer.error().message))));
     if (answer->isFinished())
         return ready(resultOf(*answer));
+    const bool isTimed = kind != Kind::TakesItsTime;
+    if (isTimed && m_unanswered++ == 0)
+        m_patience.start();
     const auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
-    whenFinished(*answer, this, [promise](const Answer &given) {
-        promise->addResult(resultOf(given));
+    whenFinished(*answer, this, [this, isTimed, promise](const Answer &given) {
+        const Value value = resultOf(given);
+        m_unanswered -= isTimed;
+        noteAnswer(!value && value.error().code == ErrorCode::Unavailable);
+        promise->addResult(value);
         promise->finish();
     });
-    return promise->future();
+    return kind == Kind::Reads ? orSilence(promise->future()) : promise->future();
+}
+
+void GuardedStore::noteAnswer(bool isAway)
+{
+    if (m_unanswered > 0)
+        m_patience.start();
+    else
+        m_patience.stop();
+    if (m_isSilent && !isAway)
+        Q_EMIT availabilityChanged(std::nullopt);
+    m_isSilent = false;
+}
+
+void GuardedStore::fallSilent()
+{
+    m_isSilent = true;
+    Q_EMIT availabilityChanged(silence());
+    Q_EMIT fellSilent();
+}
+
+Error GuardedStore::silence() const
+{
+    return {ErrorCode::Unavailable, Messages::tr("%1 does not answer; what it was asked before may still be done").arg(url()), {}};
 }
 
 void GuardedStore::setHost(const QString &host)
@@ -68,72 +102,72 @@ void GuardedStore::setHost(const QString &host)
 
 QFuture<Result<void>> GuardedStore::open()
 {
-    return ask([&] { return m_store->open(); });
+    return ask(Kind::Writes, [&] { return m_store->open(); });
 }
 
 QFuture<Result<StoreContents>> GuardedStore::loadDue(TimePoint now)
 {
-    return ask([&] { return m_store->loadDue(now); });
+    return ask(Kind::Reads, [&] { return m_store->loadDue(now); });
 }
 
 QFuture<Result<StoreContents>> GuardedStore::loadPage(qint64 after, int limit)
 {
-    return ask([&] { return m_store->loadPage(after, limit); });
+    return ask(Kind::Reads, [&] { return m_store->loadPage(after, limit); });
 }
 
 QFuture<Result<QList<JobRecord>>> GuardedStore::jobs(const QList<JobId> &ids)
 {
-    return ask([&] { return m_store->jobs(ids); });
+    return ask(Kind::Reads, [&] { return m_store->jobs(ids); });
 }
 
 QFuture<Result<StoreChanges>> GuardedStore::changes()
 {
-    return ask([&] { return m_store->changes(); });
+    return ask(Kind::Reads, [&] { return m_store->changes(); });
 }
 
 QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return ask([&] { return m_store->add(jobs, runs); });
+    return ask(Kind::Writes, [&] { return m_store->add(jobs, runs); });
 }
 
 QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs)
 {
-    return ask([&] { return m_store->update(jobs); });
+    return ask(Kind::Writes, [&] { return m_store->update(jobs); });
 }
 
 QFuture<Result<void>> GuardedStore::remove(const QList<JobId> &ids)
 {
-    return ask([&] { return m_store->remove(ids); });
+    return ask(Kind::Writes, [&] { return m_store->remove(ids); });
 }
 
 QFuture<Result<ClaimResult>> GuardedStore::claim(const ClaimBatch &batch)
 {
-    return ask([&] { return m_store->claim(batch); });
+    return ask(Kind::Writes, [&] { return m_store->claim(batch); });
 }
 
 QFuture<Result<void>> GuardedStore::record(const RunList &runs)
 {
-    return ask([&] { return m_store->record(runs); });
+    return ask(Kind::Writes, [&] { return m_store->record(runs); });
 }
 
 QFuture<Result<void>> GuardedStore::requestCancel(const RunId &id)
 {
-    return ask([&] { return m_store->requestCancel(id); });
+    return ask(Kind::Writes, [&] { return m_store->requestCancel(id); });
 }
 
 QFuture<Result<QList<Run>>> GuardedStore::runs(const RunQuery &query)
 {
-    return ask([&] { return m_store->runs(query); });
+    return ask(Kind::Reads, [&] { return m_store->runs(query); });
 }
 
 QFuture<Result<int>> GuardedStore::prune(const Retention &retention, TimePoint now)
 {
-    return ask([&] { return m_store->prune(retention, now); });
+    return ask(Kind::TakesItsTime, [&] { return m_store->prune(retention, now); });
 }
 
 QFuture<Result<void>> GuardedStore::close()
 {
-    return ask([&] { return m_store->close(); });
+    return ask(Kind::TakesItsTime, [&] { return m_store->close(); });
 }
 
 bool GuardedStore::isShared() const
@@ -144,6 +178,11 @@ bool GuardedStore::isShared() const
 bool GuardedStore::keepsFunctions() const
 {
     return guarded([&] { return m_store->keepsFunctions(); }).value_or(false);
+}
+
+milliseconds GuardedStore::patience() const
+{
+    return guarded([&] { return m_store->patience(); }).value_or(JobStore::patience());
 }
 
 QString GuardedStore::url() const

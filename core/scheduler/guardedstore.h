@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/scheduler/answers.h"
 #include "core/stores/jobstore.h"
+
+#include <QTimer>
 
 namespace reveille {
 
 /// Stands before a store that somebody else may have written: a call that throws, and an answer that is an exception, was
 /// cancelled or is none, become an error of that store (Refused). The answers come on the thread that asks, which is the
 /// one it lives on, whichever thread the store gives them on.
+///
+/// A store that has not answered for its patience() is silent, and away: what only reads is answered Unavailable, and so is at once what
+/// it is asked until it answers again. What it was to write is waited for, as nobody else knows what became of it.
 class GuardedStore final : public JobStore
 {
     Q_OBJECT
@@ -15,6 +21,14 @@ class GuardedStore final : public JobStore
 
 public:
     explicit GuardedStore(std::unique_ptr<JobStore> store);
+
+    /// Asks something that goes through the store, and answers Unavailable where it is silent or falls so meanwhile: then it
+    /// may still be done.
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> whileItAnswers(const std::function<QFuture<Result<T>>()> &asked)
+    {
+        return m_isSilent ? failed<T>(silence()) : orSilence(asked());
+    }
 
     void setHost(const QString &host) override;
     [[nodiscard]] QFuture<Result<void>> open() override;
@@ -33,13 +47,48 @@ public:
     [[nodiscard]] QFuture<Result<void>> close() override;
     [[nodiscard]] bool isShared() const override;
     [[nodiscard]] bool keepsFunctions() const override;
+    [[nodiscard]] milliseconds patience() const override;
     [[nodiscard]] QString url() const override;
 
+Q_SIGNALS:
+    void fellSilent();
+
 private:
+    enum class Kind { Reads, Writes, TakesItsTime };
+
     template<typename Call>
-    [[nodiscard]] std::invoke_result_t<Call> ask(Call call);
+    [[nodiscard]] std::invoke_result_t<Call> ask(Kind kind, Call call);
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> orSilence(QFuture<Result<T>> asked);
+    void noteAnswer(bool isAway);
+    void fallSilent();
+    [[nodiscard]] Error silence() const;
 
     const std::unique_ptr<JobStore> m_store;
+    QTimer m_patience;    ///< with the calls that are under way, since the last answer
+    int m_unanswered = 0; ///< of those that are to be answered soon
+    bool m_isSilent = false;
 };
+
+template<typename T>
+QFuture<Result<T>> GuardedStore::orSilence(QFuture<Result<T>> asked)
+{
+    if (asked.isFinished())
+        return asked;
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const auto give = [promise](const Result<T> &answer) {
+        if (promise->future().isFinished()) // by the other of the two
+            return;
+        promise->addResult(answer);
+        promise->finish();
+    };
+    const QMetaObject::Connection silent = connect(this, &GuardedStore::fellSilent, this, [this, give] { give(tl::unexpected(silence())); });
+    asked.then(this, [silent, give](const Result<T> &answer) {
+        disconnect(silent);
+        give(answer);
+    });
+    return promise->future();
+}
 
 } // namespace reveille

@@ -125,13 +125,28 @@ QList<JobSnapshot> PendingJobs::all(const QString &store) const
     return snapshots;
 }
 
-QMap<QString, QList<NewJob>> PendingJobs::take()
+QSet<QString> PendingJobs::stores() const
 {
-    QMap<QString, QList<NewJob>> byStore;
-    m_places.clear();
-    for (const auto &[place, pending] : std::exchange(m_jobs, {}))
-        byStore[pending.job->store].append(pending);
-    return byStore;
+    QSet<QString> aliases;
+    for (const auto &[place, pending] : m_jobs)
+        aliases.insert(pending.job->store);
+    return aliases;
+}
+
+QList<NewJob> PendingJobs::take(const QString &store)
+{
+    QList<NewJob> taken;
+    for (auto it = m_jobs.begin(); it != m_jobs.end();) {
+        const NewJob &pending = it->second;
+        if (pending.job->store != store) {
+            ++it;
+            continue;
+        }
+        taken.append(pending);
+        m_places.remove(pending.job->id);
+        it = m_jobs.erase(it);
+    }
+    return taken;
 }
 
 } // namespace reveille

@@ -21,8 +21,10 @@ public:
     [[nodiscard]] std::optional<JobSnapshot> find(const JobId &id) const;
     /// Of one store, if an alias is given.
     [[nodiscard]] QList<JobSnapshot> all(const QString &store = {}) const;
-    /// By the alias of their store; none is here after.
-    [[nodiscard]] QMap<QString, QList<NewJob>> take();
+    /// The aliases of their stores.
+    [[nodiscard]] QSet<QString> stores() const;
+    /// Those of one store, which are not here after.
+    [[nodiscard]] QList<NewJob> take(const QString &store);
     void putBack(const QList<NewJob> &jobs);
 
 private:

@@ -5,12 +5,16 @@
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 namespace reveille {
 
 namespace {
 
-constexpr milliseconds LastPatience = 10s; // with a store that does not answer at the end
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
+
+constexpr milliseconds StartPatience = 10s; // with a store that takes its time to open; the others have to wait for it
+constexpr milliseconds LastPatience = 10s;  // with one that does not answer at the end
 
 struct Messages
 {
@@ -72,7 +76,7 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
         return failed<void>({ErrorCode::Refused, Messages::tr("The scheduler has no job store"), {}});
     m_isStarting = true;
     tell(std::exchange(m_early, std::nullopt).value_or(QList<Event>()));
-    QFuture<Result<void>> begun = andThen(m_stores.askAll(&StoreScheduler::open, this), this, [this] {
+    QFuture<Result<void>> begun = andThen(openStores(), this, [this] {
         for (const auto &store : m_stores)
             store->pause(); // which loads, and starts nothing
         return storePending();
@@ -93,24 +97,56 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
     });
 }
 
-// What a store does not take stays pending.
+// A server that is away and a store that takes its time hold up no others: they follow when they are there.
+QFuture<Result<void>> QtScheduler::openStores()
+{
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores) {
+        const auto settle = [isShared = store->books().store->isShared()](const Result<void> &opened) {
+            return !opened && opened.error().code == ErrorCode::Unavailable && isShared ? Result<void>() : opened;
+        };
+        answers.append(store->open().then(this, settle));
+    }
+    return allWithin(StartPatience, answers, this);
+}
+
 QFuture<Result<void>> QtScheduler::storePending()
 {
-    QFuture<Result<void>> all = ready<void>({});
-    const QMap<QString, QList<NewJob>> byStore = m_pending.take();
-    for (auto it = byStore.begin(); it != byStore.end(); ++it) {
-        const auto add = [this, one = QMap<QString, QList<NewJob>>{{it.key(), it.value()}}](const Result<void> &before) {
-            const auto note = [this, before, one](const Result<QList<JobSnapshot>> &added) -> Result<void> {
-                if (added)
-                    return before;
-                m_pending.putBack(one.first());
-                return before ? Result<void>(tl::unexpected(added.error())) : before;
-            };
-            return m_stores.oneByOne(one, this, &StoreScheduler::addJobs).then(this, note);
-        };
-        all = all.then(this, add).unwrap();
+    for (const QString &alias : m_pending.stores()) {
+        if (!m_stores.find(alias))
+            return failed<void>(noSuchStore(alias));
     }
-    return all;
+    QList<QFuture<Result<void>>> answers;
+    for (const auto &store : m_stores) {
+        if (store->isOpen())
+            answers.append(storePending(*store));
+    }
+    return allWithin(StartPatience, answers, this);
+}
+
+// What a store does not take stays pending.
+QFuture<Result<void>> QtScheduler::storePending(StoreScheduler &store)
+{
+    const QList<NewJob> jobs = m_pending.take(store.alias());
+    if (jobs.isEmpty())
+        return ready<void>({});
+    return store.addPending(jobs).then(this, [this, jobs](const Result<QList<JobSnapshot>> &added) -> Result<void> {
+        if (added)
+            return {};
+        m_pending.putBack(jobs);
+        return tl::unexpected(added.error());
+    });
+}
+
+// Of a store that was not there at the start.
+void QtScheduler::storeLate(StoreScheduler &store)
+{
+    if (m_isStarting || m_state == SchedulerState::Stopped || !store.isLoaded())
+        return;
+    storePending(store).then(this, [alias = store.alias()](const Result<void> &stored) {
+        if (!stored)
+            qCWarning(log).noquote() << "The pending jobs of the job store" << alias << "could not be added:" << stored.error().text();
+    });
 }
 
 QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
@@ -119,29 +155,38 @@ QFuture<Result<void>> QtScheduler::shutdown(milliseconds deadline)
         for (const auto &store : m_stores)
             store->endRuns();
     });
+    QTimer::singleShot(deadline + LastPatience, this, &QtScheduler::giveUp);
     if (m_shutdown) // again, perhaps with less patience
         return m_shutdown->wait();
-    const auto shutdown = m_shutdown = std::make_shared<SharedAnswer>();
-    const bool wasStarted = m_state != SchedulerState::Stopped;
+    m_shutdown = std::make_shared<SharedAnswer>();
+    m_wasStarted = m_state != SchedulerState::Stopped;
     setState(SchedulerState::Stopped);
-    QList<QFuture<Result<void>>> answers;
     for (const auto &store : m_stores)
-        answers.append(store->close());
+        m_closing.insert(store->alias(), store->close());
+    allOf(m_closing.values(), this).then(this, [this](const Result<void> &closed) { endShutdown(closed); });
+    return m_shutdown->wait();
+}
 
-    allOf(answers, this).then(this, [this, wasStarted, shutdown](const Result<void> &closed) {
-        if (wasStarted)
-            post(EventType::SchedulerShutdown);
-        if (!m_stores.isEmpty())
-            std::ignore = m_stores.first().books().outbox.flush();
-        shutdown->give(closed);
-    });
-    QTimer::singleShot(deadline + LastPatience, this, [answers, aliases = m_stores.aliases(), shutdown] {
-        for (qsizetype i = 0; i < answers.size(); ++i) {
-            if (!answers[i].isFinished())
-                shutdown->give(failure(ErrorCode::Unavailable, Messages::tr("The job store %1 does not answer; it was not waited for").arg(aliases[i])));
-        }
-    });
-    return shutdown->wait();
+void QtScheduler::giveUp()
+{
+    for (const auto &store : m_stores) {
+        if (m_closing.value(store->alias()).isFinished())
+            continue;
+        const QString text = store->books().desk.isIdle() ? Messages::tr("The job store %1 does not answer; it was not waited for")
+                                                          : Messages::tr("Runs of the job store %1 do not end; they were not waited for");
+        return endShutdown(failure(ErrorCode::Unavailable, text.arg(store->alias())));
+    }
+}
+
+void QtScheduler::endShutdown(const Result<void> &closed)
+{
+    if (m_shutdown->isThere())
+        return;
+    if (m_wasStarted)
+        post(EventType::SchedulerShutdown);
+    if (!m_stores.isEmpty())
+        std::ignore = m_stores.first().books().outbox.flush();
+    m_shutdown->give(closed);
 }
 
 Result<void> QtScheduler::pause()

@@ -67,10 +67,13 @@ public:
 
     [[nodiscard]] SchedulerState state() const { return m_state; }
     /// Opens the stores, settles what a crash left behind, adds what is pending, and runs. An error names the store that can't
-    /// be opened or the pending job that can't be added; then nothing has started.
+    /// be opened or the pending job that can't be added; then nothing has started. A server that is away, and a store that has
+    /// not opened after ten seconds, hold up no others: they are shown as not available, tried until they work, and follow with
+    /// what is pending.
     [[nodiscard]] QFuture<Result<void>> start(SchedulerState mode = SchedulerState::Running);
     /// Starts nothing more, gives active runs until the deadline, ends them, writes everything down and closes the stores. One
-    /// that does not answer is not waited for much longer: Unavailable names it. A scheduler does not start again.
+    /// that does not answer, and a function that does not end, is not waited for much longer: Unavailable names the store. May be
+    /// called again with less patience. A scheduler does not start again.
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
     [[nodiscard]] Result<void> pause();
     /// What came due meanwhile is written off. A store that is away just then waits until it takes that, and no other one does;
@@ -158,7 +161,12 @@ private:
     [[nodiscard]] bool isNew() const { return m_state == SchedulerState::Stopped && !m_isStarting && !m_shutdown; }
     [[nodiscard]] Result<void> addDefaults();
     void connectStore(StoreScheduler &store);
+    [[nodiscard]] QFuture<Result<void>> openStores();
     [[nodiscard]] QFuture<Result<void>> storePending();
+    [[nodiscard]] QFuture<Result<void>> storePending(StoreScheduler &store);
+    void storeLate(StoreScheduler &store);
+    void giveUp();
+    void endShutdown(const Result<void> &closed);
     void setState(SchedulerState state);
     void post(EventType type, const QString &text = {});
     void tell(const QList<Event> &events);
@@ -191,7 +199,9 @@ private:
     Alarm m_alarm;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isStarting = false;
+    bool m_wasStarted = false; ///< when the shutdown began
     std::shared_ptr<SharedAnswer> m_shutdown; ///< null: it goes on
+    QMap<QString, QFuture<Result<void>>> m_closing; ///< the stores, by their aliases
     std::optional<QList<Event>> m_early = QList<Event>(); ///< what happened before the start; none: it was told
     Listeners m_listeners;
 };

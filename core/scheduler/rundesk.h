@@ -70,6 +70,7 @@ public:
     [[nodiscard]] TrackedRun *find(const RunId &id);
     /// The runs of a job that are under way, without `except`.
     [[nodiscard]] static Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr);
+    [[nodiscard]] bool isIdle() const { return m_activeCount == 0; }
     /// Calls back once no run is active, which may be at once; one callback at a time.
     void whenIdle(std::function<void()> callback);
 

@@ -97,8 +97,11 @@ QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique
 void QtScheduler::connectStore(StoreScheduler &store)
 {
     connect(&store, &StoreScheduler::dueChanged, this, &QtScheduler::setAlarm);
+    connect(&store, &StoreScheduler::loaded, this, [this, &store] { storeLate(store); });
     connect(&store, &StoreScheduler::storeAvailabilityChanged, this, [this, &store](const std::optional<Error> &reason) {
         Q_EMIT storeAvailabilityChanged(store.alias(), reason);
+        if (!reason)
+            storeLate(store);
     });
     const Outbox *outbox = &store.books().outbox;
     connect(outbox, &Outbox::eventsReady, this, &QtScheduler::eventsHappened);

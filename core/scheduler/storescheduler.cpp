@@ -14,6 +14,7 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds PruneEvery = 6h;
 constexpr milliseconds TryAgainAfter = 5s;
+constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PutRightAgainAfter = 30s;
 constexpr int JobsInOnePage = 2000;
 constexpr qint64 WholeStore = std::numeric_limits<qint64>::max();
@@ -36,11 +37,12 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     , m_books(alias, std::move(store), surroundings)
     , m_claims(m_books)
     , m_edits(m_books, m_claims)
+    , m_loadPause(TryAgainAfter)
 {
     m_readers.setMaxThreadCount(1);
     m_loadAgain.setSingleShot(true);
     m_resumeAgain.setSingleShot(true);
-    connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::loadNextPage);
+    connect(&m_loadAgain, &QTimer::timeout, this, &StoreScheduler::load);
     connect(&m_resumeAgain, &QTimer::timeout, this, [this] {
         if (m_isResuming)
             std::ignore = resume();
@@ -65,6 +67,10 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
         Q_EMIT dueChanged();
     });
     connect(m_books.store.get(), &JobStore::changed, this, &StoreScheduler::takeChanges);
+    connect(m_books.store.get(), &GuardedStore::fellSilent, this, [this] {
+        if (!isLoaded() && m_away)
+            tellNotLoaded(*m_away);
+    });
 }
 
 // The store first: what it has under way answers to everything else here.
@@ -145,32 +151,38 @@ std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
     return entries;
 }
 
-void StoreScheduler::loadNextPage()
+void StoreScheduler::load()
 {
     if (m_state == SchedulerState::Stopped)
         return;
+    if (!m_hasTakenIn) {
+        open().then(this, [this](const Result<void> &opened) {
+            if (opened)
+                load();
+            else
+                loadLater(opened.error());
+        });
+        return;
+    }
     const QFuture<Result<StoreContents>> page = m_books.store->loadPage(m_loadedTo, JobsInOnePage).then(this, [this](const Result<StoreContents> &found) {
         if (found)
             m_loadedTo = found->jobs.isEmpty() ? WholeStore : found->jobs.last().sequence;
         return found;
     });
     takeIn(page).then(this, [this](const Result<std::vector<JobEntry *>> &entries) {
-        if (!entries) {
-            qCWarning(log).noquote() << "The jobs can't be loaded, trying again:" << entries.error().text();
-            if (m_isClosed)
-                return;
-            m_loadAgain.start(TryAgainAfter);
-            tellNotLoaded(entries.error());
-            return;
-        }
+        if (!entries)
+            return loadLater(entries.error());
+        m_loadPause = TryAgainAfter;
         m_notLoaded.reset();
+        onStoreAnswered(std::nullopt);
         if (const QList<Job> misplaced = m_edits.misplaced(*entries); !misplaced.isEmpty())
             std::ignore = m_operations.run<void>([this, misplaced] { return putRight(misplaced); });
         if (m_loadedTo != WholeStore)
-            return loadNextPage();
+            return load();
         if (isLoaded()) // it was closed meanwhile
             return;
         m_loaded.give({});
+        Q_EMIT loaded();
         pruneHistory();
         m_pruneTimer.start(PruneEvery);
     });
@@ -226,6 +238,17 @@ QFuture<Result<void>> StoreScheduler::whenEditable()
     return m_notLoaded ? failed<void>(*m_notLoaded) : m_loaded.wait();
 }
 
+void StoreScheduler::loadLater(const Error &error)
+{
+    qCWarning(log).noquote() << "The jobs can't be loaded, trying again:" << error.text();
+    if (m_isClosed)
+        return;
+    m_loadAgain.start(m_loadPause);
+    m_loadPause = std::min(LongestPause, m_loadPause * 2);
+    onStoreAnswered(error);
+    tellNotLoaded(error);
+}
+
 // Who waits for a store that does not answer is told so; who asks later waits for the next attempt.
 void StoreScheduler::tellNotLoaded(const Error &error)
 {
@@ -245,7 +268,7 @@ QList<JobSnapshot> StoreScheduler::jobs()
 void StoreScheduler::takeChanges()
 {
     if (m_state != SchedulerState::Stopped)
-        std::ignore = edit<void>([this] { return readChanges(); });
+        std::ignore = operate<void>([this] { return readChanges(); });
 }
 
 // ---- Running
@@ -258,7 +281,7 @@ void StoreScheduler::run()
     m_state = SchedulerState::Running;
     m_hasRun = true;
     if (isFirst)
-        loadNextPage();
+        load();
     Q_EMIT dueChanged();
 }
 
@@ -271,7 +294,7 @@ void StoreScheduler::pause()
     m_isResuming = false;
     m_books.outbox.setHeld(false);
     if (isFirst)
-        loadNextPage();
+        load();
 }
 
 QFuture<Result<void>> StoreScheduler::resume()
@@ -407,7 +430,7 @@ QFuture<Result<T>> StoreScheduler::onceLoaded(std::function<QFuture<Result<T>>()
 }
 
 template<typename T>
-QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> operation)
+QFuture<Result<T>> StoreScheduler::operate(std::function<QFuture<Result<T>>()> operation)
 {
     return onceLoaded<T>([this, operation = std::move(operation)] {
         return m_operations.run<T>(operation).then(this, [this](const Result<T> &answer) {
@@ -415,6 +438,17 @@ QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> oper
             return answer;
         });
     });
+}
+
+template<typename T>
+QFuture<Result<T>> StoreScheduler::edit(std::function<QFuture<Result<T>>()> operation)
+{
+    return m_books.store->whileItAnswers<T>([this, &operation] { return operate<T>(std::move(operation)); });
+}
+
+EditDesk::Snapshots StoreScheduler::addPending(const QList<NewJob> &jobs)
+{
+    return operate<QList<JobSnapshot>>([this, jobs] { return m_edits.add(jobs); });
 }
 
 EditDesk::Snapshots StoreScheduler::addJobs(const QList<NewJob> &jobs)
@@ -470,21 +504,24 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const s
 
 QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
 {
-    return onceLoaded<RunId>([this, id] {
+    const auto run = [this, id] {
         const JobEntry *entry = m_books.jobs.find(id);
         if (!entry || entry->isBroken())
             return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
         return addWaitingRun(askedRun(id, m_books.around.clock.now()), entry->job);
-    });
+    };
+    return m_books.store->whileItAnswers<RunId>([this, run] { return onceLoaded<RunId>(run); });
 }
 
 QFuture<Result<void>> StoreScheduler::cancelRun(const Run &run)
 {
     const bool isHere = m_books.desk.find(run.id);
     if (!isHere && m_books.store->isShared()) {
-        return andThen(m_books.store->requestCancel(run.id), this, [this] {
-            takeChanges(); // where nobody has it, it is to be ended here
-            return ready<void>({});
+        return m_books.store->whileItAnswers<void>([this, &run] {
+            return andThen(m_books.store->requestCancel(run.id), this, [this] {
+                takeChanges(); // where nobody has it, it is to be ended here
+                return ready<void>({});
+            });
         });
     }
     const QString reason = QStringLiteral("cancelled");
@@ -500,12 +537,14 @@ QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay
     const JobEntry *entry = m_books.jobs.find(run.jobId);
     if (!entry || entry->isBroken())
         return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
-    const TimePoint now = m_books.around.clock.now();
-    Run snoozed = run;
-    snoozed.acknowledgedAt = now;
-    m_books.outbox.record(makeRun(snoozed));
-    return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
-                          .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
+    return m_books.store->whileItAnswers<RunId>([this, &run, entry, delay] {
+        const TimePoint now = m_books.around.clock.now();
+        Run snoozed = run;
+        snoozed.acknowledgedAt = now;
+        m_books.outbox.record(makeRun(snoozed));
+        return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
+                              .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
+    });
 }
 
 QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
@@ -513,11 +552,13 @@ QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
     Run acknowledged = run;
     acknowledged.acknowledgedAt = m_books.around.clock.now();
     m_books.outbox.record(makeRun(acknowledged));
-    return m_books.outbox.flush();
+    return m_books.store->whileItAnswers<void>([this] { return m_books.outbox.flush(); });
 }
 
 QFuture<Result<QList<Run>>> StoreScheduler::runs(const RunQuery &query)
 {
+    if (!m_hasTakenIn && m_state != SchedulerState::Stopped)
+        return m_books.store->whileItAnswers<QList<Run>>([this, query] { return andThen(whenEditable(), this, [this, query] { return runs(query); }); });
     std::ignore = m_books.outbox.writeRows();
     return m_books.store->runs(query);
 }

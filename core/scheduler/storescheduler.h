@@ -24,8 +24,11 @@ public:
     [[nodiscard]] const QString &alias() const { return m_books.alias; }
     [[nodiscard]] Books &books() { return m_books; }
 
-    /// Opens the store and takes in what is due; the other jobs follow while it works.
+    /// Opens the store and takes in what is due; the other jobs follow while it works. Where that failed or takes its time when
+    /// run() or pause() is called, it is tried until it works.
     [[nodiscard]] QFuture<Result<void>> open();
+    /// What was due at its opening is in the books.
+    [[nodiscard]] bool isOpen() const { return m_hasTakenIn; }
     void run();
     void pause();
     /// Writes off what came due while it was paused, and runs. Where the store does not take that, it is tried again until it does,
@@ -51,7 +54,11 @@ public:
     /// One of those in books().
     [[nodiscard]] JobSnapshot job(const JobId &id);
 
-    // As in Engine, where they are documented; each waits until all jobs are in the books.
+    /// Adds what was pending, however long the store takes for it.
+    [[nodiscard]] EditDesk::Snapshots addPending(const QList<NewJob> &jobs);
+
+    // As in Engine, where they are documented; each waits until all jobs are in the books. Unavailable: also where the store
+    // does not answer, and may still do it.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
     [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);
     [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs);
@@ -66,6 +73,8 @@ public:
 Q_SIGNALS:
     /// nextWorkAt() may have changed.
     void dueChanged();
+    /// All jobs are in the books.
+    void loaded();
     /// The store does not answer, with the reason, or does again, with none.
     void storeAvailabilityChanged(const std::optional<reveille::Error> &reason);
 
@@ -76,7 +85,9 @@ private:
     [[nodiscard]] QFuture<Result<std::vector<JobEntry *>>> takeIn(QFuture<Result<StoreContents>> loading);
     [[nodiscard]] std::vector<JobEntry *> install(const Loaded &loaded);
     void onStoreAnswered(const std::optional<Error> &reason);
-    void loadNextPage();
+    /// Goes on with what is not in the books yet.
+    void load();
+    void loadLater(const Error &error);
     void tellNotLoaded(const Error &error);
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
     [[nodiscard]] QFuture<Result<void>> computeAnew(const QList<Job> &misplaced);
@@ -90,6 +101,8 @@ private:
     [[nodiscard]] OptionalTime nextPassAt() const;
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> onceLoaded(std::function<QFuture<Result<T>>()> next);
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> operate(std::function<QFuture<Result<T>>()> operation);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
     [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
@@ -105,6 +118,7 @@ private:
     QThreadPool m_readers; ///< turns what is stored into jobs
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
+    milliseconds m_loadPause; ///< the last one
     QTimer m_resumeAgain;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;

@@ -32,6 +32,7 @@ struct SqlDialect
     std::chrono::milliseconds beat{10'000};
     std::chrono::milliseconds poll{1'000};
     std::chrono::milliseconds watch{1'000};
+    std::chrono::milliseconds patience{30'000}; ///< how long a call may take before the store counts as away
     QString lastSequence; ///< a query: the last number that a job had, in a store for one
     /// A text that is bound as UTF-8 bytes, and read as such; else a text is bound and read as a text.
     QString textFromBytes;

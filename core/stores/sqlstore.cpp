@@ -15,7 +15,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
-constexpr std::chrono::seconds Patience(15);
+using namespace std::chrono_literals;
+
+constexpr milliseconds LastPatience = 15s; // since the store was to close
 
 /// Prunes one step and, while there is more to do, comes back behind the calls that came in meanwhile.
 void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
@@ -38,6 +40,7 @@ void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int d
 
 SqlStore::SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent)
     : JobStore(parent), m_url(backend->url()), m_isShared(backend->dialect().use == SqlDialect::Use::Shared)
+    , m_patience(backend->dialect().patience)
     , m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<SqlWorker>(std::move(backend)))
 {
     m_worker->setObjectName(u"store "_s + randomId()); // also the name of its connection
@@ -58,7 +61,8 @@ SqlStore::~SqlStore()
             (void)worker->close();
         closed->release();
     });
-    const bool answers = closed->tryAcquire(1, Patience);
+    const auto waited = m_closing.isValid() ? milliseconds(m_closing.elapsed()) : 0ms;
+    const bool answers = closed->tryAcquire(1, std::max(LastPatience - waited, 0ms));
     m_thread->quit();
     if (answers) {
         m_thread->wait();
@@ -165,6 +169,7 @@ QFuture<Result<int>> SqlStore::prune(const Retention &retention, TimePoint now)
 
 QFuture<Result<void>> SqlStore::close()
 {
+    m_closing.start();
     return post<void>([worker = m_worker.get()] { return worker->close(); });
 }
 

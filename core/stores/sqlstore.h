@@ -4,6 +4,7 @@
 #include "core/stores/jobstore.h"
 #include "core/stores/sqlbackend.h"
 
+#include <QElapsedTimer>
 #include <QThread>
 
 #include <functional>
@@ -21,8 +22,8 @@ class SqlStore : public JobStore
 
 public:
     explicit SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent = nullptr);
-    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s: its thread
-    /// is then left to itself.
+    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s, or since
+    /// close() was called: its thread is then left to itself.
     ~SqlStore() override;
 
     void setHost(const QString &host) override;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QFuture<Result<int>> prune(const Retention &retention, TimePoint now) override;
     [[nodiscard]] QFuture<Result<void>> close() override;
     [[nodiscard]] bool isShared() const override { return m_isShared; }
+    [[nodiscard]] milliseconds patience() const override { return m_patience; }
     [[nodiscard]] QString url() const override { return m_url; }
 
 private:
@@ -53,6 +55,8 @@ private:
 
     const QString m_url;
     const bool m_isShared;
+    const milliseconds m_patience;
+    QElapsedTimer m_closing; ///< since it was asked to close
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
 };

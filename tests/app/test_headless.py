@@ -53,6 +53,23 @@ class OnTime(ReveilleTest):
         self.assertLess(instant(executed["at"]) - due, datetime.timedelta(seconds=1))
 
 
+class Servers(ReveilleTest):
+    away = "postgresql://nobody@127.0.0.1:1/none"
+
+    def test_server_that_is_not_up_yet_is_waited_for(self):
+        process = self.start("run", "--store", self.away)
+        wait_for("another attempt", lambda: self.output().count("127.0.0.1:1/none can't be reached") == 2)
+        self.end(process)
+        self.assertIn("scheduler_shutdown", self.output())
+
+    def test_verbs_say_that_it_can_not_be_reached(self):
+        job = json.dumps({"name": "a", "task": {"type": "reminder", "message": "a"}})
+        for verb in (["list"], ["history"], ["add", job], ["remove", "a"], ["run-now", "a"], ["cancel", "a"]):
+            with self.subTest(verb=verb[0]):
+                self.reveille(*verb, "--store", self.away, check=1)
+                self.assertIn("127.0.0.1:1/none can't be reached", self.errors.splitlines()[-1])
+
+
 class Survives(ReveilleTest):
     def test_kill_in_the_middle_loses_and_doubles_nothing(self):
         start = datetime.datetime.now(UTC).replace(microsecond=0) + datetime.timedelta(seconds=2)

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
     void shutdown_hungStore_namesItAfterItsPatience();
+    void shutdown_functionDoesNotEnd_saysSo();
     void resume_hungStore_theOthersGoOn();
     void removeJobStore_withARun_waitsForIt();
     void removeExecutor_active_isRefusedAndThenWorksFromTheAnswer();
@@ -365,6 +366,19 @@ void SchedulerPartsTest::shutdown_hungStore_namesItAfterItsPatience()
     QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 30'000);
     QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
     QVERIFY2(ended.result().error().message.contains(u"hung"_s), qPrintable(ended.result().error().message));
+}
+
+void SchedulerPartsTest::shutdown_functionDoesNotEnd_saysSo()
+{
+    QSemaphore mayEnd;
+    Program program{QVariantMap()};
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { mayEnd.acquire(); })));
+    QTRY_VERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Running);
+    auto ended = program.scheduler->shutdown(0ms);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 30'000);
+    mayEnd.release();
+    QVERIFY2(ended.result().error().message.contains(u"do not end"_s), qPrintable(ended.result().error().message));
 }
 
 void SchedulerPartsTest::resume_hungStore_theOthersGoOn()

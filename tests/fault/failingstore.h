@@ -42,6 +42,8 @@ public:
         for (const std::function<void()> &give : std::exchange(m_held, {}))
             give();
     }
+    /// Whether it is one that several machines may have open.
+    void setShared(bool isShared) { m_isShared = isShared; }
     [[nodiscard]] int callCount() const { return m_calls; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
@@ -82,6 +84,8 @@ public:
         return call<int>([&] { return m_behind.prune(retention, now); });
     }
     QFuture<Result<void>> close() override { return call<void>([&] { return m_behind.close(); }); }
+    bool isShared() const override { return m_isShared; }
+    milliseconds patience() const override { return std::chrono::milliseconds(200); }
     QString url() const override { return m_behind.url(); }
 
 private:
@@ -144,6 +148,7 @@ private:
     MemoryStore &m_behind;
     Outage m_outage;
     std::vector<std::shared_ptr<void>> m_unanswered; ///< promises
+    bool m_isShared = false;
     bool m_isHeld = false;
     std::vector<std::function<void()>> m_held; ///< give the answers
     Refusal m_claims;

@@ -56,6 +56,11 @@ void CuttingProxy::cutAt(const QList<Break> &breaks, Then then)
     });
 }
 
+void CuttingProxy::fallSilent()
+{
+    onThread([this] { m_isSilent = true; });
+}
+
 bool CuttingProxy::restore()
 {
     bool tookPlace = false;
@@ -63,6 +68,10 @@ bool CuttingProxy::restore()
         tookPlace = m_breaks.isEmpty();
         m_breaks.clear();
         m_isUnreachable = false;
+        if (!std::exchange(m_isSilent, false))
+            return;
+        for (Link &link : m_links)
+            onRequests(link);
     });
     return tookPlace;
 }
@@ -95,6 +104,8 @@ void CuttingProxy::onConnected()
 
 void CuttingProxy::onRequests(Link &link)
 {
+    if (m_isSilent)
+        return;
     link.received += link.client->readAll();
     for (QByteArray request; !(request = takeRequest(link)).isEmpty();) {
         const std::optional<Cut> cut = isAnswered(link, request) ? cutOf(request) : std::nullopt;

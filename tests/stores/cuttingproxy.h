@@ -42,6 +42,8 @@ public:
     /// Breaks the connection at a request, counted from now on, and the next one at a request that is counted from there.
     /// `then` is what comes after the last.
     void cutAt(const QList<Break> &breaks, Then then);
+    /// Passes nothing on until restore(), as a server that hangs.
+    void fallSilent();
     /// Lets everything through. Answers whether all the breaks took place.
     bool restore();
     /// How many requests counted that the connection was not broken at, since the last break.
@@ -72,6 +74,7 @@ private:
     int m_counted = 0;
     Then m_then = Then::Reachable;
     bool m_isUnreachable = false;
+    bool m_isSilent = false;
     QByteArray m_lateCommit; ///< what its link is to carry yet
     bool m_isAskedAbout = false; ///< the late commit, by the request before
 };

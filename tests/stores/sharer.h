@@ -31,21 +31,24 @@ struct Sharer
     QtScheduler scheduler;
 
     /// `host`: its machine; empty: this one.
-    Sharer(const QString &url, const FakeClock &fakeClock, const QString &host = {}, milliseconds lease = 30s, milliseconds beat = 10s)
+    Sharer(const QString &url, const FakeClock &fakeClock, const QString &host = {}, milliseconds lease = 30s, milliseconds beat = 10s,
+           milliseconds patience = 30s)
         : clock(fakeClock)
-        , scheduler(clock, [this] { return context(); }, storeAt(url, lease, beat), std::unique_ptr<Executor>(executor))
+        , scheduler(clock, [this] { return context(); }, storeAt(url, lease, beat, 200ms, patience), std::unique_ptr<Executor>(executor))
     {
         if (!host.isEmpty() && !scheduler.setHost(host))
             qFatal("%s is no host", qPrintable(host));
     }
 
-    static std::unique_ptr<SqlStore> storeAt(const QString &url, milliseconds lease, milliseconds beat, milliseconds poll = 200ms)
+    static std::unique_ptr<SqlStore> storeAt(const QString &url, milliseconds lease, milliseconds beat, milliseconds poll = 200ms,
+                                             milliseconds patience = 30s)
     {
         ServerDialect dialect = QUrl(url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
         dialect.sql.lease = lease;
         dialect.sql.beat = beat;
         dialect.sql.poll = poll;
         dialect.sql.watch = 50ms;
+        dialect.sql.patience = patience;
         return std::make_unique<SqlStore>(std::make_unique<ServerBackend>(dialect, QUrl(url)));
     }
 

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "tests/fault/failingstore.h"
+#include "tests/support/program.h"
+
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using namespace reveille;
+
+namespace {
+
+const QVariantMap EventLoop{{u"reveille.executors.default.type"_s, u"eventloop"_s}};
+
+/// A scheduler with a store in memory, and another, "far", that falls silent when a test says so. Each has a job a minute.
+struct TwoStores : private QObject
+{
+    MemoryStore memory;
+    FailingStore *far = new FailingStore(memory);
+    int runs = 0;
+    int farRuns = 0;
+    Program program{EventLoop, functions()};
+    QtScheduler &scheduler = *program.scheduler;
+    QSignalSpy availability{&scheduler, &QtScheduler::storeAvailabilityChanged};
+
+    TwoStores()
+    {
+        QVERIFY(program.wait(scheduler.addJobStore(u"far"_s, std::unique_ptr<JobStore>(far))));
+        add(u"near"_s);
+        add(u"far"_s, u"far"_s);
+    }
+
+    void add(const QString &function, const QString &store = u"default"_s)
+    {
+        QVERIFY(program.wait(scheduler.addJob(job(function, function, store))));
+    }
+    static QJsonObject job(const QString &id, const QString &function, const QString &store)
+    {
+        return {{u"id"_s, id}, {u"store"_s, store}, {u"trigger"_s, EachMinute}, {u"misfire_grace_time"_s, 86400},
+                {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, function}}}};
+    }
+    /// What was said last of the far store: whether it does not answer.
+    [[nodiscard]] bool isAway() const
+    {
+        return !availability.isEmpty() && availability.last()[0] == u"far"_s && availability.last()[1].value<std::optional<Error>>();
+    }
+    [[nodiscard]] RunPtr lastRun() { return scheduler.job({u"near"_s})->lastRun; }
+
+private:
+    FunctionTable functions()
+    {
+        FunctionTable table;
+        table.add(u"near"_s, [this] { ++runs; });
+        table.add(u"far"_s, [this] { ++farRuns; });
+        return table;
+    }
+};
+
+} // namespace
+
+// A store that does not answer is shown as away, holds up nothing but itself, and goes on where it was once it answers.
+class SilentStoreTest final : public Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void reads_areAnsweredAndFurtherCallsRefused();
+    void writes_areAnsweredWithWhatBecameOfThem();
+    void start_doesNotOpen_theOthersBeginAndItFollows();
+    void start_serverAway_followsOnceItIsThere();
+    void start_jobsThatItHasAlready_stayPending();
+    void claim_fallsSilent_isShownAndHoldsUpItselfOnly();
+    void edit_fallsSilent_isAnsweredAndMayStillBeDone();
+    void shutdown_againWithLessPatience_isNotWaitedFor();
+};
+
+// In place of the one of the base class: that a store is away is told in warnings, and is no fault here.
+void SilentStoreTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(
+        u"^(?!The store did not take a claim|The ledger could not be written|The jobs can't be loaded|The pending jobs of the job store)"_s));
+}
+
+void SilentStoreTest::reads_areAnsweredAndFurtherCallsRefused()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    const QSignalSpy availability(&store, &JobStore::availabilityChanged);
+    QVERIFY(Program::wait(store.open()));
+    failing->holdAnswers();
+    const Result<QList<Run>> runs = Program::wait(store.runs({}));
+    QVERIFY(!runs && runs.error().code == ErrorCode::Unavailable);
+    QCOMPARE(availability.size(), 1);
+    QCOMPARE(availability[0][0].value<std::optional<Error>>(), std::optional(runs.error()));
+
+    const int calls = failing->callCount();
+    for (const auto &refused : {store.remove({}), store.record({})})
+        QCOMPARE(refused.result().error().code, ErrorCode::Unavailable);
+    QCOMPARE(failing->callCount(), calls);
+
+    failing->giveAnswers();
+    QTRY_COMPARE(availability.size(), 2);
+    QVERIFY(!availability[1][0].value<std::optional<Error>>());
+    QVERIFY(Program::wait(store.runs({})));
+}
+
+void SilentStoreTest::writes_areAnsweredWithWhatBecameOfThem()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    QSignalSpy silent(&store, &GuardedStore::fellSilent);
+    QVERIFY(Program::wait(store.open()));
+    failing->holdAnswers();
+    const QFuture<Result<void>> removed = store.remove({{u"none"_s}});
+    const QFuture<Result<void>> recorded = store.record({});
+    QVERIFY(silent.wait());
+    QVERIFY(!removed.isFinished() && !recorded.isFinished());
+    failing->giveAnswers();
+    QCOMPARE(Program::wait(removed).error().code, ErrorCode::NotFound);
+    QVERIFY(Program::wait(recorded));
+}
+
+void SilentStoreTest::start_doesNotOpen_theOthersBeginAndItFollows()
+{
+    TwoStores two;
+    two.far->holdAnswers();
+    const QFuture<Result<void>> started = two.scheduler.start();
+    QTRY_VERIFY_WITH_TIMEOUT(started.isFinished(), 60'000); // it has some patience
+    QVERIFY(started.result());
+    QVERIFY(two.isAway());
+    two.program.advance(1min);
+    QCOMPARE(two.runs, 1);
+    QVERIFY(two.scheduler.job({u"far"_s})->isPending);
+
+    two.far->giveAnswers();
+    QTRY_VERIFY(!two.scheduler.job({u"far"_s})->isPending);
+    QVERIFY(!two.isAway());
+    two.program.advance(1min);
+    QCOMPARE(two.runs, 2);
+    QTRY_COMPARE(two.farRuns, 1);
+}
+
+void SilentStoreTest::start_serverAway_followsOnceItIsThere()
+{
+    TwoStores two;
+    two.far->setShared(true);
+    two.far->setOutage({1, 2});
+    two.program.start();
+    QTRY_VERIFY(two.isAway());
+    const Error refused = two.program.errorOf(two.scheduler.addJob(TwoStores::job(u"b"_s, u"far"_s, u"far"_s)));
+    QCOMPARE(refused.code, ErrorCode::Unavailable);
+    two.program.advance(1min);
+    QCOMPARE(two.runs, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!two.isAway(), 60'000); // it is tried again after a pause
+    QTRY_VERIFY(!two.scheduler.job({u"far"_s})->isPending);
+    two.program.advance(1min);
+    QTRY_COMPARE(two.farRuns, 1);
+}
+
+void SilentStoreTest::start_jobsThatItHasAlready_stayPending()
+{
+    TwoStores two;
+    JobRecord stored;
+    stored.id = {u"far"_s};
+    stored.data = QJsonDocument(TwoStores::job(u"far"_s, u"far"_s, u"far"_s)).toJson();
+    QVERIFY(two.program.wait(two.memory.open()));
+    QVERIFY(two.program.wait(two.memory.add({stored})));
+    QVERIFY(two.program.wait(two.memory.close()));
+    two.far->setShared(true);
+    two.far->setOutage({1, 2});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"pending jobs of the job store.*far"_s));
+    two.program.start();
+    QTRY_VERIFY(two.isAway());
+    QTRY_VERIFY_WITH_TIMEOUT(!two.isAway(), 60'000);
+    QTRY_COMPARE(two.scheduler.jobs(u"far"_s).size(), 2); // the one that is stored, and the one that could not be
+    QVERIFY(two.scheduler.jobs(u"far"_s).last().isPending);
+}
+
+void SilentStoreTest::claim_fallsSilent_isShownAndHoldsUpItselfOnly()
+{
+    TwoStores two;
+    two.program.start();
+    two.program.advance(1min);
+    QTRY_COMPARE(two.farRuns, 1);
+    two.far->holdAnswers();
+    two.program.advance(1min);
+    QTRY_VERIFY(two.isAway());
+    QCOMPARE(two.runs, 2);
+    QCOMPARE(two.farRuns, 1); // nothing begins on doubt
+
+    // What the other one has is answered as ever, and what nobody can know is not waited for.
+    QCOMPARE(two.program.wait(two.scheduler.runs({.jobId = JobId{u"near"_s}})).value().size(), 2);
+    QVERIFY(two.program.wait(two.scheduler.acknowledge(two.lastRun()->id)));
+    QVERIFY(two.program.wait(two.scheduler.snooze(two.lastRun()->id, 30s)));
+    QVERIFY(two.program.wait(two.scheduler.allJobs(u"default"_s)));
+    QCOMPARE(two.program.wait(two.scheduler.runs({})).error().code, ErrorCode::Unavailable);
+    QCOMPARE(two.program.wait(two.scheduler.runNow({u"far"_s})).error().code, ErrorCode::Unavailable);
+    QCOMPARE(two.program.wait(two.scheduler.pauseJobs({{u"far"_s}})).error().code, ErrorCode::Unavailable);
+    QCOMPARE(two.program.wait(two.scheduler.cancelRun({u"unknown"_s})).error().code, ErrorCode::Unavailable);
+    two.program.advance(30s);
+    QTRY_COMPARE(two.runs, 3); // the snoozed one
+
+    two.far->giveAnswers();
+    QTRY_COMPARE(two.farRuns, 2);
+    QVERIFY(!two.isAway());
+    two.program.advance(30s);
+    QTRY_COMPARE(two.farRuns, 3);
+    QCOMPARE(two.program.wait(two.scheduler.runs({.jobId = JobId{u"far"_s}})).value().size(), 3);
+}
+
+void SilentStoreTest::edit_fallsSilent_isAnsweredAndMayStillBeDone()
+{
+    TwoStores two;
+    two.program.start();
+    QVERIFY(two.program.wait(two.scheduler.allJobs()));
+    two.far->holdAnswers();
+    const auto sent = two.scheduler.addJob(TwoStores::job(u"b"_s, u"far"_s, u"far"_s));
+    const auto queued = two.scheduler.addJob(TwoStores::job(u"c"_s, u"far"_s, u"far"_s));
+    QCOMPARE(two.program.errorOf(sent).code, ErrorCode::Unavailable);
+    QCOMPARE(two.program.errorOf(queued).code, ErrorCode::Unavailable);
+    const auto refused = two.scheduler.addJob(TwoStores::job(u"d"_s, u"far"_s, u"far"_s));
+    QVERIFY(refused.isFinished());
+    two.far->giveAnswers();
+    QTRY_VERIFY(two.scheduler.job({u"b"_s}) && two.scheduler.job({u"c"_s}));
+    QVERIFY(!two.scheduler.job({u"d"_s}));
+}
+
+void SilentStoreTest::shutdown_againWithLessPatience_isNotWaitedFor()
+{
+    TwoStores two;
+    bool isToldOf = false;
+    connect(&two.scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &events) {
+        isToldOf = isToldOf || std::ranges::any_of(events, [](const Event &event) { return event.type == EventType::SchedulerShutdown; });
+    });
+    two.program.start();
+    QVERIFY(two.program.wait(two.scheduler.allJobs()));
+    two.far->holdAnswers();
+    two.program.advance(1min);
+    const QFuture<Result<void>> patient = two.scheduler.shutdown(24h);
+    const QFuture<Result<void>> ended = two.scheduler.shutdown(0ms);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 60'000);
+    QVERIFY(patient.isFinished());
+    QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
+    QVERIFY2(ended.result().error().message.contains(u"far"_s), qPrintable(ended.result().error().message));
+    QVERIFY(isToldOf);
+}
+
+REVEILLE_TEST(SilentStoreTest)
+#include "tst_silentstore.moc"
