@@ -44,6 +44,8 @@ private:
 
     Result<void> take(const QString &key, const QStringList &path, const QVariant &value)
     {
+        if (path.size() == 3 && path[2] == "class"_L1)
+            return take(key, {path[0], path[1], u"type"_s}, typeOf(value.toString()));
         if (path.size() == 3 && path[0] == "jobstores"_L1 && (path[2] == "type"_L1 || path[2] == "url"_L1)) {
             Store &store = m_stores[path[1]];
             store.key = key;
@@ -61,6 +63,15 @@ private:
         if (path == QStringList{u"host"_s})
             return hostName(value.toString(), key).map([this](const QString &host) { m_config.host = host; });
         return invalid(key, Messages::tr("is no setting of a scheduler"));
+    }
+
+    // APScheduler's classes are written module:Name.
+    static QString typeOf(const QString &className)
+    {
+        static const QHash<QString, QString> types{
+            {u"MemoryJobStore"_s, u"memory"_s}, {u"SQLAlchemyJobStore"_s, u"sqlalchemy"_s}, {u"ThreadPoolExecutor"_s, u"threadpool"_s},
+            {u"ProcessPoolExecutor"_s, u"processpool"_s}, {u"AsyncIOExecutor"_s, u"eventloop"_s}};
+        return types.value(className.section(u':', -1), className);
     }
 
     static Result<int> takeNumber(const QString &key, const QVariant &value)
@@ -98,7 +109,7 @@ private:
             return {};
         }
         if (name == "misfire_grace_time"_L1) {
-            if (text.isEmpty() || text == "none"_L1) {
+            if (text.isEmpty() || text.toLower() == "none"_L1) {
                 defaults.misfireGraceTime.emplace(std::nullopt);
                 return {};
             }

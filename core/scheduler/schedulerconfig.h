@@ -26,8 +26,9 @@ struct JobDefaults
 /// program can hold them among its own. After the prefix:
 /// - `jobstores.ALIAS.type` (memory, sqlite, postgresql, mysql, sqlalchemy) and `jobstores.ALIAS.url`, as in `--store`
 /// - `executors.ALIAS.type` (threadpool, processpool, eventloop) and `executors.ALIAS.max_workers`
+/// - in place of a `type`, the `class` of APScheduler that does the same, such as `apscheduler.executors.pool:ThreadPoolExecutor`
 /// - `job_defaults.coalesce` (a boolean as in APScheduler, or latest, earliest, all), `job_defaults.misfire_grace_time`
-///   (seconds, or empty for no limit) and `job_defaults.max_instances`
+///   (seconds, or empty or none for no limit) and `job_defaults.max_instances`
 /// - `timezone`, a name such as Europe/Berlin
 /// - `host`, how this machine is called in the `host` of jobs
 struct SchedulerConfig

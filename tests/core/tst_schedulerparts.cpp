@@ -193,12 +193,21 @@ void SchedulerPartsTest::config_data()
     QTest::newRow("of others") << QVariantMap{{u"window.width"_s, 3}} << QString();
     QTest::newRow("nested") << QVariantMap{{u"apscheduler.executors.default"_s, QVariantMap{{u"type"_s, u"threadpool"_s}, {u"max_workers"_s, u"20"_s}}}} << QString();
     QTest::newRow("no limit") << QVariantMap{{u"reveille.job_defaults.misfire_grace_time"_s, QString()}} << QString();
+    QTest::newRow("no limit, in Python") << QVariantMap{{u"apscheduler.job_defaults.misfire_grace_time"_s, u"None"_s}} << QString();
+    QTest::newRow("as in APScheduler's guide") << QVariantMap{
+        {u"apscheduler.jobstores.default"_s, QVariantMap{{u"type"_s, u"sqlalchemy"_s}, {u"url"_s, u"sqlite:///jobs.sqlite"_s}}},
+        {u"apscheduler.jobstores.fast"_s, QVariantMap{{u"class"_s, u"apscheduler.jobstores.memory:MemoryJobStore"_s}}},
+        {u"apscheduler.executors.default"_s, QVariantMap{{u"class"_s, u"apscheduler.executors.pool:ThreadPoolExecutor"_s}, {u"max_workers"_s, u"20"_s}}},
+        {u"apscheduler.executors.processpool"_s, QVariantMap{{u"type"_s, u"processpool"_s}, {u"max_workers"_s, u"5"_s}}},
+        {u"apscheduler.job_defaults.coalesce"_s, u"false"_s}, {u"apscheduler.job_defaults.max_instances"_s, u"3"_s},
+        {u"apscheduler.timezone"_s, u"UTC"_s}} << QString();
     QTest::newRow("SQLAlchemy") << QVariantMap{{u"apscheduler.jobstores.default.type"_s, u"sqlalchemy"_s}, {u"apscheduler.jobstores.default.url"_s, u"sqlite:///jobs.sqlite"_s}} << QString();
     const auto wrong = [](const char *name, const QString &key, const QVariant &value) { QTest::newRow(name) << QVariantMap{{key, value}} << key; };
     wrong("typing error", u"reveille.jobstore.default.type"_s, u"memory"_s);
     wrong("store type", u"reveille.jobstores.default.type"_s, u"mongodb"_s);
     wrong("store without url", u"reveille.jobstores.default.type"_s, u"postgresql"_s);
     wrong("executor type", u"reveille.executors.default.type"_s, u"gevent"_s);
+    wrong("executor class", u"apscheduler.executors.default.class"_s, u"apscheduler.executors.gevent:GeventExecutor"_s);
     wrong("workers", u"reveille.executors.default.max_workers"_s, 0);
     wrong("workers in words", u"reveille.executors.default.max_workers"_s, u"many"_s);
     wrong("coalesce", u"reveille.job_defaults.coalesce"_s, u"perhaps"_s);
