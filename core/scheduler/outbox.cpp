@@ -130,8 +130,9 @@ void Outbox::post(Event &&event)
 
 void Outbox::changed(JobEntry &entry)
 {
-    if (std::exchange(entry.isChangeNoted, true))
+    if (entry.changePlace != JobEntry::NotNoted)
         return;
+    entry.changePlace = quint32(m_changed.size());
     m_changed.push_back(&entry);
     wake();
 }
@@ -139,8 +140,8 @@ void Outbox::changed(JobEntry &entry)
 void Outbox::removed(JobEntry &entry)
 {
     catchUp();
-    if (std::exchange(entry.isChangeNoted, false))
-        std::erase(m_changed, &entry);
+    if (const quint32 place = std::exchange(entry.changePlace, JobEntry::NotNoted); place != JobEntry::NotNoted)
+        m_changed[place] = nullptr;
     m_removed.append(entry.record.id);
     wake();
 }
@@ -178,14 +179,15 @@ QFuture<Result<void>> Outbox::handOn()
     if (!m_removed.isEmpty()) // first: a job of the same id may have been added since
         Q_EMIT jobsRemoved(std::exchange(m_removed, {}));
     if (!m_changed.empty()) {
-        const std::vector<JobEntry *> changed = std::exchange(m_changed, {});
+        std::vector<JobEntry *> changed = std::exchange(m_changed, {});
+        std::erase(changed, nullptr);
         for (JobEntry *entry : changed)
-            entry->isChangeNoted = false;
-        Q_EMIT jobsChanged(changed);
+            entry->changePlace = JobEntry::NotNoted;
+        if (!changed.empty())
+            Q_EMIT jobsChanged(changed);
     }
-    if (!m_events.isEmpty()) {
+    if (!m_events.isEmpty())
         Q_EMIT eventsReady(std::exchange(m_events, {}));
-    }
     return written;
 }
 

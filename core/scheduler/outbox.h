@@ -101,7 +101,7 @@ private:
     quint64 m_lastSending = 0;
     std::shared_ptr<SharedAnswer> m_lastAnswer; ///< to the last of what writeRows() sent
     QList<Event> m_events;
-    std::vector<JobEntry *> m_changed;
+    std::vector<JobEntry *> m_changed; ///< null: removed since
     QList<JobId> m_removed;
 };
 
