@@ -12,6 +12,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
+constexpr milliseconds PruneFirstAfter = 15min; // a clock that is far ahead at the start of a machine is put right by then
 constexpr milliseconds PruneEvery = 6h;
 constexpr milliseconds TryAgainAfter = 5s;
 constexpr milliseconds LongestPause = 60s;
@@ -183,8 +184,7 @@ void StoreScheduler::load()
             return;
         m_loaded.give({});
         Q_EMIT loaded();
-        pruneHistory();
-        m_pruneTimer.start(PruneEvery);
+        m_pruneTimer.start(PruneFirstAfter);
     });
 }
 
@@ -415,6 +415,7 @@ QFuture<Result<void>> StoreScheduler::waitForRuns()
 
 void StoreScheduler::pruneHistory()
 {
+    m_pruneTimer.start(PruneEvery);
     m_books.store->prune(Retention(), m_books.around.clock.now()).then(this, [](const Result<int> &forgotten) {
         if (!forgotten)
             qCWarning(log).noquote() << "Old runs could not be forgotten:" << forgotten.error().text();
