@@ -56,10 +56,9 @@ std::shared_ptr<const Job> EditDesk::withHost(const std::shared_ptr<const Job> &
 EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
 {
     QList<JobRecord> records;
-    QList<Job> replaced;
-    QHash<JobId, TimePoint> nextRunTimes; // of those
     RunList asked; // of jobs without a trigger, which run once and now
-    QList<JobId> askedAgain;
+    QList<Job> replaced;
+    Given given; // of those
     records.reserve(jobs.size());
     for (const NewJob &added : jobs) {
         const std::shared_ptr<const Job> owned = withHost(added.job, m_books.around.host);
@@ -70,9 +69,9 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
             replaced.append(*replacement(added, *known->job));
             if (added.nextRunTime)
-                nextRunTimes.insert(job.id, *added.nextRunTime);
+                given.nextRunTimes.insert(job.id, *added.nextRunTime);
             if (!job.trigger)
-                askedAgain.append(job.id);
+                given.asked.append(askedRun(job.id, m_books.around.clock.now()));
             continue;
         }
         if (!known && m_books.around.isKnown(job.id)) {
@@ -92,20 +91,13 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         if (!job.trigger)
             asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
-    Snapshots written = writeNew(records, asked);
-    if (!replaced.isEmpty()) {
-        written = andThen(written, this, [this, replaced, nextRunTimes](const QList<JobSnapshot> &added) {
-            return modify(replaced, Place::Keep, nextRunTimes).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
-                return modified.map([&](const QList<JobSnapshot> &snapshots) { return added + snapshots; });
-            });
-        });
-    }
-    if (askedAgain.isEmpty())
+    const Snapshots written = writeNew(records, asked);
+    if (replaced.isEmpty())
         return written;
-    return written.then(this, [this, askedAgain](const Result<QList<JobSnapshot>> &added) {
-        if (added)
-            Q_EMIT runNowRequested(askedAgain);
-        return added;
+    return andThen(written, this, [this, replaced, given](const QList<JobSnapshot> &added) {
+        return modify(replaced, Place::Keep, given).then(this, [added](const Result<QList<JobSnapshot>> &modified) {
+            return modified.map([&](const QList<JobSnapshot> &snapshots) { return added + snapshots; });
+        });
     });
 }
 
@@ -143,11 +135,16 @@ EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records, const Ru
                 m_books.outbox.changed(entry);
                 snapshots.append(entry.snapshot());
             }
-            for (const RunPtr &run : asked.shared())
-                m_books.desk.wait(run, m_books.jobs.find(run->jobId)->job);
+            begin(asked);
             return snapshots;
         });
     });
+}
+
+void EditDesk::begin(const RunList &asked)
+{
+    for (const RunPtr &run : asked.shared())
+        m_books.desk.wait(run, m_books.jobs.find(run->jobId)->job);
 }
 
 EditDesk::Snapshots EditDesk::restore(const QList<Job> &jobs)
@@ -190,7 +187,7 @@ EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QLis
     });
 }
 
-EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes)
+EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const Given &given)
 {
     std::vector<JobEntry *> resumed;
     for (const Job &job : jobs) {
@@ -200,13 +197,13 @@ EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const 
         if (entry->job->paused && !job.paused)
             resumed.push_back(entry);
     }
-    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, nextRunTimes] {
-        const Result<QList<JobRecord>> records = editedRecords(jobs, place, nextRunTimes);
-        return records ? writeEdits(*records) : failed<QList<JobSnapshot>>(records.error());
+    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, given] {
+        const Result<QList<JobRecord>> records = editedRecords(jobs, place, given);
+        return records ? writeEdits(*records, given.asked) : failed<QList<JobSnapshot>>(records.error());
     });
 }
 
-Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes) const
+Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place place, const Given &given) const
 {
     const TimePoint now = m_books.around.clock.now();
     QList<JobRecord> records;
@@ -224,14 +221,14 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         const OptionalTime before = entry->record.nextFireTime;
         const bool isPutRight = entry->job->paused && !job.paused && isMisplaced(*entry); // the clock was set back meanwhile
         const bool keepsPlace = sameTrigger && !isPutRight && (place == Place::Keep || !before || *before <= now);
-        OptionalTime given = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
-        if (const auto anew = nextRunTimes.constFind(job.id); anew != nextRunTimes.cend())
-            given = *anew;
-        const Result<OptionalTime> next = given ? given : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
+        OptionalTime givenTime = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
+        if (const auto anew = given.nextRunTimes.constFind(job.id); anew != given.nextRunTimes.cend())
+            givenTime = *anew;
+        const Result<OptionalTime> next = givenTime ? givenTime : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
         record.nextFireTime = *next;
-        record.data = JobText(std::make_shared<const Job>(job), given);
+        record.data = JobText(std::make_shared<const Job>(job), givenTime);
         if (job.trigger && !*next && !sameTrigger)
             return tl::unexpected(neverFires());
         if (const Result<void> ok = place == Place::ComputeAnew ? Result<void>() : check(job); !ok)
@@ -241,9 +238,9 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
     return records;
 }
 
-EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
+EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records, const RunList &asked)
 {
-    return andThen(m_books.store->update(records), this, [this, records] {
+    return andThen(m_books.store->update(records, asked), this, [this, records, asked] {
         QList<JobSnapshot> snapshots;
         for (const JobRecord &record : records) {
             JobEntry &entry = m_books.put(record, {record.data.job(), {}, record.data.given()});
@@ -252,6 +249,7 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records)
             m_books.outbox.changed(entry);
             snapshots.append(entry.snapshot());
         }
+        begin(asked);
         return ready<QList<JobSnapshot>>(snapshots);
     });
 }

@@ -37,16 +37,18 @@ public:
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
     /// Which next fire time a job has after the change, where its trigger is the same. ComputeAnew changes nothing else.
     enum class Place { Keep, ComputeAnew };
-    [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const QHash<JobId, TimePoint> &nextRunTimes = {});
+    /// What jobs that replace others bring beside themselves.
+    struct Given
+    {
+        QHash<JobId, TimePoint> nextRunTimes;
+        RunList asked; ///< runs of those without a trigger, which run once and now
+    };
+    [[nodiscard]] Snapshots modify(const QList<Job> &jobs, Place place = Place::Keep, const Given &given = {});
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids);
     /// Those of the jobs that run here whose next fire time lies too far off, because the clock was ahead once. One that was given
     /// never does.
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
-
-Q_SIGNALS:
-    /// Replaced by jobs without a trigger, they are to run now.
-    void runNowRequested(const QList<reveille::JobId> &ids);
 
 private:
     [[nodiscard]] Result<void> check(const Job &job) const;
@@ -56,8 +58,9 @@ private:
     /// The runs are those that are asked for at once, of these jobs.
     [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records, const RunList &asked = {});
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
-    [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records);
-    [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs, Place place, const QHash<JobId, TimePoint> &nextRunTimes) const;
+    [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records, const RunList &asked);
+    [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs, Place place, const Given &given) const;
+    void begin(const RunList &asked);
 
     Books &m_books;
     ClaimDesk &m_claims;

@@ -130,9 +130,9 @@ QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs
     return ask(Kind::Writes, [&] { return m_store->add(jobs, runs); });
 }
 
-QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs)
+QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return ask(Kind::Writes, [&] { return m_store->update(jobs); });
+    return ask(Kind::Writes, [&] { return m_store->update(jobs, runs); });
 }
 
 QFuture<Result<void>> GuardedStore::remove(const QList<JobId> &ids)

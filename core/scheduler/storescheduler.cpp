@@ -57,10 +57,6 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(&m_claims, &ClaimDesk::jobsOutdated, this, [this](const QList<JobId> &ids) {
         std::ignore = m_operations.run<void>([this, ids] { return readAgain(ids); });
     });
-    connect(&m_edits, &EditDesk::runNowRequested, this, [this](const QList<JobId> &ids) {
-        for (const JobId &id : ids)
-            std::ignore = runNow(id);
-    });
     connect(m_books.store.get(), &JobStore::availabilityChanged, this, [this](const std::optional<Error> &reason) {
         if (!reason)
             m_claims.onStoreBack();

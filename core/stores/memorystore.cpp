@@ -31,6 +31,11 @@ QFuture<Result<T>> ready(const tl::unexpected<Error> &error)
     return ready(Result<T>(error));
 }
 
+tl::unexpected<Error> rowIsKnown(const QString &url)
+{
+    return failure(ErrorCode::Conflict, MemoryStoreText::tr("This run is in %1 already").arg(url));
+}
+
 tl::unexpected<Error> noSuchJob(const JobId &id)
 {
     return failure(ErrorCode::NotFound, MemoryStoreText::tr("There is no job “%1”").arg(id.value));
@@ -158,11 +163,11 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs,
         added.push_back(&shelf);
     }
     if (!m_ledger.write(runs))
-        return refuse({ErrorCode::Conflict, MemoryStoreText::tr("This run is in %1 already").arg(url()), {}});
+        return refuse(rowIsKnown(url()).value());
     return ready(Result<QList<JobRecord>>(records));
 }
 
-QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs)
+QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs, const RunList &runs)
 {
     if (const Result<void> opened = checkOpen(); !opened)
         return ready(opened);
@@ -180,6 +185,8 @@ QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs)
         after.sequence = before.sequence;
         updated.insert(job.id, after);
     }
+    if (!m_ledger.write(runs))
+        return ready<void>(rowIsKnown(url()));
     for (const JobRecord &job : std::as_const(updated))
         shelfWithJob(job.id)->job = job;
     return ready(Result<void>());
@@ -251,7 +258,7 @@ QFuture<Result<void>> MemoryStore::record(const RunList &runs)
 {
     return ready(checkOpen().and_then([&]() -> Result<void> {
         if (!m_ledger.write(runs))
-            return failure(ErrorCode::Conflict, MemoryStoreText::tr("This run is in %1 already").arg(url()));
+            return rowIsKnown(url());
         return {};
     }));
 }

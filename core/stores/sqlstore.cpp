@@ -126,9 +126,9 @@ QFuture<Result<QList<JobRecord>>> SqlStore::add(const QList<JobRecord> &jobs, co
     return postToTables<QList<JobRecord>>([jobs, runs](SqlTables &tables) { return tables.add(jobs, runs); });
 }
 
-QFuture<Result<void>> SqlStore::update(const QList<JobRecord> &jobs)
+QFuture<Result<void>> SqlStore::update(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return postToTables<void>([jobs](SqlTables &tables) { return tables.update(jobs); });
+    return postToTables<void>([jobs, runs](SqlTables &tables) { return tables.update(jobs, runs); });
 }
 
 QFuture<Result<void>> SqlStore::remove(const QList<JobId> &ids)

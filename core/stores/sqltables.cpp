@@ -248,7 +248,7 @@ void SqlTables::insertTimes(const QList<JobRecord> &jobs)
     m_session.run(InsertTimes, *rows);
 }
 
-Result<void> SqlTables::update(const QList<JobRecord> &jobs)
+Result<void> SqlTables::update(const QList<JobRecord> &jobs, const RunList &runs)
 {
     return write([&] {
         const qint64 change = m_instance && !jobs.isEmpty() ? m_instance->nextChange(m_session) : 0;
@@ -275,6 +275,7 @@ Result<void> SqlTables::update(const QList<JobRecord> &jobs)
                 values << hostValue(job) << change << m_instance->id();
             m_session.run(sql, values << *sequence);
         }
+        std::ignore = m_ledger.write(runs);
         if (!jobs.isEmpty())
             notify();
     });

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<QList<JobRecord>> jobs(const QList<JobId> &ids);
     [[nodiscard]] Result<StoreChanges> changes();
     [[nodiscard]] Result<QList<JobRecord>> add(const QList<JobRecord> &jobs, const RunList &runs);
-    [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs);
+    [[nodiscard]] Result<void> update(const QList<JobRecord> &jobs, const RunList &runs = {});
     [[nodiscard]] Result<void> remove(const QList<JobId> &ids);
     [[nodiscard]] Result<ClaimResult> claim(const ClaimBatch &batch);
     [[nodiscard]] Result<void> record(const RunList &runs);

@@ -20,7 +20,7 @@ public:
     QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override { return m_memory.jobs(ids); }
     QFuture<Result<StoreChanges>> changes() override { return m_memory.changes(); }
     QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.add(jobs, runs); }
-    QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return m_memory.update(jobs); }
+    QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.update(jobs, runs); }
     QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
     QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }
     QFuture<Result<void>> record(const RunList &runs) override { return m_memory.record(runs); }

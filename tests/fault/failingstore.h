@@ -62,7 +62,10 @@ public:
     {
         return call<QList<JobRecord>>([&] { return m_behind.add(jobs, runs); });
     }
-    QFuture<Result<void>> update(const QList<JobRecord> &jobs) override { return call<void>([&] { return m_behind.update(jobs); }); }
+    QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) override
+    {
+        return call<void>([&] { return m_behind.update(jobs, runs); });
+    }
     QFuture<Result<void>> remove(const QList<JobId> &ids) override { return call<void>([&] { return m_behind.remove(ids); }); }
     QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override
     {

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anyCall_throwsOrAnswersWithNoResult_losesAndDoublesNothing();
     void edit_throws_isAnErrorAndChangesNothing_data();
     void edit_throws_isAnErrorAndChangesNothing();
+    void add_jobWithoutTrigger_isWrittenWithItsRun_data();
     void add_jobWithoutTrigger_isWrittenWithItsRun();
     void resume_storeAway_goesOnOnceItIsBack();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
@@ -161,15 +162,26 @@ void FailingStoreTest::edit_throws_isAnErrorAndChangesNothing()
 }
 
 // Once it is said that the job was added, it runs, also where the store fails right after.
+void FailingStoreTest::add_jobWithoutTrigger_isWrittenWithItsRun_data()
+{
+    QTest::addColumn<bool>("replaces");
+    QTest::newRow("new") << false;
+    QTest::newRow("replaces another") << true;
+}
+
 void FailingStoreTest::add_jobWithoutTrigger_isWrittenWithItsRun()
 {
+    QFETCH(bool, replaces);
     FaultDesk desk;
     QVERIFY(!desk.start());
+    Job once = desk.job(u"once"_s, EveryMinute);
+    if (replaces)
+        QVERIFY(!desk.add(once));
     QVERIFY(desk.settle());
     desk.store().setOutage({desk.store().callCount() + 2, 1});
-    Job once = desk.job(u"once"_s, EveryMinute);
     once.trigger.reset();
-    QVERIFY(!desk.add(once));
+    const NewJob added{.job = std::make_shared<const Job>(once), .ifKnown = NewJob::IfKnown::Replace};
+    QVERIFY(desk.wait(desk.scheduler().addJobs(QList<NewJob>{added})));
     QVERIFY(desk.settle());
     QVERIFY(desk.store().hasFailed());
     QVERIFY(desk.advance(2s));

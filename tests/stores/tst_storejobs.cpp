@@ -33,6 +33,9 @@ private Q_SLOTS:
     void add_unusualTexts_comeBackAsTheyWere();
     void add_nothing_works();
     void update_nextRevision_replaces();
+    void update_withRuns_writesBoth();
+    void update_outdatedWithRuns_writesNeither();
+    void update_knownRun_writesNeither();
     void update_sameRevision_isConflict();
     void update_skippedRevision_isConflict();
     void update_goneJob_isNotFound();
@@ -214,6 +217,38 @@ void StoreJobsTest::update_nextRevision_replaces()
     changed.newestFireTime = at(5ms);
     QVERIFY(!errorOf(store().update({changed})));
     QCOMPARE(contents().jobs[0], changed);
+}
+
+void StoreJobsTest::update_withRuns_writesBoth()
+{
+    addJobs({u"a"_s});
+    JobRecord next = job(u"a"_s, std::nullopt);
+    next.revision = contents().jobs[0].revision + 1;
+    Run asked = run(u"r"_s, u"a"_s, at(0ms));
+    asked.state = RunState::Waiting;
+    QVERIFY(answer(store().update({next}, RunList({asked}))));
+    QVERIFY(!contents().jobs[0].nextFireTime);
+    QCOMPARE(contents().unfinishedRuns, QList<Run>{asked});
+}
+
+void StoreJobsTest::update_outdatedWithRuns_writesNeither()
+{
+    addJobs({u"a"_s});
+    JobRecord outdated = job(u"a"_s, std::nullopt);
+    outdated.revision = contents().jobs[0].revision;
+    QVERIFY(errorOf(store().update({outdated}, RunList({run(u"r"_s, u"a"_s, at(0ms))}))) == ErrorCode::Conflict);
+    QVERIFY(allRuns().isEmpty());
+}
+
+void StoreJobsTest::update_knownRun_writesNeither()
+{
+    addJobs({u"a"_s});
+    QVERIFY(!errorOf(store().record({run(u"r"_s, u"a"_s, at(0ms))})));
+    JobRecord next = job(u"a"_s, std::nullopt);
+    next.revision = contents().jobs[0].revision + 1;
+    QVERIFY(errorOf(store().update({next}, RunList({run(u"s"_s, u"a"_s, at(0ms))}))) == ErrorCode::Conflict); // its fire time has a row
+    QVERIFY(contents().jobs[0].nextFireTime);
+    QCOMPARE(runIds(), QStringList{u"r"_s});
 }
 
 void StoreJobsTest::update_sameRevision_isConflict()
