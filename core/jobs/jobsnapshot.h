@@ -22,6 +22,7 @@ struct JobSnapshot
     qint64 revision = 0; ///< counts edits
     JobStatus status = JobStatus::Scheduled;
     OptionalTime nextRunTime; ///< with jitter; none while paused, finished or broken
+    OptionalTime givenTime; ///< its next fire time, where somebody chose it
     std::shared_ptr<const Run> lastRun; ///< the newest row that ended, without its output
     bool isPending = false; ///< added before the scheduler started, and not stored yet
     bool isElsewhere = false; ///< another machine runs it

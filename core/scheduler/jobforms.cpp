@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString NextRunTime = u"next_run_time"_s;
+
 bool namesNoStart(const QJsonObject &job)
 {
     return job.value("trigger"_L1).toObject().value("start_date"_L1).isUndefined();
@@ -41,11 +43,25 @@ Result<Job> JobForms::read(const QJsonObject &json) const
 Result<NewJob> JobForms::read(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
 {
     QJsonObject form = json;
+    if (const QJsonValue given = form.take(NextRunTime); !given.isUndefined() && !nextRunTime) {
+        const Result<TimePoint> time = parseInstant(given.toString(), NextRunTime);
+        if (!time)
+            return tl::unexpected(time.error());
+        nextRunTime = *time;
+    }
     if (nextRunTime && !form.value("trigger"_L1).isObject())
         form.insert(u"trigger"_s, dateTrigger(*nextRunTime));
     return read(form).map([&](const Job &job) {
         return NewJob{.job = std::make_shared<const Job>(job), .ifKnown = ifKnown, .nextRunTime = nextRunTime, .keepsStart = namesNoStart(form)};
     });
+}
+
+QJsonObject JobForms::write(const JobSnapshot &job)
+{
+    QJsonObject json = job.job->toJson();
+    if (job.givenTime)
+        json.insert(NextRunTime, formatInstant(*job.givenTime));
+    return json;
 }
 
 Result<NewJob> JobForms::read(const FunctionJob &row) const

@@ -30,8 +30,11 @@ public:
     JobForms(std::function<JobContext()> context, const SchedulerHome *home);
 
     [[nodiscard]] Result<Job> read(const QJsonObject &json) const;
+    /// The key `next_run_time` of write() counts where no time is given.
     [[nodiscard]] Result<NewJob> read(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const;
     [[nodiscard]] Result<NewJob> read(const FunctionJob &row) const;
+    /// What read() makes the same job of, with a next fire time that somebody chose as `next_run_time`.
+    [[nodiscard]] static QJsonObject write(const JobSnapshot &job);
     /// The job with what the keys of `changes` say.
     [[nodiscard]] Result<Job> change(const Job &job, const QJsonObject &changes) const;
 

@@ -26,7 +26,7 @@ JobStatus JobEntry::status() const
 JobSnapshot JobEntry::snapshot() const
 {
     JobSnapshot snapshot{.job = job, .sequence = record.sequence, .revision = record.revision, .status = status(),
-                         .nextRunTime = {}, .lastRun = lastRun, .isElsewhere = isElsewhere,
+                         .nextRunTime = {}, .givenTime = isNextGiven() ? given : std::nullopt, .lastRun = lastRun, .isElsewhere = isElsewhere,
                          .failuresInARow = failuresInARow, .brokenReason = brokenReason};
     if (isScheduled()) // with jitter the trigger is asked
         snapshot.nextRunTime = guarded([this] { return OptionalTime(dueTime(*job, *record.nextFireTime)); }).value_or(std::nullopt);

@@ -19,6 +19,7 @@ JobSnapshot snapshotOf(const NewJob &pending)
     JobSnapshot snapshot;
     snapshot.job = pending.job;
     snapshot.status = pending.job->paused ? JobStatus::Paused : JobStatus::Scheduled;
+    snapshot.givenTime = pending.nextRunTime;
     snapshot.isPending = true;
     return snapshot;
 }

@@ -108,7 +108,7 @@ public:
 
     /// A line a job for people, by store, the pending ones included; APScheduler's print_jobs().
     [[nodiscard]] QString describeJobs(const QString &store = {}) const;
-    /// All jobs in their JSON form; of one store, if an alias is given. Functions without a name have none and are left out, and broken
+    /// All jobs in their JSON form, with `next_run_time` where that was given; of one store, if an alias is given. Functions without a name have none and are left out, and broken
     /// jobs.
     [[nodiscard]] QJsonArray exportJobs(const QString &store = {}) const;
     /// Adds what exportJobs() gave, all or none. An error's key says which job is wrong, and where: `3.trigger`.

@@ -245,7 +245,7 @@ QJsonArray QtScheduler::exportJobs(const QString &alias) const
     QJsonArray array;
     for (const JobSnapshot &snapshot : jobs(alias)) {
         if (!snapshot.job->function && snapshot.status != JobStatus::Broken)
-            array.append(snapshot.job->toJson());
+            array.append(JobForms::write(snapshot));
     }
     return array;
 }

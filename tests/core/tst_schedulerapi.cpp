@@ -250,13 +250,15 @@ void SchedulerApiTest::export_import_givesTheSameJobs()
     for (const QString &id : {u"a"_s, u"b"_s})
         QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, id}, {u"task"_s, task}, {u"trigger"_s, EachMinute}, {u"tags"_s, QJsonArray{id}}})));
     QVERIFY(program.wait(program.scheduler->addJob(u"lambda"_s, [] {}, EachMinute)));
+    QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"later"_s}, {u"task"_s, task}, {u"trigger"_s, EachMinute}}, NewJob::IfKnown::Refuse, Start + 1h)));
     const QJsonArray exported = program.scheduler->exportJobs();
-    QCOMPARE(exported.size(), 2);
+    QCOMPARE(exported.size(), 3);
 
     Program other({}, functions);
     other.start();
     QVERIFY(other.wait(other.scheduler->importJobs(exported)));
     QCOMPARE(other.scheduler->exportJobs(), exported);
+    QCOMPARE(other.scheduler->job({u"later"_s})->nextRunTime, OptionalTime(Start + 1h));
     QCOMPARE(other.wait(other.scheduler->importJobs(exported)).error().code, ErrorCode::Conflict);
     QVERIFY(other.wait(other.scheduler->importJobs(exported, NewJob::IfKnown::Replace)));
 }
@@ -269,6 +271,8 @@ void SchedulerApiTest::import_wrongJob_saysWhichAndAddsNone()
     const auto answer = program.wait(program.scheduler->importJobs(
         {QJsonObject{{u"id"_s, u"a"_s}, {u"task"_s, task}}, QJsonObject{{u"id"_s, u"b"_s}, {u"task"_s, task}, {u"jitter"_s, -1}}}));
     QCOMPARE(answer.error().key, u"1.jitter"_s);
+    const auto noTime = program.wait(program.scheduler->importJobs({QJsonObject{{u"id"_s, u"a"_s}, {u"task"_s, task}, {u"next_run_time"_s, u"soon"_s}}}));
+    QCOMPARE(noTime.error().key, u"0.next_run_time"_s);
     QVERIFY(program.ids().isEmpty());
 }
 
