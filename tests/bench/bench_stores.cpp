@@ -227,6 +227,49 @@ void loadPages(benchmark::State &state)
     state.SetItemsProcessed(state.iterations() * Jobs);
 }
 
+/// The floor: QtSql alone, which reads every value of 100,000 rows, or of the one that is due.
+void bareLoad(benchmark::State &state, const QString &sql)
+{
+    World world;
+    QList<JobRecord> jobs = createRecords(100'000);
+    for (JobRecord &job : jobs)
+        job.nextFireTime = Due + 24h;
+    jobs[50'000].nextFireTime = Due;
+    valueOf(world.store.add(jobs));
+    valueOf(world.store.close());
+    for (auto _ : state) {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"bare"_s);
+            database.setDatabaseName(world.file);
+            database.open();
+            QSqlQuery query(database);
+            query.setForwardOnly(true);
+            query.exec(sql.arg(Due.time_since_epoch().count()));
+            int rows = 0;
+            while (query.next()) {
+                for (int column = 0; column < 5; ++column)
+                    benchmark::DoNotOptimize(query.value(column));
+                ++rows;
+            }
+            if (rows == 0)
+                state.SkipWithError("no rows");
+        }
+        QSqlDatabase::removeDatabase(u"bare"_s);
+    }
+}
+
+const QString BareJobs = u"SELECT jobs.id, data, revision, next_fire_time, newest_fire_time FROM jobs JOIN job_times USING (sequence)"_s;
+
+void loadAllBare(benchmark::State &state)
+{
+    bareLoad(state, BareJobs + u" WHERE next_fire_time >= %1"_s);
+}
+
+void loadDueBare(benchmark::State &state)
+{
+    bareLoad(state, BareJobs + u" WHERE next_fire_time <= %1"_s);
+}
+
 } // namespace
 
 BENCHMARK(addMany)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
@@ -236,6 +279,8 @@ BENCHMARK(jobText)->Unit(benchmark::kMicrosecond);
 BENCHMARK(claimAndRecord)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openAndLoadDue)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(loadPages)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(loadAllBare)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(loadDueBare)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 int main(int argc, char **argv)
 {
