@@ -1223,6 +1223,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>任务存储 %1 的运行没有结束；未再等待</translation>
     </message>
     <message>
+        <source>%1 is not open yet</source>
+        <translation>%1 尚未打开</translation>
+    </message>
+    <message>
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>任务存储 %1 没有响应；未再等待</translation>
     </message>

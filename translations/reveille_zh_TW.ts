@@ -1223,6 +1223,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <translation>工作儲存庫 %1 的執行沒有結束；未再等待</translation>
     </message>
     <message>
+        <source>%1 is not open yet</source>
+        <translation>%1 尚未開啟</translation>
+    </message>
+    <message>
         <source>The job store %1 does not answer; it was not waited for</source>
         <translation>工作儲存庫 %1 沒有回應；未再等待</translation>
     </message>

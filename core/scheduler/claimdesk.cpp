@@ -176,7 +176,7 @@ void ClaimDesk::setStoreAway(const std::optional<Error> &reason)
     Q_EMIT storeAnswered(reason);
 }
 
-// A pause lasts no longer than it was to.
+// A pause lasts no longer than the next one would.
 void ClaimDesk::onClockSetBack()
 {
     if (m_pausedUntil)

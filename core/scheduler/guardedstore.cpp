@@ -4,6 +4,8 @@
 #include "core/scheduler/answers.h"
 #include "core/scheduler/guarded.h"
 
+#include <QPointer>
+
 namespace reveille {
 
 namespace {
@@ -33,6 +35,12 @@ Result<T> resultOf(const QFuture<Result<T>> &answer)
     return *result;
 }
 
+template<typename T>
+bool isUnavailable(const Result<T> &result)
+{
+    return !result && result.error().code == ErrorCode::Unavailable;
+}
+
 } // namespace
 
 GuardedStore::GuardedStore(std::unique_ptr<JobStore> store)
@@ -50,42 +58,53 @@ std::invoke_result_t<Call> GuardedStore::ask(Kind kind, Call call)
 {
     using Answer = std::invoke_result_t<Call>;
     using Value = decltype(std::declval<Answer>().result());
-    if (m_isSilent && kind != Kind::TakesItsTime)
+    const bool waits = kind == Kind::Reads || kind == Kind::Changes;
+    if (m_isSilent && waits && !std::exchange(m_mayProbe, false))
         return ready(Value(tl::unexpected(silence())));
     const Result<Answer> answer = guarded(call);
     if (!answer)
         return ready(Value(tl::unexpected(storeFailed(answer.error().message))));
-    if (answer->isFinished())
-        return ready(resultOf(*answer));
+    if (answer->isFinished()) {
+        const Value value = resultOf(*answer);
+        if (m_isSilent && noteAnswer(isUnavailable(value)))
+            Q_EMIT availabilityChanged(std::nullopt);
+        return ready(value);
+    }
     const bool isTimed = kind != Kind::TakesItsTime;
     if (isTimed && m_unanswered++ == 0)
         m_patience.start();
     const auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
-    whenFinished(*answer, this, [this, isTimed, promise](const Answer &given) {
+    whenFinished(*answer, this, [this, isTimed, before = m_silences, promise](const Answer &given) {
         const Value value = resultOf(given);
-        m_unanswered -= isTimed;
-        noteAnswer(!value && value.error().code == ErrorCode::Unavailable);
+        m_unanswered -= isTimed && before == m_silences;
+        const bool isBack = noteAnswer(isUnavailable(value));
+        const QPointer<GuardedStore> self(this); // who waits for the answer may delete it
         promise->addResult(value);
         promise->finish();
+        if (self && isBack)
+            Q_EMIT availabilityChanged(std::nullopt);
     });
     return kind == Kind::Reads ? orSilence(promise->future()) : promise->future();
 }
 
-void GuardedStore::noteAnswer(bool isAway)
+bool GuardedStore::noteAnswer(bool isAway)
 {
     if (m_unanswered > 0)
         m_patience.start();
     else
         m_patience.stop();
-    if (m_isSilent && !isAway)
-        Q_EMIT availabilityChanged(std::nullopt);
-    m_isSilent = false;
+    return std::exchange(m_isSilent, false) && !isAway;
 }
 
 void GuardedStore::fallSilent()
 {
-    m_isSilent = true;
+    ++m_silences;
+    m_unanswered = 0;
+    m_mayProbe = m_isSilent;
+    if (std::exchange(m_isSilent, true))
+        return;
+    m_patience.start();
     Q_EMIT availabilityChanged(silence());
     Q_EMIT fellSilent();
 }
@@ -102,12 +121,12 @@ void GuardedStore::setHost(const QString &host)
 
 QFuture<Result<void>> GuardedStore::open()
 {
-    return ask(Kind::Writes, [&] { return m_store->open(); });
+    return ask(isShared() ? Kind::Changes : Kind::TakesItsTime, [&] { return m_store->open(); });
 }
 
 QFuture<Result<StoreContents>> GuardedStore::loadDue(TimePoint now)
 {
-    return ask(Kind::Reads, [&] { return m_store->loadDue(now); });
+    return ask(Kind::Changes, [&] { return m_store->loadDue(now); });
 }
 
 QFuture<Result<StoreContents>> GuardedStore::loadPage(qint64 after, int limit)
@@ -117,42 +136,42 @@ QFuture<Result<StoreContents>> GuardedStore::loadPage(qint64 after, int limit)
 
 QFuture<Result<QList<JobRecord>>> GuardedStore::jobs(const QList<JobId> &ids)
 {
-    return ask(Kind::Reads, [&] { return m_store->jobs(ids); });
+    return ask(Kind::Changes, [&] { return m_store->jobs(ids); });
 }
 
 QFuture<Result<StoreChanges>> GuardedStore::changes()
 {
-    return ask(Kind::Reads, [&] { return m_store->changes(); });
+    return ask(Kind::Changes, [&] { return m_store->changes(); });
 }
 
 QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return ask(Kind::Writes, [&] { return m_store->add(jobs, runs); });
+    return ask(Kind::Changes, [&] { return m_store->add(jobs, runs); });
 }
 
 QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs, const RunList &runs)
 {
-    return ask(Kind::Writes, [&] { return m_store->update(jobs, runs); });
+    return ask(Kind::Changes, [&] { return m_store->update(jobs, runs); });
 }
 
 QFuture<Result<void>> GuardedStore::remove(const QList<JobId> &ids)
 {
-    return ask(Kind::Writes, [&] { return m_store->remove(ids); });
+    return ask(Kind::Changes, [&] { return m_store->remove(ids); });
 }
 
 QFuture<Result<ClaimResult>> GuardedStore::claim(const ClaimBatch &batch)
 {
-    return ask(Kind::Writes, [&] { return m_store->claim(batch); });
+    return ask(Kind::Changes, [&] { return m_store->claim(batch); });
 }
 
 QFuture<Result<void>> GuardedStore::record(const RunList &runs)
 {
-    return ask(Kind::Writes, [&] { return m_store->record(runs); });
+    return ask(Kind::Records, [&] { return m_store->record(runs); });
 }
 
 QFuture<Result<void>> GuardedStore::requestCancel(const RunId &id)
 {
-    return ask(Kind::Writes, [&] { return m_store->requestCancel(id); });
+    return ask(Kind::Changes, [&] { return m_store->requestCancel(id); });
 }
 
 QFuture<Result<QList<Run>>> GuardedStore::runs(const RunQuery &query)

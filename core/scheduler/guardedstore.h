@@ -13,7 +13,8 @@ namespace reveille {
 /// one it lives on, whichever thread the store gives them on.
 ///
 /// A store that has not answered for its patience() is silent, and away: what only reads is answered Unavailable, and so is at once what
-/// it is asked until it answers again. What it was to write is waited for, as nobody else knows what became of it.
+/// it is asked until it answers again, but for a call now and then that finds out whether it does. What changes something is waited
+/// for, as nobody else knows what became of it.
 class GuardedStore final : public JobStore
 {
     Q_OBJECT
@@ -54,20 +55,28 @@ Q_SIGNALS:
     void fellSilent();
 
 private:
-    enum class Kind { Reads, Writes, TakesItsTime };
+    enum class Kind {
+        Reads,
+        Changes,      ///< something in the store, or what it has said
+        Records,      ///< a change that the store gets also while it is silent: it may be the last
+        TakesItsTime, ///< likewise, and may do so
+    };
 
     template<typename Call>
     [[nodiscard]] std::invoke_result_t<Call> ask(Kind kind, Call call);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> orSilence(QFuture<Result<T>> asked);
-    void noteAnswer(bool isAway);
+    /// Whether that ends a silence.
+    [[nodiscard]] bool noteAnswer(bool isAway);
     void fallSilent();
     [[nodiscard]] Error silence() const;
 
     const std::unique_ptr<JobStore> m_store;
     QTimer m_patience;    ///< with the calls that are under way, since the last answer
     int m_unanswered = 0; ///< of those that are to be answered soon
+    int m_silences = 0;   ///< so far; calls from before one are waited for no more
     bool m_isSilent = false;
+    bool m_mayProbe = false; ///< the next call may find out whether it is so still
 };
 
 template<typename T>
@@ -84,7 +93,7 @@ QFuture<Result<T>> GuardedStore::orSilence(QFuture<Result<T>> asked)
         promise->finish();
     };
     const QMetaObject::Connection silent = connect(this, &GuardedStore::fellSilent, this, [this, give] { give(tl::unexpected(silence())); });
-    asked.then(this, [silent, give](const Result<T> &answer) {
+    asked.then([silent, give](const Result<T> &answer) {
         disconnect(silent);
         give(answer);
     });

@@ -44,9 +44,9 @@ private:
         ~Ear();
     };
 
+    QObject m_here; ///< first: ears that leave say so here, until they are gone
     std::map<ListenerId, std::unique_ptr<Ear>> m_ears;
     std::map<ListenerId, std::unique_ptr<Ear>> m_leaving; ///< those that still hear what they were told
-    QObject m_here; ///< last: it takes leave of them as long as they are there
     int m_lastId = 0;
 };
 

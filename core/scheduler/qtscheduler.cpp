@@ -13,7 +13,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
-constexpr milliseconds StartPatience = 10s; // with a store that takes its time to open; the others have to wait for it
 constexpr milliseconds LastPatience = 10s;  // with one that does not answer at the end
 
 struct Messages
@@ -93,6 +92,8 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
                 store->run();
         }
         setState(mode);
+        for (const auto &store : m_stores)
+            storeLate(*store);
         return {};
     });
 }
@@ -101,13 +102,19 @@ QFuture<Result<void>> QtScheduler::start(SchedulerState mode)
 QFuture<Result<void>> QtScheduler::openStores()
 {
     QList<QFuture<Result<void>>> answers;
-    for (const auto &store : m_stores) {
-        const auto settle = [isShared = store->books().store->isShared()](const Result<void> &opened) {
-            return !opened && opened.error().code == ErrorCode::Unavailable && isShared ? Result<void>() : opened;
-        };
-        answers.append(store->open().then(this, settle));
-    }
-    return allWithin(StartPatience, answers, this);
+    for (const auto &store : m_stores)
+        answers.append(open(*store));
+    const bool holdsUpNobody = m_stores.size() == 1 && !m_stores.first().books().store->isShared();
+    return holdsUpNobody ? answers.first() : allWithin(StartPatience, answers, this);
+}
+
+QFuture<Result<void>> QtScheduler::open(StoreScheduler &store)
+{
+    if (!store.books().store->isShared())
+        return store.open();
+    return store.open().then(this, [](const Result<void> &opened) {
+        return !opened && opened.error().code == ErrorCode::Unavailable ? Result<void>() : opened;
+    });
 }
 
 QFuture<Result<void>> QtScheduler::storePending()

@@ -28,7 +28,8 @@ namespace reveille {
 /// In QCoreApplication::exec() it is APScheduler's BlockingScheduler, in a thread of its own (see Engine) the
 /// BackgroundScheduler, and in any other program that has a Qt event loop it runs along with it.
 ///
-/// Before the first start, jobs are kept as pending: they are checked at once, and stored when the scheduler starts.
+/// Before the first start, jobs are kept as pending: they are checked at once, and stored when the scheduler starts and their
+/// store is there.
 class QtScheduler final : public QObject
 {
     Q_OBJECT
@@ -54,7 +55,7 @@ public:
     /// Invalid: no machine is called so. Refused once the scheduler has started.
     [[nodiscard]] Result<void> setHost(const QString &name);
     [[nodiscard]] const QString &host() const { return m_host; }
-    /// Adds a store; where the scheduler has started, opens it. Conflict: the alias is taken.
+    /// Adds a store; where the scheduler has started, opens it, as start() does. Conflict: the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
     [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);
@@ -67,9 +68,9 @@ public:
 
     [[nodiscard]] SchedulerState state() const { return m_state; }
     /// Opens the stores, settles what a crash left behind, adds what is pending, and runs. An error names the store that can't
-    /// be opened or the pending job that can't be added; then nothing has started. A server that is away, and a store that has
-    /// not opened after ten seconds, hold up no others: they are shown as not available, tried until they work, and follow with
-    /// what is pending.
+    /// be opened or the pending job that can't be added; then nothing has started. A server that is away holds up nobody, nor does
+    /// one of several stores that has not opened after ten seconds: it is shown as not available, tried until it works, and follows
+    /// with what is pending.
     [[nodiscard]] QFuture<Result<void>> start(SchedulerState mode = SchedulerState::Running);
     /// Starts nothing more, gives active runs until the deadline, ends them, writes everything down and closes the stores. One
     /// that does not answer, and a function that does not end, is not waited for much longer: Unavailable names the store. May be
@@ -82,7 +83,7 @@ public:
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
     [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {}) const;
-    /// The same, once all of them are loaded; without the pending ones where an alias is given.
+    /// The same, once all of them are loaded.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs(const QString &store = {});
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id) const;
 
@@ -154,6 +155,8 @@ private:
     QtScheduler(std::unique_ptr<SchedulerHome> home, QObject *parent);
     QtScheduler(const Clock &clock, ContextSource context, std::unique_ptr<SchedulerHome> &&home, QObject *parent);
 
+    /// With a store that takes its time to open, while others wait for it.
+    static constexpr milliseconds StartPatience = std::chrono::seconds(10);
     using IdsUse = std::function<QFuture<Result<void>>(StoreScheduler &, const QList<JobId> &)>;
 
     [[nodiscard]] static Error notNow();
@@ -162,6 +165,7 @@ private:
     [[nodiscard]] Result<void> addDefaults();
     void connectStore(StoreScheduler &store);
     [[nodiscard]] QFuture<Result<void>> openStores();
+    [[nodiscard]] QFuture<Result<void>> open(StoreScheduler &store);
     [[nodiscard]] QFuture<Result<void>> storePending();
     [[nodiscard]] QFuture<Result<void>> storePending(StoreScheduler &store);
     void storeLate(StoreScheduler &store);

@@ -80,17 +80,24 @@ QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique
     if (m_stores.find(alias))
         return failed<void>({ErrorCode::Conflict, Messages::tr("There is already a job store “%1”").arg(alias), QStringLiteral("store")});
     const Surroundings surroundings{m_clock, m_executors, m_context, [this](const JobId &id) { return m_stores.holderOf(id) != nullptr; }, m_host};
-    StoreScheduler *added = &m_stores.add(std::make_unique<StoreScheduler>(alias, std::move(store), surroundings));
-    connectStore(*added);
+    StoreScheduler &added = m_stores.add(std::make_unique<StoreScheduler>(alias, std::move(store), surroundings));
+    connectStore(added);
     post(EventType::JobStoreAdded, alias);
     if (m_state == SchedulerState::Stopped)
         return ready<void>({});
-    return andThen(added->open(), this, [this, added] {
-        if (m_state == SchedulerState::Running)
-            added->run();
-        else if (m_state == SchedulerState::Paused)
-            added->pause();
-        return ready<void>({});
+    return allWithin(StartPatience, {open(added)}, this).then(this, [this, alias](const Result<void> &opened) {
+        StoreScheduler *known = m_stores.find(alias);
+        if (!known || m_shutdown)
+            return opened;
+        if (!opened) {
+            m_stores.take(alias).release()->deleteLater(); // it is the one that calls
+            post(EventType::JobStoreRemoved, alias);
+        } else if (m_state == SchedulerState::Running) {
+            known->run();
+        } else {
+            known->pause();
+        }
+        return opened;
     });
 }
 

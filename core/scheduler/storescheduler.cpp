@@ -60,6 +60,8 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(m_books.store.get(), &JobStore::availabilityChanged, this, [this](const std::optional<Error> &reason) {
         if (!reason)
             m_claims.onStoreBack();
+        if (!reason && m_loadAgain.isActive())
+            m_loadAgain.start(0);
         onStoreAnswered(reason);
         Q_EMIT dueChanged();
     });
@@ -104,6 +106,9 @@ QFuture<Result<void>> StoreScheduler::open()
             m_hasTakenIn = true;
             return putRight(m_edits.misplaced(entries));
         });
+    }).then(this, [this](const Result<void> &opened) {
+        m_notLoaded = opened ? std::nullopt : std::optional(opened.error());
+        return opened;
     });
 }
 
@@ -153,6 +158,9 @@ void StoreScheduler::load()
     if (m_state == SchedulerState::Stopped)
         return;
     if (!m_hasTakenIn) {
+        if (!m_notLoaded)
+            tellNotLoaded({ErrorCode::Unavailable, Messages::tr("%1 is not open yet").arg(m_books.store->url()), {}});
+        onStoreAnswered(*m_notLoaded);
         open().then(this, [this](const Result<void> &opened) {
             if (opened)
                 load();
@@ -297,7 +305,7 @@ QFuture<Result<void>> StoreScheduler::resume()
 {
     m_isResuming = true;
     const auto writeOff = [this] { return m_isResuming ? m_claims.skipPaused(unpausedJobs()) : ready<void>({}); };
-    return m_operations.run<void>(writeOff).then(this, [this](const Result<void> &written) {
+    const auto resumed = m_operations.run<void>(writeOff).then(this, [this](const Result<void> &written) {
         if (m_isResuming && written) {
             m_isResuming = false;
             run();
@@ -306,6 +314,7 @@ QFuture<Result<void>> StoreScheduler::resume()
         }
         return written;
     });
+    return m_books.store->whileItAnswers<void>([&] { return resumed; });
 }
 
 std::vector<JobEntry *> StoreScheduler::unpausedJobs()
@@ -358,6 +367,8 @@ void StoreScheduler::onClockSetBack()
     m_claims.onClockSetBack();
     std::ignore = m_operations.run<void>([this] {
         m_books.desk.onClockSetBack();
+        for (JobEntry *entry : m_books.jobs.all()) // what was to be tried again at a time of the wrong clock
+            m_books.queue(*entry);
         return ready<void>({});
     });
 }

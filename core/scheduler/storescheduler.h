@@ -24,8 +24,8 @@ public:
     [[nodiscard]] const QString &alias() const { return m_books.alias; }
     [[nodiscard]] Books &books() { return m_books; }
 
-    /// Opens the store and takes in what is due; the other jobs follow while it works. Where that failed or takes its time when
-    /// run() or pause() is called, it is tried until it works.
+    /// Opens the store and takes in what is due; the other jobs follow while it works. Where that failed, or takes its time, by the
+    /// first run() or pause(), the store is shown as away, and it is tried until it works.
     [[nodiscard]] QFuture<Result<void>> open();
     /// What was due at its opening is in the books.
     [[nodiscard]] bool isOpen() const { return m_hasTakenIn; }
@@ -118,7 +118,7 @@ private:
     QThreadPool m_readers; ///< turns what is stored into jobs
     QTimer m_pruneTimer;
     QTimer m_loadAgain;
-    milliseconds m_loadPause; ///< the last one
+    milliseconds m_loadPause; ///< the next one
     QTimer m_resumeAgain;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;

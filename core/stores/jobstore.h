@@ -140,7 +140,8 @@ public:
     [[nodiscard]] virtual bool isShared() const { return false; }
     /// Whether jobs stay there as they are, never as a text, so that they may bring functions of their own.
     [[nodiscard]] virtual bool keepsFunctions() const { return false; }
-    /// How long it may take to answer before it counts as away; what takes its time by itself (prune(), close()) is exempt.
+    /// How long it may take to answer before it counts as away; what may take its time (prune(), close(),
+    /// and open() of one that is not shared) is exempt.
     [[nodiscard]] virtual milliseconds patience() const { return std::chrono::seconds(30); }
     /// For messages: "memory:", "sqlite:/home/...".
     [[nodiscard]] virtual QString url() const = 0;

@@ -17,7 +17,8 @@ Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 using namespace std::chrono_literals;
 
-constexpr milliseconds LastPatience = 15s; // since the store was to close
+constexpr milliseconds LastPatience = 15s; // with a call, since it began
+constexpr milliseconds ShortestPatience = 1s;
 
 /// Prunes one step and, while there is more to do, comes back behind the calls that came in meanwhile.
 void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
@@ -61,8 +62,7 @@ SqlStore::~SqlStore()
             (void)worker->close();
         closed->release();
     });
-    const auto waited = m_closing.isValid() ? milliseconds(m_closing.elapsed()) : 0ms;
-    const bool answers = closed->tryAcquire(1, std::max(LastPatience - waited, 0ms));
+    const bool answers = closed->tryAcquire(1, std::max(LastPatience - m_worker->timeOfCall(), ShortestPatience));
     m_thread->quit();
     if (answers) {
         m_thread->wait();
@@ -169,7 +169,6 @@ QFuture<Result<int>> SqlStore::prune(const Retention &retention, TimePoint now)
 
 QFuture<Result<void>> SqlStore::close()
 {
-    m_closing.start();
     return post<void>([worker = m_worker.get()] { return worker->close(); });
 }
 

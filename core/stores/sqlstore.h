@@ -4,7 +4,6 @@
 #include "core/stores/jobstore.h"
 #include "core/stores/sqlbackend.h"
 
-#include <QElapsedTimer>
 #include <QThread>
 
 #include <functional>
@@ -22,8 +21,8 @@ class SqlStore : public JobStore
 
 public:
     explicit SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent = nullptr);
-    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s, or since
-    /// close() was called: its thread is then left to itself.
+    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s, or since the
+    /// call that hangs: its thread is then left to itself.
     ~SqlStore() override;
 
     void setHost(const QString &host) override;
@@ -56,7 +55,6 @@ private:
     const QString m_url;
     const bool m_isShared;
     const milliseconds m_patience;
-    QElapsedTimer m_closing; ///< since it was asked to close
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<SqlWorker> m_worker; ///< lives on m_thread
 };

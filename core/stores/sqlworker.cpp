@@ -58,6 +58,12 @@ void SqlWorker::post(std::variant<Work, Record> call)
     QMetaObject::invokeMethod(this, &SqlWorker::workOff, Qt::QueuedConnection);
 }
 
+milliseconds SqlWorker::timeOfCall() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return milliseconds(m_sinceCall.isValid() ? m_sinceCall.elapsed() : 0);
+}
+
 void SqlWorker::workOff()
 {
     Work work;
@@ -77,11 +83,16 @@ void SqlWorker::workOff()
             if (work)
                 break;
         }
+        m_sinceCall.start();
     }
     if (work)
         work();
     else if (!records.isEmpty())
         record(records);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_sinceCall.invalidate();
+    }
     if (m_instance && !m_isWatching && !m_instance->activeElsewhere.isEmpty())
         pace();
 }

@@ -6,6 +6,7 @@
 #include "core/stores/sqlinstance.h"
 #include "core/stores/sqltables.h"
 
+#include <QElapsedTimer>
 #include <QMutex>
 #include <QPromise>
 #include <QTimer>
@@ -38,6 +39,8 @@ public:
 
     /// Puts a call at the end of the queue. Thread-safe.
     void post(std::variant<Work, Record> call);
+    /// For how long it has been at the call that is under way. Thread-safe.
+    [[nodiscard]] milliseconds timeOfCall() const;
 
     // The rest is for calls that were posted.
 
@@ -100,7 +103,8 @@ private:
     bool m_isOpen = false;
     bool m_isAway = false;
     bool m_isWatching = false; ///< runs of others, until they end
-    QMutex m_mutex;
+    mutable QMutex m_mutex;
+    QElapsedTimer m_sinceCall; ///< guarded by m_mutex; invalid: none is under way
     std::deque<std::variant<Work, Record>> m_calls; ///< guarded by m_mutex
 };
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void listener_maskAndOrder();
     void listener_throwingOrSlow_harmsNobody();
     void removeListener_slow_isNotWaitedFor();
+    void removeListener_schedulerEnds_hearsAllTheSame();
     void function_throws_isAnError();
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
@@ -309,6 +310,20 @@ void SchedulerPartsTest::removeListener_slow_isNotWaitedFor()
     mayGoOn.release(100);
     QTRY_VERIFY(removed.isFinished());
     QCOMPARE(heard, 2);
+}
+
+void SchedulerPartsTest::removeListener_schedulerEnds_hearsAllTheSame()
+{
+    int heard = 0;
+    std::optional<Program> program(std::in_place);
+    const ListenerId id = program->scheduler->addListener([&](const Event &) { ++heard; }, EventType::JobExecuted);
+    QVERIFY(program->wait(program->scheduler->addJob(u"a"_s, [] {}, EachMinute)));
+    program->start();
+    program->advance(1min);
+    const QFuture<void> removed = program->scheduler->removeListener(id);
+    program.reset();
+    QVERIFY(removed.isFinished());
+    QCOMPARE(heard, 1);
 }
 
 void SchedulerPartsTest::function_throws_isAnError()

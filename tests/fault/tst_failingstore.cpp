@@ -36,6 +36,7 @@ private Q_SLOTS:
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void clockSetBack_storeIsAway_isTriedAsOften();
     void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
+    void clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -253,6 +254,19 @@ void FailingStoreTest::clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce()
     QVERIFY(desk.goTo(Start + 10s));
     QVERIFY(desk.advance(5s));
     QCOMPARE(desk.executor().activeCount(), 1);
+}
+
+void FailingStoreTest::clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, {{u"type"_s, u"interval"_s}, {u"days"_s, 1}})));
+    QVERIFY(desk.goTo(Start + 24h - 30s));
+    desk.store().refuseClaims({u"a"_s}, Refusal);
+    QVERIFY(desk.goTo(Start + 25h)); // an hour wrong; it is due, and refused
+    desk.store().refuseClaims({u"a"_s}, std::nullopt);
+    QVERIFY(desk.goTo(Start + 24h + 1s));
+    QCOMPARE(desk.executor().submitted().size(), 1);
 }
 
 void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()

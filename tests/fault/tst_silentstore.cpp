@@ -66,12 +66,18 @@ private Q_SLOTS:
     void init();
     void reads_areAnsweredAndFurtherCallsRefused();
     void writes_areAnsweredWithWhatBecameOfThem();
+    void answerLost_isFoundOutByAnotherCall();
+    void back_slotThatAsksAtOnce_isAnswered();
+    void destructor_whileSilent_answersNobody();
     void start_doesNotOpen_theOthersBeginAndItFollows();
     void start_serverAway_followsOnceItIsThere();
     void start_jobsThatItHasAlready_stayPending();
+    void addJobStore_serverAway_followsOnceItIsThere();
+    void addJobStore_cantBeOpened_isNotThere();
     void claim_fallsSilent_isShownAndHoldsUpItselfOnly();
     void edit_fallsSilent_isAnsweredAndMayStillBeDone();
     void shutdown_againWithLessPatience_isNotWaitedFor();
+    void shutdown_answersAtLast_hasWhatEndedMeanwhile();
 };
 
 // In place of the one of the base class: that a store is away is told in warnings, and is no fault here.
@@ -95,14 +101,63 @@ void SilentStoreTest::reads_areAnsweredAndFurtherCallsRefused()
     QCOMPARE(availability[0][0].value<std::optional<Error>>(), std::optional(runs.error()));
 
     const int calls = failing->callCount();
-    for (const auto &refused : {store.remove({}), store.record({})})
+    for (const auto &refused : {store.remove({}), store.requestCancel({u"none"_s})})
         QCOMPARE(refused.result().error().code, ErrorCode::Unavailable);
     QCOMPARE(failing->callCount(), calls);
+    const auto recorded = store.record({}); // it may be the last call, so the store gets it
+    QVERIFY(!recorded.isFinished());
+    QCOMPARE(failing->callCount(), calls + 1);
 
     failing->giveAnswers();
     QTRY_COMPARE(availability.size(), 2);
     QVERIFY(!availability[1][0].value<std::optional<Error>>());
+    QVERIFY(Program::wait(recorded));
     QVERIFY(Program::wait(store.runs({})));
+}
+
+void SilentStoreTest::answerLost_isFoundOutByAnotherCall()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    QSignalSpy availability(&store, &JobStore::availabilityChanged);
+    QVERIFY(Program::wait(store.open()));
+    failing->setOutage({failing->callCount() + 1, 1, FailingStore::Way::NeverAnswers});
+    QVERIFY(!Program::wait(store.runs({})));
+    QCOMPARE(availability.size(), 1);
+    QTRY_VERIFY(Program::wait(store.runs({})));
+    QVERIFY(!availability.last()[0].value<std::optional<Error>>());
+}
+
+void SilentStoreTest::back_slotThatAsksAtOnce_isAnswered()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    QVERIFY(Program::wait(store.open()));
+    QFuture<Result<QList<Run>>> asked;
+    connect(&store, &JobStore::availabilityChanged, this, [&](const std::optional<Error> &reason) {
+        if (!reason)
+            asked = store.runs({});
+    });
+    failing->holdAnswers();
+    QVERIFY(!Program::wait(store.runs({})));
+    failing->giveAnswers();
+    QTRY_VERIFY(asked.isFinished() && asked.resultCount() == 1);
+    QVERIFY(asked.result());
+}
+
+void SilentStoreTest::destructor_whileSilent_answersNobody()
+{
+    std::optional<TwoStores> two(std::in_place);
+    two->program.start();
+    QVERIFY(two->program.wait(two->scheduler.allJobs()));
+    two->far->holdAnswers();
+    const auto runs = two->scheduler.runs({.jobId = JobId{u"far"_s}});
+    const auto paused = two->scheduler.pauseJobs({{u"far"_s}});
+    two.reset();
+    QVERIFY(runs.isFinished() && runs.resultCount() == 0);
+    QVERIFY(paused.isFinished() && paused.resultCount() == 0);
 }
 
 void SilentStoreTest::writes_areAnsweredWithWhatBecameOfThem()
@@ -181,6 +236,35 @@ void SilentStoreTest::start_jobsThatItHasAlready_stayPending()
     QVERIFY(two.scheduler.jobs(u"far"_s).last().isPending);
 }
 
+void SilentStoreTest::addJobStore_serverAway_followsOnceItIsThere()
+{
+    TwoStores two;
+    two.program.start();
+    MemoryStore memory;
+    auto *late = new FailingStore(memory);
+    late->setShared(true);
+    late->setOutage({1, 2});
+    QVERIFY(two.program.wait(two.scheduler.addJobStore(u"late"_s, std::unique_ptr<JobStore>(late))));
+    QCOMPARE(two.program.errorOf(two.scheduler.addJob(TwoStores::job(u"b"_s, u"far"_s, u"late"_s))).code, ErrorCode::Unavailable);
+    QTRY_VERIFY_WITH_TIMEOUT(two.program.wait(two.scheduler.allJobs(u"late"_s)), 60'000);
+    QVERIFY(two.program.wait(two.scheduler.addJob(TwoStores::job(u"b"_s, u"far"_s, u"late"_s))));
+    two.program.advance(1min);
+    QTRY_COMPARE(two.farRuns, 2);
+}
+
+void SilentStoreTest::addJobStore_cantBeOpened_isNotThere()
+{
+    TwoStores two;
+    two.program.start();
+    MemoryStore memory;
+    auto *broken = new FailingStore(memory);
+    broken->setOutage({1, 1, FailingStore::Way::Throws});
+    QCOMPARE(two.program.wait(two.scheduler.addJobStore(u"broken"_s, std::unique_ptr<JobStore>(broken))).error().code, ErrorCode::Refused);
+    QCOMPARE(two.scheduler.jobStores(), (QStringList{u"far"_s, u"default"_s}));
+    QVERIFY(two.program.wait(two.scheduler.allJobs()));
+    QVERIFY(two.program.wait(two.scheduler.addJobStore(u"broken"_s, std::make_unique<MemoryStore>())));
+}
+
 void SilentStoreTest::claim_fallsSilent_isShownAndHoldsUpItselfOnly()
 {
     TwoStores two;
@@ -248,6 +332,28 @@ void SilentStoreTest::shutdown_againWithLessPatience_isNotWaitedFor()
     QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
     QVERIFY2(ended.result().error().message.contains(u"far"_s), qPrintable(ended.result().error().message));
     QVERIFY(isToldOf);
+}
+
+void SilentStoreTest::shutdown_answersAtLast_hasWhatEndedMeanwhile()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    QVERIFY(Program::wait(store.open()));
+    failing->holdAnswers();
+    QVERIFY(!Program::wait(store.runs({})));
+    Outbox outbox(store);
+    Run run;
+    run.id = RunId::create();
+    run.jobId = {u"a"_s};
+    outbox.record(makeRun(run));
+    const auto written = outbox.flush();
+    const auto closed = store.close();
+    failing->giveAnswers();
+    QVERIFY(Program::wait(written));
+    QVERIFY(Program::wait(closed));
+    QVERIFY(Program::wait(memory.open()));
+    QCOMPARE(memory.runs({}).result().value().size(), 1);
 }
 
 REVEILLE_TEST(SilentStoreTest)
