@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <algorithm>
 #include <span>
 
 namespace reveille {
@@ -92,6 +93,15 @@ public:
         if (isOne)
             m_one.reset();
         return isOne;
+    }
+
+    /// `count` runs, or as many as there are, from one on.
+    [[nodiscard]] RunList sliced(qsizetype from, qsizetype count) const
+    {
+        RunList part;
+        for (const RunPtr &run : shared().subspan(size_t(from), size_t(std::min(count, size() - from))))
+            part.append(run);
+        return part;
     }
 
     [[nodiscard]] qsizetype size() const { return m_one ? 1 : m_many.size(); }

@@ -14,6 +14,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr int MostInOnePass = 1000;
+constexpr int FewestInOnePass = 10;
 constexpr milliseconds FirstPause = 1s;
 constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
@@ -25,6 +26,7 @@ ClaimDesk::ClaimDesk(Books &books, QObject *parent)
     : QObject(parent)
     , m_books(books)
     , m_pause(FirstPause)
+    , m_most(MostInOnePass)
 {
 }
 
@@ -39,7 +41,7 @@ QFuture<Result<void>> ClaimDesk::runPass()
     const TimePoint now = m_books.around.clock.now();
     if (m_pausedUntil && now < *m_pausedUntil)
         return ready<void>({});
-    const int limit = m_oneByOne > 0 ? 1 : MostInOnePass;
+    const int limit = m_oneByOne > 0 ? 1 : m_most;
     m_oneByOne = std::max(0, m_oneByOne - 1);
     const std::span<Due *const> due = m_books.dueQueue.takeDue(now, limit);
     const auto pass = std::make_shared<Pass>(now);
@@ -86,6 +88,7 @@ QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
             onFailed(*pass, result.error());
             return tl::unexpected(result.error());
         }
+        m_most = std::min(MostInOnePass, m_most * 2);
         setStoreAway(std::nullopt);
         carryOut(*pass, *result);
         return {};
@@ -153,10 +156,12 @@ void ClaimDesk::onFailed(const Pass &pass, const Error &error)
     const bool isAlone = !isAway && items == 1;
     const TimePoint again = isAlone ? now + PauseAfterRefusal : now;
     qCWarning(log).noquote() << "The store did not take a claim, trying again:" << error.text();
-    if (isAway)
+    if (isAway) {
+        m_most = std::max(FewestInOnePass, m_most / 4); // where a connection does not live long, fewer get through
         setStoreAway(error);
-    else if (!isAlone)
+    } else if (!isAlone) {
         m_oneByOne = int(items);
+    }
     for (const Pass::Step &step : pass.jobs())
         m_books.queueOf(*step.entry).schedule(*step.entry, again, step.entry->record.sequence);
     for (const Pass::WaitingStep &step : pass.waiting()) {

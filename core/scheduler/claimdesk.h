@@ -44,7 +44,8 @@ private:
 
     Books &m_books;
     OptionalTime m_pausedUntil;   ///< the store is away; nothing is tried before
-    milliseconds m_pause;         ///< the last one
+    milliseconds m_pause;         ///< the next one
+    int m_most;                   ///< how many items to take at once
     int m_oneByOne = 0;           ///< how many items to take alone, to find the one that the store refuses
 };
 

@@ -20,6 +20,7 @@ constexpr milliseconds PauseAfterRefusal = 60s;
 constexpr milliseconds LongestHold = 250ms;
 constexpr size_t MostToldAtOnce = 1024; // of the runs that were put off: what is told of them stays in the cache
 constexpr qsizetype EventsOfARun = 3;
+constexpr qsizetype RowsInOnePart = 1024;
 
 QSet<RunId> idsOf(const RunList &rows)
 {
@@ -204,8 +205,19 @@ QFuture<Result<void>> Outbox::sendRows()
     ++m_batch;
     const auto answer = std::make_shared<SharedAnswer>();
     m_lastAnswer = answer;
-    send(std::exchange(m_rows, {})).then(this, [answer](const Result<void> &written) { answer->give(written); });
+    sendInParts(std::exchange(m_rows, {})).then(this, [answer](const Result<void> &written) { answer->give(written); });
     return answer->wait();
+}
+
+// Many in one go would have to be begun anew all together where a connection does not live long.
+QFuture<Result<void>> Outbox::sendInParts(const RunList &rows)
+{
+    if (rows.size() <= RowsInOnePart)
+        return send(rows);
+    QList<QFuture<Result<void>>> answers;
+    for (qsizetype from = 0; from < rows.size(); from += RowsInOnePart)
+        answers.append(send(rows.sliced(from, RowsInOnePart)));
+    return allOf(answers, this);
 }
 
 void Outbox::writeRefused()

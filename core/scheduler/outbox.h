@@ -82,6 +82,7 @@ private:
     void onTurnEnded();
     [[nodiscard]] QFuture<Result<void>> handOn();
     [[nodiscard]] QFuture<Result<void>> sendRows();
+    [[nodiscard]] QFuture<Result<void>> sendInParts(const RunList &rows);
     [[nodiscard]] QFuture<Result<void>> send(const RunList &rows);
     [[nodiscard]] RunList takeNewest(quint64 sending);
     void keep(RunList rows);

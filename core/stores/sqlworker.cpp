@@ -18,6 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.stores")
 
 constexpr qsizetype RecordsPerTransaction = 500;
+constexpr qsizetype RowsPerSharedTransaction = 1024; // more would have to be begun anew where a connection does not live long
 
 // After a lost connection: a server that was started anew or has ended one connection is back at once; for one that stays
 // away the caller has more patience than the other calls that wait.
@@ -71,8 +72,12 @@ void SqlWorker::workOff()
     {
         const QMutexLocker lock(&m_mutex);
         // Records that wait one behind the other share a transaction: what costs is the commit.
+        qsizetype rows = 0;
         while (!m_calls.empty() && records.size() < RecordsPerTransaction) {
             if (const Record *record = std::get_if<Record>(&m_calls.front())) {
+                rows += record->runs.size();
+                if (m_instance && !records.isEmpty() && rows > RowsPerSharedTransaction)
+                    break;
                 records.append(*record);
             } else {
                 if (!records.isEmpty())

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <limits>
 #include <stdexcept>
 
 namespace reveille {
@@ -34,6 +35,8 @@ public:
     /// Claims that touch this job, or rows of it, answer with the error; nullopt: no more.
     void refuseClaims(const JobId &id, const std::optional<Error> &error) { m_claims = {id, error}; }
     void refuseRows(const JobId &id, const std::optional<Error> &error) { m_rows = {id, error}; }
+    /// What is longer, in items of a claim or rows, does not get through, as where connections do not live long.
+    void setLongest(qsizetype items, qsizetype rows) { m_longestClaim = items, m_longestRecord = rows; }
     /// Answers wait from now on, and come in their order.
     void holdAnswers() { m_isHeld = true; }
     void giveAnswers()
@@ -72,13 +75,15 @@ public:
         const auto isRefused = [this](const JobId &job) { return m_claims.error && job == m_claims.job; };
         const bool refused = std::ranges::any_of(batch.jobs, isRefused, &JobClaim::jobId)
             || std::any_of(batch.waiting.begin(), batch.waiting.end(), [&](const Run &run) { return isRefused(run.jobId); });
-        return call<ClaimResult>([&] { return m_behind.claim(batch); }, refused ? m_claims.error : std::nullopt);
+        const bool isTooLong = batch.jobs.size() + batch.waiting.size() > m_longestClaim;
+        return call<ClaimResult>([&] { return m_behind.claim(batch); }, refused ? m_claims.error : isTooLong ? m_out : std::nullopt);
     }
     QFuture<Result<void>> record(const RunList &runs) override
     {
         const auto isRefused = [this](const Run &run) { return m_rows.error && run.jobId == m_rows.job; };
         const bool refused = std::any_of(runs.begin(), runs.end(), isRefused);
-        return call<void>([&] { return m_behind.record(runs); }, refused ? m_rows.error : std::nullopt);
+        const bool isTooLong = runs.size() > m_longestRecord;
+        return call<void>([&] { return m_behind.record(runs); }, refused ? m_rows.error : isTooLong ? m_out : std::nullopt);
     }
     QFuture<Result<void>> requestCancel(const RunId &id) override { return call<void>([&] { return m_behind.requestCancel(id); }); }
     QFuture<Result<QList<Run>>> runs(const RunQuery &query) override { return call<QList<Run>>([&] { return m_behind.runs(query); }); }
@@ -124,7 +129,7 @@ private:
         promise->start();
         switch (m_outage.way) {
         case Way::Unavailable:
-            return ready<T>(failure(ErrorCode::Unavailable, QStringLiteral("the store is out")));
+            return ready<T>(tl::unexpected(*m_out));
         case Way::Throws:
             throw exception;
         case Way::ThrowsSomethingStrange:
@@ -148,8 +153,11 @@ private:
         return promise->future();
     }
 
+    const std::optional<Error> m_out = Error{ErrorCode::Unavailable, QStringLiteral("the store is out"), {}};
     MemoryStore &m_behind;
     Outage m_outage;
+    qsizetype m_longestClaim = std::numeric_limits<qsizetype>::max();
+    qsizetype m_longestRecord = std::numeric_limits<qsizetype>::max();
     std::vector<std::shared_ptr<void>> m_unanswered; ///< promises
     bool m_isShared = false;
     bool m_isHeld = false;

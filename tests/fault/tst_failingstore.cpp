@@ -38,6 +38,8 @@ private Q_SLOTS:
     void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
     void clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
+    void claim_onlyFewGetThrough_allRun();
+    void record_onlyFewGetThrough_allAreWritten();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
     void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
@@ -287,6 +289,44 @@ void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
         QVERIFY(desk.advance(1s));
     for (const QString &id : Ids)
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+}
+
+void FailingStoreTest::claim_onlyFewGetThrough_allRun()
+{
+    constexpr int Jobs = 300;
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QList<Job> jobs;
+    for (int i = 0; i < Jobs; ++i)
+        jobs.append(desk.job(QString::number(i), {{u"type"_s, u"interval"_s}, {u"hours"_s, 1}}));
+    QVERIFY(desk.wait(desk.scheduler().addJobs(jobs)));
+    desk.store().setLongest(20, Jobs);
+    for (int second = 0; second < 600 && desk.executor().submitted().size() < Jobs; ++second)
+        QVERIFY(desk.goTo(Start + 1h + second * 1s));
+    QCOMPARE(desk.executor().submitted().size(), Jobs);
+    QCOMPARE(desk.doubles(), QStringList());
+    QCOMPARE(desk.mistakeIn(u"7"_s, Start + 1h), QString());
+}
+
+void FailingStoreTest::record_onlyFewGetThrough_allAreWritten()
+{
+    constexpr int Jobs = 3000;
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    QList<Job> jobs;
+    for (int i = 0; i < Jobs; ++i)
+        jobs.append(desk.job(QString::number(i), {{u"type"_s, u"interval"_s}, {u"hours"_s, 1}}));
+    QVERIFY(desk.wait(desk.scheduler().addJobs(jobs)));
+    QVERIFY(desk.goTo(Start + 1h));
+    const QList<TaskContext> active = desk.executor().submitted();
+    QCOMPARE(active.size(), Jobs);
+    desk.store().setLongest(Jobs, 1100);
+    for (const TaskContext &run : active) // all in one turn
+        desk.executor().end(run.runId, {});
+    QVERIFY(desk.settle());
+    QVERIFY(!desk.store().hasFailed());
+    for (const QString &id : {u"0"_s, u"1500"_s, u"2999"_s})
+        QCOMPARE(desk.mistakeIn(id, Start + 1h), QString());
 }
 
 void FailingStoreTest::claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain()
