@@ -26,7 +26,7 @@ RunPtr span(const Job &job, const DueTimes &times, Outcome outcome, const QStrin
 {
     const auto run = runFor(job, times.first);
     run->dueAt = times.first;
-    run->count = countFireTimes(times.trigger, times.first - Instant, times.last);
+    run->count = 1 + countFireTimes(times.trigger, times.first, times.last); // the first may be one that somebody chose
     if (times.last > times.first)
         run->until = times.last;
     run->end(outcome, reason, now);
@@ -57,7 +57,7 @@ QList<TimePoint> coalesced(const DueTimes &due, Coalesce coalesce)
 // Rows for the fire times in [from, to] that coalescing leaves out.
 void addLeftOut(Decision &decision, const Job &job, const DueTimes &due, TimePoint from, TimePoint to, TimePoint now)
 {
-    const OptionalTime first = due.trigger.next(from - Instant);
+    const OptionalTime first = from == due.first ? from : due.trigger.next(from - Instant);
     if (!first || *first > to)
         return;
     const TimePoint last = latestFireTime(due.trigger, from - Instant, to).value_or(*first);
@@ -110,12 +110,11 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
     DueTimes left = due;
     if (job.misfireGraceTime && due.first < now - *job.misfireGraceTime - job.jitter) {
         const TimePoint oldest = now - *job.misfireGraceTime - job.jitter;
-        if (const OptionalTime lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, oldest - Instant))) {
-            decision.rows.append(span(job, {due.trigger, due.first, *lastLate}, Outcome::Missed, QStringLiteral("late"), now));
-            if (*lastLate >= due.last)
-                return decision;
-            left.first = due.trigger.next(*lastLate).value_or(due.last);
-        }
+        const TimePoint lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, oldest - Instant)).value_or(due.first);
+        decision.rows.append(span(job, {due.trigger, due.first, lastLate}, Outcome::Missed, QStringLiteral("late"), now));
+        if (lastLate >= due.last)
+            return decision;
+        left.first = due.trigger.next(lastLate).value_or(due.last);
     }
 
     if (left.first == left.last && decision.rows.isEmpty()) { // the way of nearly every run

@@ -48,6 +48,7 @@ class DecideTest final : public Test
 private Q_SLOTS:
     void decide_table_data();
     void decide_table();
+    void decide_firstOneChosen_hasItsRow();
     void decideWaiting_beyondGrace_isMissed();
     void decideWaiting_queueWhileActive_goesOnWaiting();
     void dueTime_jitter_staysBelowNextFireTimeAndIsStable();
@@ -114,6 +115,31 @@ void DecideTest::decide_table()
         QCOMPARE(run.state == RunState::Finished, run.outcome.has_value());
         QCOMPARE(run.finishedAt.has_value(), run.outcome.has_value());
     }
+}
+
+// Somebody chose a time that the trigger does not have: it is accounted for as any other.
+void DecideTest::decide_firstOneChosen_hasItsRow()
+{
+    const TimePoint chosen = Start + 30s;
+    const auto outcomes = [&](const Job &job, TimePoint last, TimePoint now) {
+        QStringList texts;
+        const Decision decision = decide(job, {*job.trigger, chosen, last}, {}, now);
+        for (const Run &run : decision.rows)
+            texts.append(u"%1 %2 %3"_s.arg(run.outcome ? toString(*run.outcome) : toString(run.state)).arg((run.scheduledAt - Start) / 1s).arg(run.count));
+        return texts.join(u", "_s);
+    };
+    Job job = minutely();
+    job.misfireGraceTime = 10s;
+    QCOMPARE(outcomes(job, chosen, chosen + 20s), u"missed 30 1"_s);
+    QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"missed 30 2, claimed 120 1"_s);
+    job.misfireGraceTime.reset();
+    job.coalesce = Coalesce::Latest;
+    QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"skipped 30 2, claimed 120 1"_s);
+    job.coalesce = Coalesce::All;
+    job.overlap = Overlap::Allow;
+    QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"skipped 30 1, claimed 60 1, claimed 120 1"_s);
+    job.coalesce = Coalesce::Earliest;
+    QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"claimed 30 1, skipped 60 2"_s);
 }
 
 void DecideTest::decideWaiting_beyondGrace_isMissed()
