@@ -5,9 +5,9 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
-#include <algorithm>
 #include <span>
 
 namespace reveille {

@@ -62,22 +62,20 @@ std::invoke_result_t<Call> GuardedStore::ask(Kind kind, Call call)
     if (m_isSilent && waits && !std::exchange(m_mayProbe, false))
         return ready(Value(tl::unexpected(silence())));
     const Result<Answer> answer = guarded(call);
-    if (!answer)
-        return ready(Value(tl::unexpected(storeFailed(answer.error().message))));
-    if (answer->isFinished()) {
-        const Value value = resultOf(*answer);
+    if (!answer || answer->isFinished()) {
+        const Value value = answer ? resultOf(*answer) : Value(tl::unexpected(storeFailed(answer.error().message)));
         if (m_isSilent && noteAnswer(isUnavailable(value)))
             Q_EMIT availabilityChanged(std::nullopt);
         return ready(value);
     }
-    const bool isTimed = kind != Kind::TakesItsTime;
-    if (isTimed && m_unanswered++ == 0)
+    const quint64 number = kind == Kind::TakesItsTime ? 0 : ++m_asked;
+    if (number > 0 && !m_patience.isActive())
         m_patience.start();
     const auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
-    whenFinished(*answer, this, [this, isTimed, before = m_silences, promise](const Answer &given) {
+    whenFinished(*answer, this, [this, number, promise](const Answer &given) {
         const Value value = resultOf(given);
-        m_unanswered -= isTimed && before == m_silences;
+        m_answered = std::max(m_answered, number);
         const bool isBack = noteAnswer(isUnavailable(value));
         const QPointer<GuardedStore> self(this); // who waits for the answer may delete it
         promise->addResult(value);
@@ -90,7 +88,7 @@ std::invoke_result_t<Call> GuardedStore::ask(Kind kind, Call call)
 
 bool GuardedStore::noteAnswer(bool isAway)
 {
-    if (m_unanswered > 0)
+    if (m_asked > m_answered)
         m_patience.start();
     else
         m_patience.stop();
@@ -99,14 +97,12 @@ bool GuardedStore::noteAnswer(bool isAway)
 
 void GuardedStore::fallSilent()
 {
-    ++m_silences;
-    m_unanswered = 0;
-    m_mayProbe = m_isSilent;
-    if (std::exchange(m_isSilent, true))
-        return;
-    m_patience.start();
-    Q_EMIT availabilityChanged(silence());
-    Q_EMIT fellSilent();
+    m_mayProbe = std::exchange(m_isSilent, true);
+    if (!m_mayProbe) {
+        m_patience.start();
+        Q_EMIT availabilityChanged(silence());
+    }
+    Q_EMIT fellSilent(); // to who has asked since, too
 }
 
 Error GuardedStore::silence() const

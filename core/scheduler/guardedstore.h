@@ -72,9 +72,10 @@ private:
     [[nodiscard]] Error silence() const;
 
     const std::unique_ptr<JobStore> m_store;
-    QTimer m_patience;    ///< with the calls that are under way, since the last answer
-    int m_unanswered = 0; ///< of those that are to be answered soon
-    int m_silences = 0;   ///< so far; calls from before one are waited for no more
+    /// While calls are under way, since the last answer; and once in a silence, until a call may find out.
+    QTimer m_patience;
+    quint64 m_asked = 0;    ///< the number of the newest call that is to be answered soon
+    quint64 m_answered = 0; ///< and of the newest that was: an answer to one before it is lost
     bool m_isSilent = false;
     bool m_mayProbe = false; ///< the next call may find out whether it is so still
 };

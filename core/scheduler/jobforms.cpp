@@ -43,7 +43,9 @@ Result<Job> JobForms::read(const QJsonObject &json) const
 Result<NewJob> JobForms::read(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
 {
     QJsonObject form = json;
-    if (const QJsonValue given = form.take(NextRunTime); !given.isUndefined() && !nextRunTime) {
+    const QJsonValue given = form.take(NextRunTime);
+    const bool isShown = given.isNull() || form.contains("status"_L1); // as in JobSnapshot::toJson(): nobody chose it
+    if (!given.isUndefined() && !isShown && !nextRunTime) {
         const Result<TimePoint> time = parseInstant(given.toString(), NextRunTime);
         if (!time)
             return tl::unexpected(time.error());

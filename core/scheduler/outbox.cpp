@@ -214,9 +214,12 @@ QFuture<Result<void>> Outbox::sendInParts(const RunList &rows)
 {
     if (rows.size() <= RowsInOnePart)
         return send(rows);
-    QList<QFuture<Result<void>>> answers;
+    QList<quint64> parts;
     for (qsizetype from = 0; from < rows.size(); from += RowsInOnePart)
-        answers.append(send(rows.sliced(from, RowsInOnePart)));
+        parts.append(note(rows.sliced(from, RowsInOnePart)));
+    QList<QFuture<Result<void>>> answers;
+    for (const quint64 part : std::as_const(parts))
+        answers.append(write(part));
     return allOf(answers, this);
 }
 
@@ -229,10 +232,20 @@ void Outbox::writeRefused()
 
 QFuture<Result<void>> Outbox::send(const RunList &rows)
 {
+    return write(note(rows));
+}
+
+quint64 Outbox::note(const RunList &rows)
+{
     const quint64 sending = ++m_lastSending;
     m_sent.emplace(sending, rows);
     if (!m_refused.isEmpty()) // a newer state of a run is the better one
         m_refused.removeIf([ids = idsOf(rows)](const Run &run) { return ids.contains(run.id); });
+    return sending;
+}
+
+QFuture<Result<void>> Outbox::write(quint64 sending)
+{
     const auto settle = [this, sending](const Result<void> &result) {
         if (result) {
             m_sent.erase(sending);
@@ -255,7 +268,7 @@ QFuture<Result<void>> Outbox::send(const RunList &rows)
             answers.append(send(RunList(run)));
         return allOf(answers, this);
     };
-    return m_store.record(rows).then(this, settle).unwrap();
+    return m_store.record(RunList(m_sent.at(sending))).then(this, settle).unwrap();
 }
 
 // The rows of a sending that no later one has.

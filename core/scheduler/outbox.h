@@ -24,7 +24,7 @@ struct QuickRun
 };
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, the news in one signal. While it is held, some turns count as one. What was put off
+/// end: the rows in one transaction, or a few where they are many, the news in one signal. While it is held, some turns count as one. What was put off
 /// follows in parts, one a turn. Rows that the store does not take now are tried again; those that it refuses by themselves
 /// hold up no others.
 class Outbox final : public QObject
@@ -84,6 +84,9 @@ private:
     [[nodiscard]] QFuture<Result<void>> sendRows();
     [[nodiscard]] QFuture<Result<void>> sendInParts(const RunList &rows);
     [[nodiscard]] QFuture<Result<void>> send(const RunList &rows);
+    /// Rows that are about to be written; answers with the number of their sending.
+    [[nodiscard]] quint64 note(const RunList &rows);
+    [[nodiscard]] QFuture<Result<void>> write(quint64 sending);
     [[nodiscard]] RunList takeNewest(quint64 sending);
     void keep(RunList rows);
     void keepApart(RunList rows);

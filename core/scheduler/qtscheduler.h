@@ -55,7 +55,8 @@ public:
     /// Invalid: no machine is called so. Refused once the scheduler has started.
     [[nodiscard]] Result<void> setHost(const QString &name);
     [[nodiscard]] const QString &host() const { return m_host; }
-    /// Adds a store; where the scheduler has started, opens it, as start() does. Conflict: the alias is taken.
+    /// Adds a store; where the scheduler has started, opens it, as start() does, and removes it where it can't be opened. Conflict:
+    /// the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
     [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);

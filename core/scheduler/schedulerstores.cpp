@@ -87,9 +87,10 @@ QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique
         return ready<void>({});
     return allWithin(StartPatience, {open(added)}, this).then(this, [this, alias](const Result<void> &opened) {
         StoreScheduler *known = m_stores.find(alias);
-        if (!known || m_shutdown)
+        if (!known || known->isClosed())
             return opened;
         if (!opened) {
+            std::ignore = known->close(); // for who waits for its jobs
             m_stores.take(alias).release()->deleteLater(); // it is the one that calls
             post(EventType::JobStoreRemoved, alias);
         } else if (m_state == SchedulerState::Running) {

@@ -160,7 +160,10 @@ void StoreScheduler::load()
     if (!m_hasTakenIn) {
         if (!m_notLoaded)
             tellNotLoaded({ErrorCode::Unavailable, Messages::tr("%1 is not open yet").arg(m_books.store->url()), {}});
-        onStoreAnswered(*m_notLoaded);
+        if (!m_isClosed) // by who was told
+            onStoreAnswered(*m_notLoaded);
+        if (m_isClosed)
+            return;
         open().then(this, [this](const Result<void> &opened) {
             if (opened)
                 load();
@@ -369,6 +372,7 @@ void StoreScheduler::onClockSetBack()
         m_books.desk.onClockSetBack();
         for (JobEntry *entry : m_books.jobs.all()) // what was to be tried again at a time of the wrong clock
             m_books.queue(*entry);
+        Q_EMIT dueChanged();
         return ready<void>({});
     });
 }

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_hasTakenIn; }
     void run();
     void pause();
+    [[nodiscard]] bool isClosed() const { return m_isClosed; }
     /// Writes off what came due while it was paused, and runs. Where the store does not take that, it is tried again until it does,
     /// or pause() is called.
     [[nodiscard]] QFuture<Result<void>> resume();

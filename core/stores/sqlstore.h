@@ -21,8 +21,8 @@ class SqlStore : public JobStore
 
 public:
     explicit SqlStore(std::unique_ptr<SqlBackend> backend, QObject *parent = nullptr);
-    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s, or since the
-    /// call that hangs: its thread is then left to itself.
+    /// Waits for the calls so far; closes what is open. A database that hangs is not waited for longer than 15 s since the
+    /// call that hangs, or a second: its thread is then left to itself.
     ~SqlStore() override;
 
     void setHost(const QString &host) override;

@@ -65,6 +65,18 @@ milliseconds SqlWorker::timeOfCall() const
     return milliseconds(m_sinceCall.isValid() ? m_sinceCall.elapsed() : 0);
 }
 
+template<typename Call>
+void SqlWorker::timed(Call call)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_sinceCall.start();
+    }
+    call();
+    const QMutexLocker lock(&m_mutex);
+    m_sinceCall.invalidate();
+}
+
 void SqlWorker::workOff()
 {
     Work work;
@@ -88,16 +100,13 @@ void SqlWorker::workOff()
             if (work)
                 break;
         }
-        m_sinceCall.start();
     }
-    if (work)
-        work();
-    else if (!records.isEmpty())
-        record(records);
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_sinceCall.invalidate();
-    }
+    timed([&] {
+        if (work)
+            work();
+        else if (!records.isEmpty())
+            record(records);
+    });
     if (m_instance && !m_isWatching && !m_instance->activeElsewhere.isEmpty())
         pace();
 }
@@ -267,13 +276,13 @@ Result<void> SqlWorker::close()
 
 void SqlWorker::beat()
 {
-    (void)call<void>([](SqlTables &tables) { return tables.beat(); });
+    timed([this] { (void)call<void>([](SqlTables &tables) { return tables.beat(); }); });
 }
 
 void SqlWorker::poll()
 {
     if (m_session && !m_isAway)
-        lookForNews();
+        timed([this] { lookForNews(); });
     if (m_isWatching)
         pace();
 }

@@ -79,6 +79,8 @@ Q_SIGNALS:
 
 private:
     void workOff();
+    template<typename Call>
+    void timed(Call call);
     void record(const QList<Record> &records);
     [[nodiscard]] Result<SqlTables *> tables();
     [[nodiscard]] std::optional<std::any> takeAnswer();

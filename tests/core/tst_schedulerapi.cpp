@@ -259,6 +259,11 @@ void SchedulerApiTest::export_import_givesTheSameJobs()
     QVERIFY(other.wait(other.scheduler->importJobs(exported)));
     QCOMPARE(other.scheduler->exportJobs(), exported);
     QCOMPARE(other.scheduler->job({u"later"_s})->nextRunTime, OptionalTime(Start + 1h));
+    QJsonObject shown = program.scheduler->job({u"a"_s})->toJson(); // as it is shown: nobody chose when it runs next
+    shown.insert(u"id"_s, u"shown"_s);
+    QVERIFY(other.wait(other.scheduler->addJob(shown)));
+    QVERIFY(!other.scheduler->job({u"shown"_s})->givenTime);
+    QVERIFY(other.wait(other.scheduler->removeJobs({{u"shown"_s}})));
     QCOMPARE(other.wait(other.scheduler->importJobs(exported)).error().code, ErrorCode::Conflict);
     QVERIFY(other.wait(other.scheduler->importJobs(exported, NewJob::IfKnown::Replace)));
 }
