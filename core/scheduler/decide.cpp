@@ -9,6 +9,7 @@ namespace reveille {
 namespace {
 
 constexpr int MostCaughtUp = 100; // with Coalesce::All
+constexpr int MostCounted = 10'000; // in one row
 constexpr milliseconds Instant(1);
 
 std::shared_ptr<Run> runFor(const Job &job, TimePoint fireTime)
@@ -26,7 +27,7 @@ RunPtr span(const Job &job, const DueTimes &times, Outcome outcome, const QStrin
 {
     const auto run = runFor(job, times.first);
     run->dueAt = times.first;
-    run->count = 1 + countFireTimes(times.trigger, times.first, times.last); // the first may be one that somebody chose
+    run->count = 1 + countFireTimes(times.trigger, times.first, times.last, MostCounted - 1); // the first may be one that somebody chose
     if (times.last > times.first)
         run->until = times.last;
     run->end(outcome, reason, now);

@@ -82,6 +82,7 @@ void DecideTest::decide_table_data()
     row("all, two places", 2, 60, All, Overlap::Skip, 2, 0, 0, u"claimed 0, claimed 1, skipped 2 overlap"_s);
     row("late ones are missed", 9, 3, Latest, Overlap::Skip, 1, 0, 0,
         u"missed 0-6 (7) late, skipped 7-8 (2) coalesced, claimed 9"_s);
+    row("more than are counted", 20'000, 0, Latest, Overlap::Skip, 1, 0, 0, u"missed 0-20000 (10000) late"_s);
     row("all late", 9, 0, Latest, Overlap::Skip, 1, 0, 0, u"missed 0-9 (10) late"_s);
     row("no limit", 9, -1, Latest, Overlap::Skip, 1, 0, 0, u"skipped 0-8 (9) coalesced, claimed 9"_s);
     row("active: skip", 0, 60, Latest, Overlap::Skip, 1, 1, 0, u"skipped 0 overlap"_s);
