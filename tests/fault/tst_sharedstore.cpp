@@ -90,6 +90,10 @@ void SharedStoreTest::claims_connectionsKilled_runEachFireTimeOnce()
     int kills = 0;
     QTimer killer;
     connect(&killer, &QTimer::timeout, this, [&] {
+        if (linesOf(file).size() == Jobs * sharing::FireTimes) { // that they find out so is not what takes its time here
+            killer.stop();
+            return;
+        }
         killConnections(url);
         ++kills;
     });
