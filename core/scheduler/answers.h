@@ -135,6 +135,7 @@ template<typename T>
     return finished.result();
 }
 
+/// Of futures that are finished, in their order.
 [[nodiscard]] inline Result<void> firstErrorOf(const QList<QFuture<Result<void>>> &finished)
 {
     for (const QFuture<Result<void>> &one : finished) {

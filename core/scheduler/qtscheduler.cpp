@@ -13,7 +13,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
-constexpr milliseconds LastPatience = 10s;  // with one that does not answer at the end
+constexpr milliseconds LastPatience = 10s; // with a store that does not answer at the end
 
 struct Messages
 {
