@@ -1,158 +1,81 @@
 // SPDX-License-Identifier: MIT
-// `sharer URL FILE PART`: claims what is due in a store that others share, as a scheduler would, and appends the id of each
-// run that it may start to a file, until all fire times before End are through. PART of Parts says where it begins.
-#include "core/stores/jobstore.h"
+// `sharer URL FILE [all]`: a scheduler over a store that others share. Its jobs append the id of each run to a file. Ends once
+// all fire times are through; with `all`, once no run of anybody is unfinished.
+#include "core/scheduler/qtscheduler.h"
 #include "core/stores/storeurl.h"
-#include "core/time/clock.h"
 #include "tests/fault/sharing.h"
 
 #include <QCoreApplication>
-#include <QThread>
+#include <QElapsedTimer>
 
-#include <cstdio>
-#include <deque>
 #include <fcntl.h>
 #include <unistd.h>
 
 using namespace reveille;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype BatchSize = 200;
-constexpr unsigned long Pause = 5; // in milliseconds
+constexpr milliseconds Deadline = 10s; // for what runs
+constexpr milliseconds Look = 50ms;    // how often it looks whether all is done
 
-/// Asks until the store can answer.
-template<typename Call>
-auto persistently(Call call)
-{
-    for (;;) {
-        const auto result = call().result();
-        if (!result && result.error().code != ErrorCode::Unavailable)
-            qFatal("%s", qPrintable(result.error().text()));
-        if constexpr (!std::is_void_v<typename std::decay_t<decltype(result)>::value_type>) {
-            if (result)
-                return *result;
-        } else {
-            if (result)
-                return;
-        }
-        QThread::msleep(Pause);
-    }
-}
-
-class Sharer final
+/// Goes on from the end of the fire times: all are overdue.
+class LateClock final : public Clock
 {
 public:
-    Sharer(JobStore &store, int file, int part) : m_store(store), m_file(file), m_part(part) {}
-
-    void run()
-    {
-        persistently([&] { return m_store.open(); });
-        // Nothing is due so early: these are the runs that somebody left.
-        carryOut(persistently([&] { return m_store.loadDue(sharing::Start - sharing::Step); }).unfinishedRuns);
-        do {
-            load();
-            while (!m_due.empty())
-                claimBatch();
-            carryOut(persistently([&] { return m_store.changes(); }).unfinishedRuns);
-            load();
-        } while (!m_due.empty() || !isDone());
-        (void)m_store.close().result();
-    }
+    LateClock() { m_since.start(); }
+    [[nodiscard]] TimePoint now() const override { return sharing::End + milliseconds(m_since.elapsed()); }
 
 private:
-    [[nodiscard]] static bool isDue(const JobRecord &job) { return job.nextFireTime && *job.nextFireTime < sharing::End; }
-
-    void load()
-    {
-        QList<JobRecord> all;
-        for (qint64 after = 0;;) {
-            const QList<JobRecord> page = persistently([&] { return m_store.loadPage(after, 500); }).jobs;
-            if (page.isEmpty())
-                break;
-            all += page;
-            after = page.last().sequence;
-        }
-        const qsizetype first = all.size() * m_part / sharing::Parts;
-        for (qsizetype i = 0; i < all.size(); ++i) {
-            if (const JobRecord &job = all[(first + i) % all.size()]; isDue(job))
-                m_due.push_back(job);
-        }
-    }
-
-    void claimBatch()
-    {
-        ClaimBatch batch;
-        QList<JobRecord> jobs;
-        while (!m_due.empty() && batch.jobs.size() < BatchSize) {
-            const JobRecord job = m_due.front();
-            m_due.pop_front();
-            Run run;
-            run.id = RunId::create();
-            run.jobId = job.id;
-            run.scheduledAt = *job.nextFireTime;
-            run.dueAt = run.scheduledAt;
-            batch.jobs.append({.sequence = job.sequence, .revision = job.revision, .expected = run.scheduledAt,
-                               .activeElsewhere = job.activeElsewhere, .next = run.scheduledAt + sharing::Step,
-                               .newestFireTime = run.scheduledAt, .rows = {run}});
-            jobs.append(job);
-        }
-        const Result<ClaimResult> claimed = m_store.claim(batch).result();
-        if (!claimed && claimed.error().code != ErrorCode::Unavailable)
-            qFatal("%s", qPrintable(claimed.error().text()));
-        QList<Run> won;
-        QList<JobId> lost;
-        for (qsizetype i = 0; i < jobs.size(); ++i) {
-            if (!claimed || claimed->lostJobs.contains(jobs[i].id)) {
-                lost.append(jobs[i].id);
-                continue;
-            }
-            if (!claimed->lostRuns.contains(batch.jobs[i].rows[0].id))
-                won.append(batch.jobs[i].rows[0]);
-            jobs[i].nextFireTime = batch.jobs[i].next;
-            if (isDue(jobs[i]))
-                m_due.push_back(jobs[i]);
-        }
-        carryOut(won);
-        if (lost.isEmpty())
-            return;
-        const QList<JobRecord> again = persistently([&] { return m_store.jobs(lost); });
-        for (const JobRecord &job : again) {
-            if (isDue(job))
-                m_due.push_back(job);
-        }
-    }
-
-    void carryOut(QList<Run> runs)
-    {
-        if (runs.isEmpty())
-            return;
-        QByteArray lines;
-        for (Run &run : runs) {
-            lines += run.id.value.toUtf8() + '\n';
-            run.state = RunState::Finished;
-            run.outcome = Outcome::Success;
-            run.startedAt = run.scheduledAt;
-            run.finishedAt = run.scheduledAt;
-        }
-        if (::write(m_file, lines.constData(), size_t(lines.size())) != lines.size())
-            qFatal("The file can't be written");
-        persistently([&] { return m_store.record(runs); });
-    }
-
-    /// Whether nobody has anything unfinished.
-    [[nodiscard]] bool isDone()
-    {
-        const StoreContents contents = persistently([&] { return m_store.loadDue(sharing::End - sharing::Step); });
-        carryOut(contents.unfinishedRuns); // between its calls it has none of its own
-        return contents.jobs.isEmpty();
-    }
-
-    JobStore &m_store;
-    const int m_file;
-    const int m_part;
-    std::deque<JobRecord> m_due;
+    QElapsedTimer m_since;
 };
+
+template<typename T>
+Result<T> wait(QFuture<Result<T>> answer)
+{
+    while (!answer.isFinished())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return answer.result();
+}
+
+void waitUntil(const std::function<bool()> &isDone)
+{
+    QEventLoop loop;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        if (isDone())
+            loop.quit();
+    });
+    timer.start(Look);
+    loop.exec();
+}
+
+bool isFinished(const JobSnapshot &job)
+{
+    return job.status == JobStatus::Finished;
+}
+
+bool hasEnded(const Run &run)
+{
+    return run.state == RunState::Finished;
+}
+
+/// One scheduler, from its start to its end. Answers whether that went well, and nothing is left to be done.
+bool runScheduler(const QString &url, const SchedulerParts &parts, bool isForAll)
+{
+    QtScheduler scheduler(parts);
+    SchedulerConfig config;
+    config.jobStores.insert(u"default"_s, url);
+    config.executors[u"default"_s].kind = SchedulerConfig::Executor::Kind::EventLoop;
+    if (!scheduler.configure(config) || !wait(scheduler.start()))
+        qFatal("The scheduler can't be started");
+    waitUntil([&] {
+        const QList<JobSnapshot> jobs = scheduler.jobs();
+        return !jobs.isEmpty() && std::all_of(jobs.begin(), jobs.end(), &isFinished);
+    });
+    const Result<QList<Run>> runs = isForAll ? wait(scheduler.runs({.limit = 1'000'000, .withOutput = false})) : QList<Run>();
+    return wait(scheduler.shutdown(Deadline)) && runs && std::all_of(runs->begin(), runs->end(), &hasEnded);
+}
 
 } // namespace
 
@@ -160,9 +83,14 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    const SystemClock clock;
-    const auto store = createStore(arguments.value(1), clock).value();
     const int file = ::open(qPrintable(arguments.value(2)), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    Sharer(*store, file, arguments.value(3).toInt()).run();
+    const LateClock clock;
+    SchedulerParts parts{.clock = &clock};
+    parts.functions.add(u"append"_s, [file](const FunctionCall &call) {
+        const QByteArray line = call.runId.value.toUtf8() + '\n';
+        if (::write(file, line.constData(), size_t(line.size())) != line.size())
+            qFatal("The file can't be written");
+    });
+    while (!runScheduler(arguments.value(1), parts, arguments.value(3) == u"all")) { } // what it leaves is the next one's
     return 0;
 }

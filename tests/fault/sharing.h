@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 
 // What the programs that share a store and the test that starts them agree on: each job has a fire time every Step, from
 // Start to before End.
-inline constexpr int Parts = 4;
 inline constexpr std::chrono::seconds Step = 1s;
 inline constexpr TimePoint Start(1'800'000'000s);
 inline constexpr int FireTimes = 10;

@@ -47,19 +47,23 @@ void withConnection(const QUrl &url, Work work)
     removeConnection(connection);
 }
 
-// Carries out a statement, then others that its rows hold.
-void execute(const QUrl &url, const QString &sql)
+// Carries out a statement, then others that its rows hold. Answers how many rows there were.
+int execute(const QUrl &url, const QString &sql)
 {
+    int rows = 0;
     withConnection(url, [&](const QSqlDatabase &database) {
         QSqlQuery query(database);
         if (!query.exec(sql))
             qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
         QStringList statements;
-        while (query.next() && isMariaDb(url))
-            statements.append(query.value(0).toString());
+        for (; query.next(); ++rows) {
+            if (isMariaDb(url))
+                statements.append(query.value(0).toString());
+        }
         for (const QString &statement : statements)
             query.exec(statement);
     });
+    return rows;
 }
 
 } // namespace
@@ -97,15 +101,13 @@ QVariant valueIn(const QString &url, const QString &sql)
     return value;
 }
 
-void killConnections(const QString &url)
+int killConnections(const QString &url)
 {
-    if (isMariaDb(QUrl(url))) {
-        execute(QUrl(url), u"SELECT CONCAT('KILL CONNECTION ', id) FROM information_schema.processlist "
-                           "WHERE db = DATABASE() AND id <> CONNECTION_ID()"_s);
-    } else {
-        execute(QUrl(url), u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                           "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
-    }
+    if (isMariaDb(QUrl(url)))
+        return execute(QUrl(url), u"SELECT CONCAT('KILL CONNECTION ', id) FROM information_schema.processlist "
+                                  "WHERE db = DATABASE() AND id <> CONNECTION_ID()"_s);
+    return execute(QUrl(url), u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                              "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
 }
 
 void closeDatabase(const QString &url)

@@ -16,8 +16,8 @@ void executeAll(const QString &url, const QStringList &statements);
 /// The first column of a query's first row, or an invalid value.
 [[nodiscard]] QVariant valueIn(const QString &url, const QString &sql);
 
-/// Has the server end all other connections to the database of this URL.
-void killConnections(const QString &url);
+/// Has the server end all other connections to the database of this URL. Answers how many there were.
+int killConnections(const QString &url);
 
 /// Makes the database unreachable, with its connections, and reachable again. MariaDB's comes back empty.
 void closeDatabase(const QString &url);
