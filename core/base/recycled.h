@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/populate.h"
 #include "core/base/prefetch.h"
 
 #include <QtGlobal>
@@ -81,6 +82,7 @@ private:
             if (!m_pieces.empty())
                 return;
             Piece *const block = static_cast<Piece *>(::operator new(AtOnce * Size));
+            populate(block, AtOnce * Size);
             for (std::size_t i = AtOnce; i-- > 0;)
                 m_pieces.push_back(block + i);
         }

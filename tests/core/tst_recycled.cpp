@@ -24,6 +24,8 @@ private Q_SLOTS:
     void giveBack_piecesOfAnEndedThread_areTakenByOthers();
     void takeAndGiveBack_inManyThreads_isNobodyElses();
     void giveBack_afterTheThreadsEnd_isTakenByOthers();
+    void populate_memoryInUse_leavesWhatIsInIt_data();
+    void populate_memoryInUse_leavesWhatIsInIt();
 };
 
 void RecycledTest::take_whatWasGivenBack_isTheSameMemory()
@@ -113,6 +115,25 @@ void RecycledTest::giveBack_afterTheThreadsEnd_isTakenByOthers()
     QVERIFY(std::ranges::count(pieces, theirs));
     for (void *piece : pieces)
         Memory::giveBack(piece);
+}
+
+void RecycledTest::populate_memoryInUse_leavesWhatIsInIt_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("size");
+    QTest::newRow("nothing") << 0 << 0;
+    QTest::newRow("less than a page") << 100 << 200;
+    QTest::newRow("parts of two pages") << 4000 << 200;
+    QTest::newRow("many pages") << 1 << 99'999;
+}
+
+void RecycledTest::populate_memoryInUse_leavesWhatIsInIt()
+{
+    QFETCH(int, from);
+    QFETCH(int, size);
+    std::vector<int> memory(100'000 / sizeof(int), 7);
+    populate(reinterpret_cast<std::byte *>(memory.data()) + from, size_t(size));
+    QVERIFY(std::all_of(memory.begin(), memory.end(), [](int each) { return each == 7; }));
 }
 
 REVEILLE_TEST(RecycledTest)
