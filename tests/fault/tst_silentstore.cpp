@@ -68,6 +68,7 @@ private Q_SLOTS:
     void writes_areAnsweredWithWhatBecameOfThem();
     void answerLost_isFoundOutByAnotherCall();
     void back_slotThatAsksAtOnce_isAnswered();
+    void probe_throws_isAnAnswer();
     void destructor_whileSilent_answersNobody();
     void start_doesNotOpen_theOthersBeginAndItFollows();
     void start_serverAway_followsOnceItIsThere();
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void addJobStore_cantBeOpened_isNotThere();
     void claim_fallsSilent_isShownAndHoldsUpItselfOnly();
     void edit_fallsSilent_isAnsweredAndMayStillBeDone();
+    void shutdown_fromSlotThatIsToldOfIt_ends();
     void shutdown_againWithLessPatience_isNotWaitedFor();
     void shutdown_answersAtLast_hasWhatEndedMeanwhile();
 };
@@ -145,6 +147,25 @@ void SilentStoreTest::back_slotThatAsksAtOnce_isAnswered()
     failing->giveAnswers();
     QTRY_VERIFY(asked.isFinished() && asked.resultCount() == 1);
     QVERIFY(asked.result());
+}
+
+void SilentStoreTest::probe_throws_isAnAnswer()
+{
+    MemoryStore memory;
+    auto *failing = new FailingStore(memory);
+    GuardedStore store{std::unique_ptr<JobStore>(failing)};
+    QSignalSpy availability(&store, &JobStore::availabilityChanged);
+    QVERIFY(Program::wait(store.open()));
+    failing->holdAnswers();
+    QCOMPARE(Program::wait(store.runs({})).error().code, ErrorCode::Unavailable);
+    failing->setOutage({failing->callCount() + 1, 1, FailingStore::Way::Throws});
+    Result<QList<Run>> probed;
+    QTRY_VERIFY(failing->hasFailed() || (probed = Program::wait(store.runs({})), failing->hasFailed()));
+    QCOMPARE(probed.error().code, ErrorCode::Refused);
+    QCOMPARE(availability.size(), 2);
+    QVERIFY(!availability.last()[0].value<std::optional<Error>>());
+    QVERIFY(availability.wait()); // the call before still has no answer
+    QVERIFY(availability.last()[0].value<std::optional<Error>>());
 }
 
 void SilentStoreTest::destructor_whileSilent_answersNobody()
@@ -312,6 +333,21 @@ void SilentStoreTest::edit_fallsSilent_isAnsweredAndMayStillBeDone()
     two.far->giveAnswers();
     QTRY_VERIFY(two.scheduler.job({u"b"_s}) && two.scheduler.job({u"c"_s}));
     QVERIFY(!two.scheduler.job({u"d"_s}));
+}
+
+void SilentStoreTest::shutdown_fromSlotThatIsToldOfIt_ends()
+{
+    TwoStores two;
+    two.program.start();
+    QVERIFY(two.program.wait(two.scheduler.allJobs()));
+    QFuture<Result<void>> ended;
+    connect(&two.scheduler, &QtScheduler::storeAvailabilityChanged, this, [&] { ended = two.scheduler.shutdown(0ms); });
+    two.far->holdAnswers();
+    two.program.advance(1min);
+    QTRY_VERIFY(two.isAway());
+    QTRY_VERIFY_WITH_TIMEOUT(ended.isFinished(), 60'000);
+    QCOMPARE(ended.result().error().code, ErrorCode::Unavailable);
+    QCOMPARE(two.runs, 1);
 }
 
 void SilentStoreTest::shutdown_againWithLessPatience_isNotWaitedFor()
