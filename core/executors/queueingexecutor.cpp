@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "core/executors/queueingexecutor.h"
 
+#include "core/base/guarded.h"
 #include "core/tasks/functioncall.h"
 #include "core/tasks/taskregistry.h"
 
+#include <QCoreApplication>
 #include <QScopedValueRollback>
 
 namespace reveille {
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(QueueingExecutor)
+};
+
+} // namespace
 
 QueueingExecutor::QueueingExecutor(const TaskRegistry &tasks, const TaskServices &services, const QString &name,
                                    int maxWorkers, PlacesFor placesFor, QObject *parent)
@@ -61,15 +72,24 @@ void QueueingExecutor::begin(const std::shared_ptr<const Job> &job, const TaskCo
 
 void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
-    const TaskType *type = m_tasks.find(job->taskType());
-    Q_ASSERT(type);
     Q_ASSERT(!m_runs.contains(context.runId.value));
-    TaskRun *run = m_runs.emplace(context.runId.value, type->createRun(job->task, context, m_services)).first->second.get();
     const RunId id = context.runId;
-    connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
-    connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onRunFinished(id, result); });
-    run->start();
-    Q_EMIT started(id);
+    const TaskType *type = m_tasks.find(job->taskType());
+    const QString unknown = type ? QString() : Messages::tr("The executor “%1” does not know the task “%2”").arg(name(), job->taskType());
+    bool isMade = false;
+    const Result<void> begun = !type ? failure(ErrorCode::NotFound, unknown) : guarded([&] {
+        TaskRun *run = m_runs.emplace(id.value, type->createRun(job->task, context, m_services)).first->second.get();
+        isMade = true;
+        connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
+        connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onRunFinished(id, result); });
+        run->start();
+    });
+    if (begun) {
+        Q_EMIT started(id);
+        return;
+    }
+    if (m_runs.erase(id.value) > 0 || !isMade) // or else it said that it had finished
+        finishRun(id, {.outcome = Outcome::Error, .reason = begun.error().message});
 }
 
 void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &result)
@@ -77,6 +97,11 @@ void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &resul
     const auto run = m_runs.find(runId.value);
     run->second.release()->deleteLater(); // it is the one that calls
     m_runs.erase(run);
+    finishRun(runId, result);
+}
+
+void QueueingExecutor::finishRun(const RunId &runId, const TaskResult &result)
+{
     if (m_placesFor == PlacesFor::Everything)
         finish(runId, result);
     else

@@ -71,6 +71,7 @@ private:
                const std::shared_ptr<const Function> &function);
     void beginRun(const std::shared_ptr<const Job> &job, const TaskContext &context);
     void onRunFinished(const RunId &runId, const TaskResult &result);
+    void finishRun(const RunId &runId, const TaskResult &result);
     void beginQueued();
 
     const TaskRegistry &m_tasks;

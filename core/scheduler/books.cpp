@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/books.h"
 
-#include "core/scheduler/guarded.h"
+#include "core/base/guarded.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>

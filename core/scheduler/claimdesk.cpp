@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/claimdesk.h"
 
+#include "core/base/guarded.h"
 #include "core/scheduler/books.h"
-#include "core/scheduler/guarded.h"
 #include "core/time/clock.h"
 
 #include <QLoggingCategory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/guardedstore.h"
 
+#include "core/base/guarded.h"
 #include "core/scheduler/answers.h"
-#include "core/scheduler/guarded.h"
 
 #include <QPointer>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/jobtable.h"
 
+#include "core/base/guarded.h"
 #include "core/base/singleline.h"
 #include "core/scheduler/decide.h"
-#include "core/scheduler/guarded.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

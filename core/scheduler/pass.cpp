@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/pass.h"
 
-#include "core/scheduler/guarded.h"
+#include "core/base/guarded.h"
 
 namespace reveille {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/pendingjobs.h"
 
-#include "core/scheduler/guarded.h"
+#include "core/base/guarded.h"
+#include "core/scheduler/books.h"
 
 #include <QCoreApplication>
 

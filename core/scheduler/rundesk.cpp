@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/rundesk.h"
 
+#include "core/base/guarded.h"
 #include "core/scheduler/jobtable.h"
 #include "core/time/clock.h"
 
@@ -12,6 +13,8 @@
 namespace reveille {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 milliseconds retryDelay(const Retries &retries, int failedAttempt)
 {
@@ -219,11 +222,11 @@ TimePoint RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &j
     m_submittedAt = now;
     m_endedAt.reset();
     m_hasStarted = false;
-    if (Executor *executor = m_executors.find(job->executor))
-        give(run, job, *executor);
-    else // it was taken away while the run waited
-        onFinished(RunId(run->id), {.outcome = Outcome::Error,
-                                    .reason = QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor)});
+    Executor *executor = m_executors.find(job->executor);
+    const Result<void> given = executor ? guarded([&] { give(run, job, *executor); }) // it was taken away while the run waited, else
+                                        : failure(ErrorCode::NotFound, QCoreApplication::translate("RunDesk", "There is no executor “%1”").arg(job->executor));
+    if (!given)
+        onFinished(RunId(run->id), {.outcome = Outcome::Error, .reason = given.error().message});
     if (m_endedAt)
         return *m_endedAt;
     if (m_submitting == &tracked) {
@@ -310,8 +313,10 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
     tracked->run = run;
     tracked->cancelReason = reason;
     m_outbox.record(run, tracked->place);
-    if (Executor *executor = m_executors.find(job->executor))
-        executor->cancel(run->id);
+    if (Executor *executor = m_executors.find(job->executor)) {
+        if (const Result<void> asked = guarded([&] { executor->cancel(run->id); }); !asked)
+            qCWarning(log).noquote() << "The executor" << job->executor << "could not end a run:" << asked.error().message;
+    }
     return {};
 }
 
