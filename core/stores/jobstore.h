@@ -77,7 +77,7 @@ struct ClaimResult
     QSet<RunId> postponedRuns;
 };
 
-/// How long runs are kept. The newest row of a job and unfinished rows are always kept.
+/// How long runs are kept. The newest row of a job that is there and unfinished rows are always kept.
 struct Retention
 {
     std::chrono::days age{90};

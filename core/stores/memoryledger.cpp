@@ -192,6 +192,7 @@ qsizetype MemoryLedger::prune(const Retention &retention, TimePoint now)
     for (MemoryShelf::Row &row : pruned)
         row.run.reset();
     std::erase_if(m_ended, [](const EndedRow &ended) { return !ended.row->run; });
+    std::erase_if(m_shelves, [](const auto &each) { return !each.second.job && each.second.rows.empty(); });
     return qsizetype(pruned.size());
 }
 

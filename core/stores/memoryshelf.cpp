@@ -59,7 +59,7 @@ MemoryShelf::Rows MemoryShelf::prune(TimePoint oldest, int most)
         const Run &run = *row->run;
         if (run.state != RunState::Finished)
             continue;
-        const bool newest = std::next(row) == rows.end();
+        const bool newest = job && std::next(row) == rows.end();
         const bool old = run.scheduledAt < oldest && run.finishedAt && *run.finishedAt < oldest;
         if (newest || (!old && kept < most)) {
             ++kept;

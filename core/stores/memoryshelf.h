@@ -37,7 +37,7 @@ struct MemoryShelf
     Rows::iterator insert(Row row);
     /// Takes a row to where it belongs now.
     void move(Rows::iterator row);
-    /// Takes out ended rows that are older than that or one too many, never the newest row.
+    /// Takes out ended rows that are older than that or one too many, never the newest row of a job that is there.
     [[nodiscard]] Rows prune(TimePoint oldest, int most);
 
     /// The one that ended last, without output.

@@ -405,37 +405,65 @@ Result<QList<Run>> SqlLedger::runs(const RunQuery &query)
     return m_session.takeError().map([&] { return std::move(runs); });
 }
 
-Result<int> SqlLedger::pruneStep(const Retention &retention, TimePoint now)
+Result<int> SqlLedger::pruneStep(Pruning &pruning)
 {
-    return m_session.transaction([&] {
-        // The subqueries are wrapped because not every database takes a LIMIT in the subquery of IN.
-        int deleted = m_session.run(
-            u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
-            "SELECT r.sequence FROM runs r WHERE r.scheduled_at < ? AND r.finished_at < ? AND r.state = 'finished' "
-            "AND EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.scheduled_at >= r.scheduled_at "
-            "AND (n.scheduled_at > r.scheduled_at OR n.sequence > r.sequence)) "
-            "ORDER BY r.scheduled_at LIMIT ?) old)"_s,
-            {toValue(now - retention.age), toValue(now - retention.age), PruneStepRows}).numRowsAffected();
-        if (deleted > 0)
-            return deleted;
-
-        const int kept = std::max(1, retention.runsPerJob);
-        QStringList jobs;
-        QSqlQuery &query = m_session.run(u"SELECT job_id FROM runs GROUP BY job_id HAVING COUNT(*) > ?"_s, {kept});
-        while (query.next())
-            jobs.append(query.value(0).toString());
-        query.finish();
-        for (const QString &job : std::as_const(jobs)) {
-            if (deleted >= PruneStepRows)
-                break;
-            deleted += m_session.run(
-                u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
-                "SELECT sequence FROM runs WHERE job_id = ? AND state = 'finished' "
-                "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?) old)"_s,
-                {job, PruneStepRows, kept}).numRowsAffected();
+    const TimePoint oldest = pruning.now - pruning.retention.age;
+    const int kept = std::max(1, pruning.retention.runsPerJob);
+    std::optional<QStringList> crowded;
+    const Result<int> deleted = m_session.transaction([&] {
+        crowded = pruning.crowded;
+        int count = 0;
+        if (!crowded)
+            count = pruneOld(oldest);
+        if (count > 0)
+            return count;
+        if (!crowded)
+            crowded = crowdedJobs(kept);
+        while (!crowded->isEmpty() && count < PruneStepRows) {
+            const int some = pruneCrowded(crowded->last(), kept);
+            if (some < PruneStepRows)
+                crowded->removeLast();
+            count += some;
         }
-        return deleted;
+        return count;
     });
+    if (deleted)
+        pruning.crowded = crowded;
+    return deleted;
+}
+
+// The subqueries here are wrapped because not every database takes a LIMIT in the subquery of IN.
+
+// All but the newest row of a job that is there.
+int SqlLedger::pruneOld(TimePoint oldest)
+{
+    return m_session.run(
+        u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
+        "SELECT r.sequence FROM runs r WHERE r.scheduled_at < ? AND r.finished_at < ? AND r.state = 'finished' "
+        "AND (EXISTS (SELECT 1 FROM runs n WHERE n.job_id = r.job_id AND n.scheduled_at >= r.scheduled_at "
+        "AND (n.scheduled_at > r.scheduled_at OR n.sequence > r.sequence)) "
+        "OR NOT EXISTS (SELECT 1 FROM jobs j WHERE j.id = r.job_id)) "
+        "ORDER BY r.scheduled_at LIMIT ?) old)"_s,
+        {toValue(oldest), toValue(oldest), PruneStepRows}).numRowsAffected();
+}
+
+QStringList SqlLedger::crowdedJobs(int kept)
+{
+    QStringList jobs;
+    QSqlQuery &query = m_session.run(u"SELECT job_id FROM runs GROUP BY job_id HAVING COUNT(*) > ?"_s, {kept});
+    while (query.next())
+        jobs.append(query.value(0).toString());
+    query.finish();
+    return jobs;
+}
+
+int SqlLedger::pruneCrowded(const QString &job, int kept)
+{
+    return m_session.run(
+        u"DELETE FROM runs WHERE sequence IN (SELECT sequence FROM ("
+        "SELECT sequence FROM runs WHERE job_id = ? AND state = 'finished' "
+        "ORDER BY scheduled_at DESC, sequence DESC LIMIT ? OFFSET ?) old)"_s,
+        {job, PruneStepRows, kept}).numRowsAffected();
 }
 
 } // namespace reveille

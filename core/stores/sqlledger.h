@@ -40,12 +40,22 @@ public:
     void addEnds(StoreContents &contents);
 
     [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query);
+    /// A pruning that goes on from step to step.
+    struct Pruning
+    {
+        Retention retention;
+        TimePoint now;
+        std::optional<QStringList> crowded = {}; ///< jobs that may have more rows than are kept; none: not looked for yet
+    };
     /// Deletes some of what is beyond retention and answers how many rows; 0: nothing is left to delete.
-    [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now);
+    [[nodiscard]] Result<int> pruneStep(Pruning &pruning);
 
 private:
     using Batch = QList<const Run *>;
 
+    [[nodiscard]] int pruneOld(TimePoint oldest);
+    [[nodiscard]] QStringList crowdedJobs(int kept);
+    [[nodiscard]] int pruneCrowded(const QString &job, int kept);
     [[nodiscard]] QSet<JobId> jobsWithRuns(const QList<JobRecord> &jobs);
     void insertBatch(const Batch &runs);
     void insertPlain(const Batch &runs);

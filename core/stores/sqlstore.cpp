@@ -21,16 +21,13 @@ constexpr milliseconds LastPatience = 15s; // with a call, since it began
 constexpr milliseconds ShortestPatience = 1s;
 
 /// Prunes one step and, while there is more to do, comes back behind the calls that came in meanwhile.
-void pruneOn(SqlWorker &worker, const Retention &retention, TimePoint now, int deletedBefore,
-             const std::shared_ptr<QPromise<Result<int>>> &promise)
+void pruneOn(SqlWorker &worker, SqlLedger::Pruning pruning, int deletedBefore, const std::shared_ptr<QPromise<Result<int>>> &promise)
 {
     Result<int> deleted = 0; // closed between two steps: it has done what it could
     if (worker.isOpen() || deletedBefore == 0)
-        deleted = worker.call<int>([&](SqlTables &tables) { return tables.pruneStep(retention, now); });
+        deleted = worker.call<int>([&](SqlTables &tables) { return tables.pruneStep(pruning); });
     if (deleted && *deleted > 0) {
-        worker.post([&worker, retention, now, all = deletedBefore + *deleted, promise] {
-            pruneOn(worker, retention, now, all, promise);
-        });
+        worker.post([&worker, pruning, all = deletedBefore + *deleted, promise] { pruneOn(worker, pruning, all, promise); });
         return;
     }
     promise->addResult(deleted.map([&](int) { return deletedBefore; }));
@@ -163,7 +160,7 @@ QFuture<Result<int>> SqlStore::prune(const Retention &retention, TimePoint now)
 {
     const auto promise = std::make_shared<QPromise<Result<int>>>();
     promise->start();
-    m_worker->post([worker = m_worker.get(), retention, now, promise] { pruneOn(*worker, retention, now, 0, promise); });
+    m_worker->post([worker = m_worker.get(), retention, now, promise] { pruneOn(*worker, {retention, now}, 0, promise); });
     return promise->future();
 }
 

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Result<void> record(const RunList &runs);
     [[nodiscard]] Result<void> requestCancel(const RunId &id);
     [[nodiscard]] Result<QList<Run>> runs(const RunQuery &query) { return m_ledger.runs(query); }
-    [[nodiscard]] Result<int> pruneStep(const Retention &retention, TimePoint now) { return m_ledger.pruneStep(retention, now); }
+    [[nodiscard]] Result<int> pruneStep(SqlLedger::Pruning &pruning) { return m_ledger.pruneStep(pruning); }
     /// Whether others ended runs that were answered as active elsewhere.
     [[nodiscard]] bool hasLessActivity() { return !lessActive().isEmpty(); }
     /// Renews the lease of the instance.

@@ -46,6 +46,7 @@ private Q_SLOTS:
 
     void prune_old_isForgotten();
     void prune_old_keepsTheNewestOfAJob();
+    void prune_old_keepsNothingOfARemovedJob();
     void prune_old_keepsWhatIsUnfinished();
     void prune_longSpanEndedLately_isKept();
     void prune_tooMany_keepsTheNewest();
@@ -394,11 +395,22 @@ void StoreRunsTest::prune_old_isForgotten()
 
 void StoreRunsTest::prune_old_keepsTheNewestOfAJob()
 {
+    addJobs({u"a"_s, u"b"_s});
     QVERIFY(!errorOf(store().record({ended(run(u"1"_s, u"a"_s, at(0ms)), Outcome::Success, at(1ms)),
                                      ended(run(u"2"_s, u"a"_s, at(1ms)), Outcome::Error, at(2ms)),
                                      ended(run(u"3"_s, u"b"_s, at(0ms)), Outcome::Success, at(1ms))})));
     QCOMPARE(answer(store().prune({std::chrono::days(1), 1000}, at(100h))).value(), 1);
     QCOMPARE(runIds(), (QStringList{u"2"_s, u"3"_s}));
+}
+
+void StoreRunsTest::prune_old_keepsNothingOfARemovedJob()
+{
+    addJobs({u"b"_s});
+    QVERIFY(!errorOf(store().record({ended(run(u"1"_s, u"a"_s, at(0ms)), Outcome::Success, at(1ms)),
+                                     ended(run(u"2"_s, u"a"_s, at(1ms)), Outcome::Error, at(2ms)),
+                                     ended(run(u"3"_s, u"b"_s, at(0ms)), Outcome::Success, at(1ms))})));
+    QCOMPARE(answer(store().prune({std::chrono::days(1), 1000}, at(100h))).value(), 2);
+    QCOMPARE(runIds(), QStringList{u"3"_s});
 }
 
 void StoreRunsTest::prune_old_keepsWhatIsUnfinished()
