@@ -6,7 +6,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <limits>
 
 namespace reveille {
 
@@ -38,7 +37,7 @@ void ThreadPoolExecutor::call(const std::shared_ptr<const Job> &job, const TaskC
         active.timeout->setSingleShot(true);
         active.timeout->setTimerType(Qt::PreciseTimer); // never early
         connect(active.timeout.get(), &QTimer::timeout, this, [this, id, timeout] { onTimeout(id, timeout); });
-        active.timeout->start(std::min(timeout, milliseconds(std::numeric_limits<int>::max())));
+        active.timeout->start(timeout);
     }
     auto call = std::make_unique<CallingThreads::Call>(
         CallingThreads::Call{job, function, functionCall(*job, context, active.stop.get_token())});

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <limits>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -88,7 +87,7 @@ void WorkerProcess::call(const Job &job, const TaskContext &context, millisecond
     m_runId = context.runId;
     m_timeLimit = timeout;
     if (timeout > 0ms)
-        m_timeout.start(std::min(timeout, milliseconds(std::numeric_limits<int>::max())));
+        m_timeout.start(timeout);
     Q_EMIT began(context.runId);
     if (!m_isGone && m_process.state() == QProcess::NotRunning)
         start();

@@ -7,7 +7,6 @@
 #include <QStandardPaths>
 
 #include <cstring>
-#include <limits>
 #include <unistd.h>
 
 namespace reveille {
@@ -16,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One timer can't wait longer.
-constexpr milliseconds LongestTimeout(std::numeric_limits<int>::max());
 
 QString signalName(int number)
 {
@@ -78,7 +75,7 @@ void CommandRun::start()
     });
     connect(m_tree, &ProcessTree::givenUp, this, &CommandRun::endWithoutProcess);
     if (m_command.timeout > 0ms)
-        m_timeout.start(std::min(m_command.timeout, LongestTimeout));
+        m_timeout.start(m_command.timeout);
 }
 
 QString CommandRun::whyItCannotStart() const

@@ -47,7 +47,7 @@ Result<CheckedTask> CommandTask::check(const QJsonObject &task) const
             || it.value().toString().contains(QChar::Null))
             reader.fail(u"environment"_s, tr("“%1” is no variable with a text").arg(name));
     }
-    reader.seconds(u"timeout"_s, 0ms, 366 * 24h);
+    reader.seconds(u"timeout"_s, 0ms, LongestTimeout);
     if (const std::optional<QString> codes = reader.string(u"success_exit_codes"_s)) {
         if (const auto parsed = NumberRanges::parse(*codes, u"success_exit_codes"_s, 0, 255); !parsed)
             reader.fail(parsed.error());

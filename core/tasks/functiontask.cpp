@@ -15,7 +15,7 @@ Result<CheckedTask> checkRest(JsonReader &reader, const QJsonObject &task, const
 {
     reader.string(u"type"_s);
     reader.object(u"arguments"_s);
-    reader.seconds(u"timeout"_s, 0ms, 366 * 24h);
+    reader.seconds(u"timeout"_s, 0ms, LongestTimeout);
     return reader.finish().map([&] { return CheckedTask{withoutNulls(task), milliseconds(24h), Delivery::AtMostOnce, name}; });
 }
 

@@ -16,6 +16,8 @@ class ReminderPresenter;
 
 /// How much of a run's output is kept: the first half and the last half of it.
 inline constexpr qsizetype OutputLimit = 256 * 1024;
+/// Of a task: a QTimer counts its milliseconds in 31 bits, which are a little more.
+inline constexpr std::chrono::milliseconds LongestTimeout = std::chrono::days(24);
 
 /// How a task ended.
 struct TaskResult
