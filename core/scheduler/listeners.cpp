@@ -5,6 +5,7 @@
 
 #include <QLoggingCategory>
 #include <QPromise>
+#include <QSemaphore>
 
 namespace reveille {
 
@@ -12,16 +13,57 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
+constexpr qsizetype MostWaiting = 1'000'000;
+constexpr int Patience = 5000; // in milliseconds, at the end
+
 } // namespace
 
-Listeners::~Listeners() = default;
+Listeners::~Listeners()
+{
+    const QDeadlineTimer end(Patience);
+    for (const auto *ears : {&m_leaving, &m_ears}) {
+        for (const auto &[id, ear] : *ears)
+            ear->end = end;
+    }
+}
 
 Listeners::Ear::~Ear()
 {
     // Behind all that was told; and not from there, as the thread could be gone while what was told still wakes it up.
-    QMetaObject::invokeMethod(&seat, [] {}, Qt::BlockingQueuedConnection);
+    QSemaphore heard;
+    QMetaObject::invokeMethod(&seat, [&heard] { heard.release(); });
+    if (!heard.tryAcquire(1, int(end.remainingTime()))) {
+        qCWarning(log) << "A listener is behind; it does not hear the last of" << waiting.load() << "events";
+        isLeft = true;
+        heard.acquire();
+    }
     thread.quit();
     thread.wait();
+}
+
+void Listeners::Ear::tell(const QList<Event> &events)
+{
+    const bool wasBehind = std::exchange(isBehind, waiting > (isBehind ? 0 : MostWaiting));
+    if (isBehind) {
+        if (!wasBehind)
+            qCWarning(log) << "A listener is" << waiting.load() << "events behind; it misses what comes until it has caught up";
+        return;
+    }
+    waiting += events.size();
+    QMetaObject::invokeMethod(&seat, [this, events] { hear(events); });
+}
+
+void Listeners::Ear::hear(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        if (isLeft)
+            return;
+        if (!mask.testFlag(event.type))
+            continue;
+        if (const Result<void> heard = guarded([&] { listener(event); }); !heard)
+            qCWarning(log).noquote() << "A listener failed at" << toString(event.type) << "-" << heard.error().message;
+    }
+    waiting -= events.size();
 }
 
 ListenerId Listeners::add(Listener listener, EventMask mask)
@@ -58,16 +100,8 @@ QFuture<void> Listeners::remove(ListenerId id)
 
 void Listeners::tell(const QList<Event> &events)
 {
-    for (const auto &[id, ear] : m_ears) {
-        QMetaObject::invokeMethod(&ear->seat, [&ear = *ear, events] {
-            for (const Event &event : events) {
-                if (!ear.mask.testFlag(event.type))
-                    continue;
-                if (const Result<void> heard = guarded([&] { ear.listener(event); }); !heard)
-                    qCWarning(log).noquote() << "A listener failed at" << toString(event.type) << "-" << heard.error().message;
-            }
-        });
-    }
+    for (const auto &[id, ear] : m_ears)
+        ear->tell(events);
 }
 
 } // namespace reveille
