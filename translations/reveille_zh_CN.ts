@@ -1243,6 +1243,21 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <comment>a machine</comment>
         <translation>在 %1 上</translation>
     </message>
+    <message>
+        <source>a job that is not to run is paused</source>
+        <translation>不应运行的任务请暂停</translation>
+    </message>
+    <message>
+        <source>the id of a job does not change</source>
+        <translation>任务的 id 不能更改</translation>
+    </message>
+</context>
+<context>
+    <name>QueueingExecutor</name>
+    <message>
+        <source>The executor “%1” does not know the task “%2”</source>
+        <translation>执行器“%1”不认识操作“%2”</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

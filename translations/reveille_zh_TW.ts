@@ -1243,6 +1243,21 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <comment>a machine</comment>
         <translation>在 %1 上</translation>
     </message>
+    <message>
+        <source>a job that is not to run is paused</source>
+        <translation>不應執行的工作請暫停</translation>
+    </message>
+    <message>
+        <source>the id of a job does not change</source>
+        <translation>工作的 id 不能變更</translation>
+    </message>
+</context>
+<context>
+    <name>QueueingExecutor</name>
+    <message>
+        <source>The executor “%1” does not know the task “%2”</source>
+        <translation>執行器「%1」不認識動作「%2」</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Snapshots restore(const QList<Job> &jobs);
     /// Which next fire time a job has after the change, where its trigger is the same. ComputeAnew changes nothing else.
     enum class Place { Keep, ComputeAnew };
-    /// What jobs that replace others bring beside themselves.
+    /// What jobs bring beside themselves.
     struct Given
     {
         QHash<JobId, TimePoint> nextRunTimes;
@@ -50,8 +50,10 @@ public:
     /// never does.
     [[nodiscard]] QList<Job> misplaced(const std::vector<JobEntry *> &entries) const;
 
-private:
+    /// Whether a job can be kept here, and run. Invalid: its store or executor is not one for it.
     [[nodiscard]] Result<void> check(const Job &job) const;
+
+private:
     [[nodiscard]] bool isMisplaced(const JobEntry &entry) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;

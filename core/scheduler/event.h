@@ -24,12 +24,12 @@ enum class EventType : quint32 {
     JobAdded = 1 << 9,
     JobRemoved = 1 << 10,
     JobModified = 1 << 11,
-    JobSubmitted = 1 << 12,
-    JobStarted = 1 << 13,
-    JobExecuted = 1 << 14,
-    JobError = 1 << 15, ///< also timeout, cancelled and interrupted; the run's outcome tells
-    JobMissed = 1 << 16,
-    JobMaxInstances = 1 << 17,
+    JobExecuted = 1 << 12,
+    JobError = 1 << 13, ///< also timeout, cancelled and interrupted; the run's outcome tells
+    JobMissed = 1 << 14,
+    JobSubmitted = 1 << 15,
+    JobMaxInstances = 1 << 16,
+    JobStarted = 1 << 17,
     JobBroken = 1 << 18,
 };
 Q_DECLARE_FLAGS(EventMask, EventType)

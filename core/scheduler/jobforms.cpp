@@ -4,11 +4,18 @@
 #include "core/scheduler/schedulerparts.h"
 #include "core/tasks/functiontask.h"
 
+#include <QCoreApplication>
+
 namespace reveille {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(QtScheduler)
+};
 
 const QString NextRunTime = u"next_run_time"_s;
 
@@ -20,6 +27,15 @@ bool namesNoStart(const QJsonObject &job)
 QJsonObject dateTrigger(TimePoint at)
 {
     return {{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(at)}};
+}
+
+// What JobSnapshot::toJson() shows was chosen by nobody.
+Result<OptionalTime> takeNextRunTime(QJsonObject &form)
+{
+    const QJsonValue given = form.take(NextRunTime);
+    if (given.isUndefined() || given.isNull() || form.contains("status"_L1))
+        return OptionalTime();
+    return parseInstant(given.toString(), NextRunTime).map([](TimePoint time) { return OptionalTime(time); });
 }
 
 } // namespace
@@ -43,14 +59,10 @@ Result<Job> JobForms::read(const QJsonObject &json) const
 Result<NewJob> JobForms::read(const QJsonObject &json, NewJob::IfKnown ifKnown, OptionalTime nextRunTime) const
 {
     QJsonObject form = json;
-    const QJsonValue given = form.take(NextRunTime);
-    const bool isShown = given.isNull() || form.contains("status"_L1); // as in JobSnapshot::toJson(): nobody chose it
-    if (!given.isUndefined() && !isShown && !nextRunTime) {
-        const Result<TimePoint> time = parseInstant(given.toString(), NextRunTime);
-        if (!time)
-            return tl::unexpected(time.error());
-        nextRunTime = *time;
-    }
+    const Result<OptionalTime> given = nextRunTime ? nextRunTime : takeNextRunTime(form);
+    if (!given)
+        return tl::unexpected(given.error());
+    nextRunTime = *given;
     if (nextRunTime && !form.value("trigger"_L1).isObject())
         form.insert(u"trigger"_s, dateTrigger(*nextRunTime));
     return read(form).map([&](const Job &job) {
@@ -89,18 +101,26 @@ Result<NewJob> JobForms::read(const FunctionJob &row) const
     });
 }
 
-Result<Job> JobForms::change(const Job &job, const QJsonObject &changes) const
+Result<NewJob> JobForms::change(const Job &job, const QJsonObject &changes) const
 {
+    if (changes.value(NextRunTime).isNull() && !changes.contains("status"_L1))
+        return invalid(NextRunTime, Messages::tr("a job that is not to run is paused"));
+    if (changes.contains("id"_L1) && changes.value("id"_L1) != job.id.value)
+        return invalid(u"id"_s, Messages::tr("the id of a job does not change"));
     QJsonObject form = job.toJson();
+    if (changes.value("trigger"_L1).toObject().contains("jitter"_L1))
+        form.remove(u"jitter"_s); // the trigger brings one
     for (auto it = changes.begin(); it != changes.end(); ++it)
         form.insert(it.key(), it.value());
-    form.insert(u"id"_s, job.id.value);
+    const Result<OptionalTime> nextRunTime = takeNextRunTime(form);
+    if (!nextRunTime)
+        return tl::unexpected(nextRunTime.error());
     JobContext context = m_context();
     if (job.function)
         context.checkTask = &FunctionTask::checkOwn;
     return Job::parse(form, context).map([&](Job changed) {
         changed.function = job.function;
-        return changed;
+        return NewJob{.job = std::make_shared<const Job>(std::move(changed)), .nextRunTime = *nextRunTime};
     });
 }
 

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] Result<NewJob> read(const FunctionJob &row) const;
     /// What read() makes the same job of, with a next fire time that somebody chose as `next_run_time`.
     [[nodiscard]] static QJsonObject write(const JobSnapshot &job);
-    /// The job with what the keys of `changes` say.
-    [[nodiscard]] Result<Job> change(const Job &job, const QJsonObject &changes) const;
+    /// The job with what the keys of `changes` say, `next_run_time` among them.
+    [[nodiscard]] Result<NewJob> change(const Job &job, const QJsonObject &changes) const;
 
 private:
     [[nodiscard]] QJsonObject withDefaults(const QJsonObject &json) const;

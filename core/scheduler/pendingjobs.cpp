@@ -34,6 +34,8 @@ std::shared_ptr<const Job> withPause(const Job &job, bool paused)
 
 Result<void> check(const NewJob &job, TimePoint now)
 {
+    if (!job.job->trigger && job.nextRunTime)
+        return invalid(QStringLiteral("trigger"), Messages::tr("a job that runs at a given time needs a trigger"));
     const Result<bool> fires = guarded([&] { return !job.job->trigger || job.nextRunTime || job.job->trigger->next(now); });
     if (!fires)
         return invalid(QStringLiteral("trigger"), Messages::tr("the trigger failed: %1").arg(fires.error().message));
@@ -85,30 +87,39 @@ NewJob *PendingJobs::entry(const JobId &id)
     return place == m_places.cend() ? nullptr : &m_jobs.at(*place);
 }
 
-bool PendingJobs::replace(const Job &job)
+Result<NewJob> PendingJobs::changed(const Job &job, OptionalTime nextRunTime, TimePoint now) const
 {
-    NewJob *pending = entry(job.id);
-    if (pending)
-        pending->job = std::make_shared<const Job>(job);
-    return pending;
+    const NewJob *pending = const_cast<PendingJobs *>(this)->entry(job.id);
+    if (!pending)
+        return tl::unexpected(noSuchJob(job.id));
+    NewJob changed = *pending;
+    changed.job = std::make_shared<const Job>(job);
+    if (nextRunTime || job.trigger != pending->job->trigger)
+        changed.nextRunTime = nextRunTime;
+    if (const Result<void> ok = check(changed, now); !ok)
+        return tl::unexpected(ok.error());
+    return changed;
 }
 
-bool PendingJobs::remove(const JobId &id)
+void PendingJobs::replace(const NewJob &job)
 {
-    const auto place = m_places.constFind(id);
-    if (place == m_places.cend())
-        return false;
-    m_jobs.erase(*place);
-    m_places.erase(place);
-    return true;
+    *entry(job.job->id) = job;
 }
 
-bool PendingJobs::setPaused(const JobId &id, bool paused)
+std::optional<JobSnapshot> PendingJobs::remove(const JobId &id)
+{
+    const std::optional<JobSnapshot> removed = find(id);
+    if (removed)
+        m_jobs.erase(m_places.take(id));
+    return removed;
+}
+
+std::optional<JobSnapshot> PendingJobs::setPaused(const JobId &id, bool paused)
 {
     NewJob *pending = entry(id);
     if (pending)
         pending->job = withPause(*pending->job, paused);
-    return pending;
+    return find(id);
 }
 
 std::optional<JobSnapshot> PendingJobs::find(const JobId &id) const

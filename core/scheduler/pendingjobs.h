@@ -13,10 +13,14 @@ class PendingJobs final
 public:
     /// All or none. Conflict: an id is here already and not to be replaced; Invalid: a trigger never fires.
     [[nodiscard]] Result<QList<JobSnapshot>> add(const QList<NewJob> &jobs, TimePoint now);
-    /// False: there is none of this id.
-    bool replace(const Job &job);
-    bool remove(const JobId &id);
-    bool setPaused(const JobId &id, bool paused);
+    /// One of them, as it would be with the next fire time that it is given; where that is none, it keeps what it was given before for
+    /// this trigger. Invalid: it never fires; NotFound: there is none of this id.
+    [[nodiscard]] Result<NewJob> changed(const Job &job, OptionalTime nextRunTime, TimePoint now) const;
+    /// Puts one of them in the place of that with its id.
+    void replace(const NewJob &job);
+    /// Nothing: there is none of this id.
+    std::optional<JobSnapshot> remove(const JobId &id);
+    std::optional<JobSnapshot> setPaused(const JobId &id, bool paused);
 
     [[nodiscard]] std::optional<JobSnapshot> find(const JobId &id) const;
     /// Of one store, if an alias is given.

@@ -252,9 +252,9 @@ void QtScheduler::wakeUp()
 
 // ---- News
 
-void QtScheduler::post(EventType type, const QString &text)
+void QtScheduler::post(EventType type, const QString &text, const std::shared_ptr<const Job> &job)
 {
-    const Event event{.type = type, .at = m_clock.now(), .text = text};
+    const Event event{.type = type, .at = m_clock.now(), .job = job, .text = text};
     if (m_early)
         m_early->append(event);
     else

@@ -86,6 +86,7 @@ public:
     [[nodiscard]] QList<JobSnapshot> jobs(const QString &store = {}) const;
     /// The same, once all of them are loaded.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> allJobs(const QString &store = {});
+    /// Nothing: there is none of this id, or it is not loaded yet.
     [[nodiscard]] std::optional<JobSnapshot> job(const JobId &id) const;
 
     /// Reads and checks a job's JSON form, with the defaults of this scheduler. The same for every entrance.
@@ -103,20 +104,23 @@ public:
     {
         return addJob(FunctionJob{id, makeFunction(std::move(callable)), trigger, options});
     }
-    /// All or none of a table.
+    /// A table; where a row is wrong, none of it.
     EditDesk::Snapshots addJobs(const QList<FunctionJob> &table);
-    /// Changes what the keys of the JSON form say, and keeps the rest. NotFound: there is no such job.
+    /// Changes what the keys of the JSON form say, and keeps the rest. `next_run_time` is the next fire time, once. A trigger with
+    /// `jitter` sets the job's. NotFound: there is no such job; Invalid: also an `id` that is another.
     [[nodiscard]] QFuture<Result<JobHandle>> modifyJob(const JobId &id, const QJsonObject &changes);
 
-    /// A line a job for people, by store, the pending ones included; APScheduler's print_jobs().
+    /// A line for each of jobs() for people, by store; APScheduler's print_jobs().
     [[nodiscard]] QString describeJobs(const QString &store = {}) const;
-    /// All jobs in their JSON form, with `next_run_time` where that was given; of one store, if an alias is given. Functions without a name have none and are left out, and broken
-    /// jobs.
-    [[nodiscard]] QJsonArray exportJobs(const QString &store = {}) const;
-    /// Adds what exportJobs() gave, all or none. An error's key says which job is wrong, and where: `3.trigger`.
+    /// All jobs in their JSON form, once they are loaded, with `next_run_time` where that was given; of one store, if an alias is
+    /// given. Functions without a name have none and are left out, and broken jobs.
+    [[nodiscard]] QFuture<Result<QJsonArray>> exportJobs(const QString &store = {});
+    /// Adds what exportJobs() gave; where one can't be read, none of it. An error's key says which job is wrong, and where:
+    /// `3.trigger`.
     EditDesk::Snapshots importJobs(const QJsonArray &jobs, NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse);
 
-    /// Has a listener told what happens, on a thread of its own. `mask` joins EventTypes.
+    /// Has a listener told what happens, on a thread of its own. `mask` joins EventTypes. One that is a million events behind misses
+    /// what comes until it has caught up; the scheduler's destructor gives all of them a few seconds.
     ListenerId addListener(Listener listener, EventMask mask = EventMask(QFlag(int(AllEvents))));
     /// It hears no more of what happens from now on; answers when it has heard what happened before. Until then what it uses is
     /// to stay.
@@ -173,7 +177,7 @@ private:
     void giveUp();
     void endShutdown(const Result<void> &closed);
     void setState(SchedulerState state);
-    void post(EventType type, const QString &text = {});
+    void post(EventType type, const QString &text = {}, const std::shared_ptr<const Job> &job = {});
     void tell(const QList<Event> &events);
     void setAlarm();
 
@@ -187,6 +191,9 @@ private:
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> onceKnown(const QList<JobId> &ids, std::function<QFuture<Result<T>>()> change);
     [[nodiscard]] QFuture<Result<JobHandle>> addOne(const Result<NewJob> &job);
+    [[nodiscard]] EditDesk::Snapshots addPending(const QList<NewJob> &jobs);
+    [[nodiscard]] Result<void> checkPending(const Job &job) const;
+    [[nodiscard]] EditDesk::Snapshots modify(const QList<Job> &jobs, const EditDesk::Given &given);
     /// Calls `use` with the ids of each store, one store after the other. NotFound: one of them is nowhere.
     [[nodiscard]] QFuture<Result<void>> byStore(const QList<JobId> &ids, const IdsUse &use);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);

@@ -55,7 +55,7 @@ EditDesk::Snapshots QtScheduler::addJobs(const QList<Job> &jobs)
 EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
 {
     if (isNew())
-        return ready(m_pending.add(jobs, m_clock.now()));
+        return addPending(jobs);
     QMap<QString, QList<NewJob>> byStore;
     for (const NewJob &job : jobs)
         byStore[job.job->store].append(job);
@@ -64,6 +64,22 @@ EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
             return failed<QList<JobSnapshot>>(noSuchStore(it.key()));
     }
     return m_stores.oneByOne(byStore, this, &StoreScheduler::addJobs);
+}
+
+EditDesk::Snapshots QtScheduler::addPending(const QList<NewJob> &jobs)
+{
+    for (const NewJob &job : jobs) {
+        if (const Result<void> ok = checkPending(*job.job); !ok)
+            return failed<QList<JobSnapshot>>(ok.error());
+    }
+    return ready(m_pending.add(jobs, m_clock.now()));
+}
+
+// Stores and executors that are still to come check theirs when the scheduler starts.
+Result<void> QtScheduler::checkPending(const Job &job) const
+{
+    const StoreScheduler *store = m_stores.find(job.store);
+    return store && m_executors.find(job.executor) ? store->check(job) : Result<void>();
 }
 
 EditDesk::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
@@ -136,10 +152,13 @@ QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonOb
             return failed<JobHandle>(noSuchJob(id));
         if (known->status == JobStatus::Broken) // what it was can't be read, and must not be written over
             return failed<JobHandle>(isBroken(*m_stores.holderOf(id)->books().jobs.find(id)));
-        const Result<Job> changed = m_forms.change(*known->job, changes);
+        const Result<NewJob> changed = m_forms.change(*known->job, changes);
         if (!changed)
             return failed<JobHandle>(changed.error());
-        return modifyJobs({*changed}).then(this, [this, id](const Result<QList<JobSnapshot>> &answer) {
+        EditDesk::Given given;
+        if (changed->nextRunTime)
+            given.nextRunTimes.insert(id, *changed->nextRunTime);
+        return modify({*changed->job}, given).then(this, [this, id](const Result<QList<JobSnapshot>> &answer) {
             return answer.map([&](const QList<JobSnapshot> &) { return JobHandle(*this, id); });
         });
     });
@@ -147,14 +166,28 @@ QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonOb
 
 EditDesk::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
 {
+    return modify(jobs, {});
+}
+
+EditDesk::Snapshots QtScheduler::modify(const QList<Job> &jobs, const EditDesk::Given &given)
+{
     QList<JobId> ids;
     for (const Job &job : jobs)
         ids.append(job.id);
-    return onceKnown<QList<JobSnapshot>>(ids, [this, jobs] {
+    return onceKnown<QList<JobSnapshot>>(ids, [this, jobs, given] {
         QMap<QString, QList<Job>> byStore;
+        QList<NewJob> pending;
         for (const Job &job : jobs) {
-            if (m_pending.replace(job))
+            if (m_pending.find(job.id)) {
+                const auto nextRunTime = given.nextRunTimes.constFind(job.id);
+                const Result<NewJob> changed = checkPending(job).and_then([&] {
+                    return m_pending.changed(job, nextRunTime == given.nextRunTimes.cend() ? std::nullopt : OptionalTime(*nextRunTime), m_clock.now());
+                });
+                if (!changed)
+                    return failed<QList<JobSnapshot>>(changed.error());
+                pending.append(*changed);
                 continue;
+            }
             const StoreScheduler *store = m_stores.holderOf(job.id);
             if (!store)
                 return failed<QList<JobSnapshot>>(noSuchJob(job.id));
@@ -164,7 +197,11 @@ EditDesk::Snapshots QtScheduler::modifyJobs(const QList<Job> &jobs)
             }
             byStore[job.store].append(job);
         }
-        return m_stores.oneByOne(byStore, this, &StoreScheduler::modifyJobs);
+        for (const NewJob &job : std::as_const(pending)) {
+            m_pending.replace(job);
+            post(EventType::JobModified, {}, job.job);
+        }
+        return m_stores.oneByOne(byStore, this, [given](StoreScheduler &store, const QList<Job> &some) { return store.modifyJobs(some, given); });
     });
 }
 
@@ -185,7 +222,12 @@ QFuture<Result<void>> QtScheduler::byStore(const QList<JobId> &ids, const IdsUse
 QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
 {
     QList<JobId> stored = ids;
-    stored.removeIf([this](const JobId &id) { return m_pending.remove(id); });
+    stored.removeIf([this](const JobId &id) {
+        const std::optional<JobSnapshot> removed = m_pending.remove(id);
+        if (removed)
+            post(EventType::JobRemoved, {}, removed->job);
+        return removed.has_value();
+    });
     return byStore(stored, &StoreScheduler::removeJobs);
 }
 
@@ -206,7 +248,12 @@ QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
 QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)
 {
     QList<JobId> stored = ids;
-    stored.removeIf([&](const JobId &id) { return m_pending.setPaused(id, paused); });
+    stored.removeIf([&](const JobId &id) {
+        const std::optional<JobSnapshot> changed = m_pending.setPaused(id, paused);
+        if (changed)
+            post(EventType::JobModified, {}, changed->job);
+        return changed.has_value();
+    });
     return byStore(stored, [paused](StoreScheduler &store, const QList<JobId> &some) { return store.setPaused(some, paused); });
 }
 
@@ -240,14 +287,17 @@ QString QtScheduler::describeJobs(const QString &alias) const
     return text.isEmpty() ? Messages::tr("No jobs") + u'\n' : text;
 }
 
-QJsonArray QtScheduler::exportJobs(const QString &alias) const
+QFuture<Result<QJsonArray>> QtScheduler::exportJobs(const QString &alias)
 {
-    QJsonArray array;
-    for (const JobSnapshot &snapshot : jobs(alias)) {
-        if (!snapshot.job->function && snapshot.status != JobStatus::Broken)
-            array.append(JobForms::write(snapshot));
-    }
-    return array;
+    const auto write = [](const QList<JobSnapshot> &all) {
+        QJsonArray array;
+        for (const JobSnapshot &snapshot : all) {
+            if (!snapshot.job->function && snapshot.status != JobStatus::Broken)
+                array.append(JobForms::write(snapshot));
+        }
+        return ready<QJsonArray>(array);
+    };
+    return isNew() ? write(jobs(alias)) : andThen(allJobs(alias), this, write);
 }
 
 } // namespace reveille

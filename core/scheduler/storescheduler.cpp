@@ -473,13 +473,13 @@ EditDesk::Snapshots StoreScheduler::restoreJobs(const QList<Job> &jobs)
     return edit<QList<JobSnapshot>>([this, jobs] { return m_edits.restore(jobs); });
 }
 
-EditDesk::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs)
+EditDesk::Snapshots StoreScheduler::modifyJobs(const QList<Job> &jobs, const EditDesk::Given &given)
 {
     QList<JobId> ids;
     for (const Job &job : jobs)
         ids.append(job.id);
-    return edit<QList<JobSnapshot>>([this, jobs, ids] {
-        return andThen(readElsewhere(ids), this, [this, jobs] { return m_edits.modify(jobs); });
+    return edit<QList<JobSnapshot>>([this, jobs, ids, given] {
+        return andThen(readElsewhere(ids), this, [this, jobs, given] { return m_edits.modify(jobs, EditDesk::Place::Keep, given); });
     });
 }
 

@@ -55,6 +55,8 @@ public:
     /// One of those in books().
     [[nodiscard]] JobSnapshot job(const JobId &id);
 
+    /// Whether a job can be kept here, and run.
+    [[nodiscard]] Result<void> check(const Job &job) const { return m_edits.check(job); }
     /// Adds what was pending, however long the store takes for it.
     [[nodiscard]] EditDesk::Snapshots addPending(const QList<NewJob> &jobs);
 
@@ -62,7 +64,7 @@ public:
     // does not answer, and may still do it.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
     [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);
-    [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs);
+    [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs, const EditDesk::Given &given = {});
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);

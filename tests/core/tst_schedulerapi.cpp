@@ -4,6 +4,8 @@
 #include <QSemaphore>
 #include <QTemporaryDir>
 
+#include <stdexcept>
+
 using namespace reveille;
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,22 @@ private Q_SLOTS:
     void replace_pending_keepsThePause();
     void replace_afterARestart_keepsTheAnchorInADatabase();
     void modifyJob_broken_leavesItsTextAlone();
+    void modifyJob_nextRunTime_isTheNextOnce_data();
+    void modifyJob_nextRunTime_isTheNextOnce();
+    void modifyJob_whatCantBeChanged_isRefused_data();
+    void modifyJob_whatCantBeChanged_isRefused();
+    void reschedule_triggerWithJitter_setsThatOfTheJob();
+    void pausedWithoutTrigger_runsOnceItIsResumed_data();
+    void pausedWithoutTrigger_runsOnceItIsResumed();
+    void reschedule_pending_forgetsTheTimeThatWasGiven();
+    void events_ofEdits_areToldInOrder_data();
+    void events_ofEdits_areToldInOrder();
+    void eventTypes_areApschedulersCodes();
+    void export_whileLoading_hasAllJobs();
+    void runNow_twiceAtOnceAndBothFail_areBothTriedAgain_data();
+    void runNow_twiceAtOnceAndBothFail_areBothTriedAgain();
+    void modifyJob_moreRoom_callsWhatIsQueued_data();
+    void modifyJob_moreRoom_callsWhatIsQueued();
 };
 
 void SchedulerApiTest::addJob_beforeStart_isPendingAndRunsAfterStart()
@@ -124,7 +142,9 @@ void SchedulerApiTest::addJob_unregisteredFunction_saysWhatThereIs()
 void SchedulerApiTest::addJob_lambdaInADatabase_isRefused()
 {
     QTemporaryDir folder;
-    Program program({{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)}});
+    Program program({{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)},
+                     {u"reveille.executors.default.type"_s, u"threadpool"_s}});
+    QCOMPARE(program.errorOf(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).key, u"store"_s);
     program.start();
     QCOMPARE(program.errorOf(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).key, u"store"_s);
     QVERIFY(program.wait(program.scheduler->shutdown(1s)));
@@ -251,13 +271,13 @@ void SchedulerApiTest::export_import_givesTheSameJobs()
         QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, id}, {u"task"_s, task}, {u"trigger"_s, EachMinute}, {u"tags"_s, QJsonArray{id}}})));
     QVERIFY(program.wait(program.scheduler->addJob(u"lambda"_s, [] {}, EachMinute)));
     QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"later"_s}, {u"task"_s, task}, {u"trigger"_s, EachMinute}}, NewJob::IfKnown::Refuse, Start + 1h)));
-    const QJsonArray exported = program.scheduler->exportJobs();
+    const QJsonArray exported = program.wait(program.scheduler->exportJobs()).value();
     QCOMPARE(exported.size(), 3);
 
     Program other({}, functions);
     other.start();
     QVERIFY(other.wait(other.scheduler->importJobs(exported)));
-    QCOMPARE(other.scheduler->exportJobs(), exported);
+    QCOMPARE(other.wait(other.scheduler->exportJobs()).value(), exported);
     QCOMPARE(other.scheduler->job({u"later"_s})->nextRunTime, OptionalTime(Start + 1h));
     QJsonObject shown = program.scheduler->job({u"a"_s})->toJson(); // as it is shown: nobody chose when it runs next
     shown.insert(u"id"_s, u"shown"_s);
@@ -432,7 +452,237 @@ void SchedulerApiTest::modifyJob_broken_leavesItsTextAlone()
     QVERIFY(program.wait(program.scheduler->allJobs()));
     QCOMPARE(program.errorOf(program.scheduler->modifyJob({u"a"_s}, {{u"name"_s, u"Renamed"_s}})).code, ErrorCode::Refused);
     QVERIFY(memory->jobs({{u"a"_s}}).result()->first().data == record.data);
-    QVERIFY(program.scheduler->exportJobs().isEmpty());
+    QVERIFY(program.wait(program.scheduler->exportJobs()).value().isEmpty());
+}
+
+void SchedulerApiTest::modifyJob_nextRunTime_isTheNextOnce_data()
+{
+    QTest::addColumn<bool>("isPending");
+    QTest::newRow("before the start") << true;
+    QTest::newRow("while it runs") << false;
+}
+
+void SchedulerApiTest::modifyJob_nextRunTime_isTheNextOnce()
+{
+    QFETCH(bool, isPending);
+    Program program;
+    int runs = 0;
+    if (!isPending)
+        program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, EachMinute)).value();
+    QVERIFY(program.wait(job.modify({{u"next_run_time"_s, formatInstant(Start + 90s)}})));
+    if (isPending)
+        program.start();
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 90s));
+    program.advance(90s);
+    QCOMPARE(runs, 1);
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 2min));
+}
+
+void SchedulerApiTest::modifyJob_whatCantBeChanged_isRefused_data()
+{
+    QTest::addColumn<QJsonObject>("changes");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("another id") << QJsonObject{{u"id"_s, u"b"_s}} << u"id"_s;
+    QTest::newRow("no next time") << QJsonObject{{u"next_run_time"_s, QJsonValue()}} << u"next_run_time"_s;
+    QTest::newRow("no instant") << QJsonObject{{u"next_run_time"_s, u"soon"_s}} << u"next_run_time"_s;
+    QTest::newRow("a time without a trigger") << QJsonObject{{u"next_run_time"_s, u"2026-11-20T01:00:00Z"_s}, {u"trigger"_s, QJsonValue()}}
+                                              << u"trigger"_s;
+}
+
+void SchedulerApiTest::modifyJob_whatCantBeChanged_isRefused()
+{
+    QFETCH(QJsonObject, changes);
+    QFETCH(QString, key);
+    Program program;
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).value();
+    QCOMPARE(program.errorOf(job.modify(changes)).key, key);
+    program.start();
+    QCOMPARE(program.errorOf(job.modify(changes)).key, key);
+    QVERIFY(program.wait(job.modify({{u"id"_s, u"a"_s}})));
+    QVERIFY(program.wait(job.modify(job.snapshot()->toJson()))); // as it is shown
+    QVERIFY(!job.snapshot()->givenTime);
+}
+
+void SchedulerApiTest::reschedule_triggerWithJitter_setsThatOfTheJob()
+{
+    Program program;
+    program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute, {{u"jitter"_s, 5}})).value();
+    QVERIFY(program.wait(job.reschedule({{u"type"_s, u"interval"_s}, {u"minutes"_s, 5}, {u"jitter"_s, 30}})));
+    QCOMPARE(job.snapshot()->job->jitter, milliseconds(30s));
+    QVERIFY(program.wait(job.reschedule(EachMinute)));
+    QCOMPARE(job.snapshot()->job->jitter, milliseconds(30s));
+}
+
+void SchedulerApiTest::pausedWithoutTrigger_runsOnceItIsResumed_data()
+{
+    QTest::addColumn<bool>("isPending");
+    QTest::newRow("before the start") << true;
+    QTest::newRow("while it runs") << false;
+}
+
+void SchedulerApiTest::pausedWithoutTrigger_runsOnceItIsResumed()
+{
+    QFETCH(bool, isPending);
+    Program program;
+    int runs = 0;
+    if (!isPending)
+        program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, {}, {{u"paused"_s, !isPending}})).value();
+    if (isPending) {
+        QVERIFY(program.wait(job.pause()));
+        program.start();
+    }
+    program.advance(1min);
+    QCOMPARE(runs, 0);
+    QVERIFY(program.wait(job.resume()));
+    program.advance(1min);
+    QCOMPARE(runs, 1);
+    QVERIFY(program.wait(job.pause()));
+    QVERIFY(program.wait(job.resume()));
+    program.advance(1min);
+    QCOMPARE(runs, 1);
+}
+
+void SchedulerApiTest::reschedule_pending_forgetsTheTimeThatWasGiven()
+{
+    Program program;
+    const JobHandle job = program.wait(program.scheduler->addJob(FunctionJob{
+        .id = u"a"_s, .function = makeFunction([] {}), .trigger = EachMinute, .nextRunTime = Start + 24h})).value();
+    QVERIFY(program.wait(job.modify({{u"name"_s, u"Renamed"_s}})));
+    QCOMPARE(job.snapshot()->givenTime, OptionalTime(Start + 24h));
+    QCOMPARE(program.errorOf(job.reschedule({{u"type"_s, u"date"_s}, {u"run_date"_s, u"2020-01-01T00:00:00Z"_s}})).key, u"trigger"_s);
+    QVERIFY(program.wait(job.reschedule({{u"type"_s, u"interval"_s}, {u"minutes"_s, 5}})));
+    program.start();
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 5min));
+}
+
+void SchedulerApiTest::events_ofEdits_areToldInOrder_data()
+{
+    QTest::addColumn<bool>("isPending");
+    QTest::newRow("before the start") << true;
+    QTest::newRow("while it runs") << false;
+}
+
+void SchedulerApiTest::events_ofEdits_areToldInOrder()
+{
+    QFETCH(bool, isPending);
+    Program program;
+    QStringList events;
+    QObject::connect(program.scheduler.get(), &QtScheduler::eventsHappened, program.scheduler.get(), [&](const QList<Event> &news) {
+        for (const Event &event : news) {
+            if (event.type >= EventType::AllJobsRemoved && event.type <= EventType::JobModified)
+                events.append(toString(event.type) + u' ' + event.jobId().value);
+        }
+    });
+    if (!isPending)
+        program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).value();
+    QVERIFY(program.wait(job.modify({{u"name"_s, u"Renamed"_s}})));
+    QVERIFY(program.wait(job.pause()));
+    QVERIFY(program.wait(job.remove()));
+    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [] {}, EachMinute)));
+    QVERIFY(program.wait(program.scheduler->removeAllJobs()));
+    if (isPending)
+        program.start();
+    QStringList expected{u"job_modified a"_s, u"job_modified a"_s, u"job_removed a"_s, u"job_removed b"_s, u"all_jobs_removed "_s};
+    if (!isPending) { // what is pending is added when it is stored
+        expected.insert(3, u"job_added b"_s);
+        expected.prepend(u"job_added a"_s);
+    }
+    QTRY_COMPARE(events, expected);
+}
+
+// As in apscheduler.events.
+void SchedulerApiTest::eventTypes_areApschedulersCodes()
+{
+    const QList<EventType> types{
+        EventType::SchedulerStarted, EventType::SchedulerShutdown, EventType::SchedulerPaused, EventType::SchedulerResumed, EventType::ExecutorAdded,
+        EventType::ExecutorRemoved, EventType::JobStoreAdded, EventType::JobStoreRemoved, EventType::AllJobsRemoved, EventType::JobAdded,
+        EventType::JobRemoved, EventType::JobModified, EventType::JobExecuted, EventType::JobError, EventType::JobMissed, EventType::JobSubmitted,
+        EventType::JobMaxInstances};
+    for (qsizetype i = 0; i < types.size(); ++i)
+        QCOMPARE(quint32(types[i]), 1u << i);
+}
+
+void SchedulerApiTest::export_whileLoading_hasAllJobs()
+{
+    const QTemporaryDir folder;
+    const QVariantMap settings{{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)}};
+    constexpr int Jobs = 5000; // more than a page
+    {
+        Program program(settings);
+        QJsonArray jobs;
+        for (int i = 0; i < Jobs; ++i)
+            jobs.append(QJsonObject{{u"task"_s, QJsonObject{{u"type"_s, u"command"_s}, {u"program"_s, u"true"_s}}}, {u"trigger"_s, EachMinute}});
+        program.start();
+        QVERIFY(program.wait(program.scheduler->importJobs(jobs)));
+        QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+    }
+    Program again(settings);
+    again.start();
+    QCOMPARE(again.wait(again.scheduler->exportJobs()).value().size(), Jobs);
+    QVERIFY(again.wait(again.scheduler->shutdown(1s)));
+}
+
+void SchedulerApiTest::runNow_twiceAtOnceAndBothFail_areBothTriedAgain_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("memory") << u"memory:"_s;
+    QTest::newRow("SQLite") << u"sqlite:%1/jobs.sqlite"_s;
+}
+
+void SchedulerApiTest::runNow_twiceAtOnceAndBothFail_areBothTriedAgain()
+{
+    QFETCH(QString, url);
+    const QTemporaryDir folder;
+    int runs = 0;
+    FunctionTable functions;
+    functions.add(u"fail"_s, [&] { ++runs; throw std::runtime_error("no paper"); });
+    Program program({{u"reveille.jobstores.default.url"_s, url.contains(u'%') ? url.arg(folder.path()) : url},
+                     {u"reveille.executors.default.type"_s, u"eventloop"_s}}, functions);
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"a"_s}, {u"trigger"_s, EachMinute}, {u"overlap"_s, u"allow"_s},
+        {u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 10}}},
+        {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"fail"_s}}}})));
+    const auto one = program.scheduler->runNow({u"a"_s});
+    const auto other = program.scheduler->runNow({u"a"_s});
+    QVERIFY(program.wait(one));
+    QVERIFY(program.wait(other));
+    program.advance(1ms);
+    QTRY_COMPARE(runs, 2);
+    QTRY_COMPARE(program.wait(program.scheduler->runs({.outcome = Outcome::Error})).value().size(), 2);
+    program.advance(11s);
+    QTRY_COMPARE(runs, 4);
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+}
+
+void SchedulerApiTest::modifyJob_moreRoom_callsWhatIsQueued_data()
+{
+    QTest::addColumn<QJsonObject>("changes");
+    QTest::newRow("more instances") << QJsonObject{{u"max_instances"_s, 2}};
+    QTest::newRow("overlap allowed") << QJsonObject{{u"overlap"_s, u"allow"_s}};
+}
+
+void SchedulerApiTest::modifyJob_moreRoom_callsWhatIsQueued()
+{
+    QFETCH(QJsonObject, changes);
+    Program program({{u"reveille.executors.default.type"_s, u"threadpool"_s}});
+    QSemaphore mayEnd;
+    std::atomic<int> begun = 0;
+    program.start();
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [&] { ++begun; mayEnd.acquire(); }, EachMinute,
+                                                                 {{u"overlap"_s, u"queue"_s}})).value();
+    program.advance(1min);
+    QTRY_COMPARE(begun.load(), 1);
+    program.advance(1min);
+    QCOMPARE(begun.load(), 1);
+    const Result<JobHandle> changed = program.wait(job.modify(changes));
+    QTRY_COMPARE(begun.load(), 2);
+    mayEnd.release(10);
+    QVERIFY(changed);
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
 }
 
 REVEILLE_TEST(SchedulerApiTest)
