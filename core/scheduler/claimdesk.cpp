@@ -19,6 +19,7 @@ constexpr milliseconds FirstPause = 1s;
 constexpr milliseconds LongestPause = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
 constexpr milliseconds PauseAfterLoss = 5s;
+constexpr milliseconds LongestClaim = 60s; ///< after more, the machine slept meanwhile, or the clock was set
 
 } // namespace
 
@@ -98,6 +99,7 @@ QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
 void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
 {
     TimePoint now = m_books.around.clock.now();
+    const bool isLate = now - pass.now() > LongestClaim;
     for (size_t i = 0; i < pass.jobs().size(); ++i) {
         const JobClaim &claim = pass.batch().jobs[qsizetype(i)];
         const Pass::Step &step = pass.jobs()[i];
@@ -107,19 +109,27 @@ void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
         step.entry->record.newestFireTime = claim.newestFireTime;
         m_books.queue(*step.entry);
         m_books.outbox.changed(*step.entry);
-        if (result.lostRuns.isEmpty()) {
+        if (result.lostRuns.isEmpty() && !isLate) {
             now = m_books.desk.carryOut(claim.rows, step.replaceActive, step.entry->job, step.entry, now);
             continue;
         }
         RunList rows = claim.rows;
         rows.removeIf([&](const Run &run) { return result.lostRuns.contains(run.id); }); // it has run before
-        now = m_books.desk.carryOut(rows, step.replaceActive, step.entry->job, step.entry, now);
+        if (isLate)
+            rows = m_books.desk.endLate(rows, step.entry->job, now);
+        now = m_books.desk.carryOut(rows, step.replaceActive && !rows.isEmpty(), step.entry->job, step.entry, now);
+        if (isLate) // one that waits for those that have just ended
+            m_books.desk.callNext(*step.entry);
     }
     for (const Pass::WaitingStep &step : pass.waiting()) {
         const RunId &id = step.decision.rows.first().id;
         // Where it was taken back meanwhile, the row that ends it is on its way.
-        if (!result.lostRuns.contains(id) && m_books.desk.find(id))
-            now = m_books.desk.carryOut(step.decision.rows, step.decision.replaceActive, step.job, step.entry, now);
+        if (result.lostRuns.contains(id) || !m_books.desk.find(id))
+            continue;
+        const RunList rows = isLate ? m_books.desk.endLate(step.decision.rows, step.job, now) : step.decision.rows;
+        now = m_books.desk.carryOut(rows, step.decision.replaceActive && !rows.isEmpty(), step.job, step.entry, now);
+        if (isLate && step.entry)
+            m_books.desk.callNext(*step.entry);
     }
     requeueLost(pass, result);
 }

@@ -35,6 +35,8 @@ public:
     /// Decides about a waiting run that is due.
     void addWaiting(const TrackedRun &waiting);
 
+    /// When it was decided.
+    [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] bool isEmpty() const { return m_batch.jobs.isEmpty() && m_batch.waiting.isEmpty() && m_batch.replacedElsewhere.isEmpty(); }
     [[nodiscard]] const ClaimBatch &batch() const { return m_batch; }
     /// One for each of batch().jobs, in their order.

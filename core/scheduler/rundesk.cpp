@@ -296,6 +296,23 @@ void RunDesk::recover(const Run &left, const std::shared_ptr<const Job> &job)
     postEvent(EventType::JobError, *ended->finishedAt, ended, job, again, entry ? entry->failuresInARow : 0);
     if (again) // due when the first attempt was, so that the misfire grace time counts from there
         addRetry(*ended, job, ended->dueAt);
+    if (entry)
+        forgetIfExhausted(*entry);
+}
+
+RunList RunDesk::endLate(const RunList &rows, const std::shared_ptr<const Job> &job, TimePoint now)
+{
+    RunList left = rows;
+    for (const RunPtr &run : rows.shared()) {
+        if (run->state != RunState::Claimed || !job->misfireGraceTime || now - run->dueAt <= *job->misfireGraceTime)
+            continue;
+        left.removeIf([&](const Run &each) { return each.id == run->id; });
+        const auto late = makeRun(*run);
+        late->end(Outcome::Missed, QStringLiteral("late"), now);
+        m_outbox.record(late);
+        settle(late, job);
+    }
+    return left;
 }
 
 Result<void> RunDesk::cancel(const RunId &id, const QString &reason)

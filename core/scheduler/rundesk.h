@@ -62,8 +62,16 @@ public:
     void release(JobEntry &entry);
     /// Lets go of the waiting runs of a job that another machine runs from now on.
     void leaveWaiting(JobEntry &entry);
+    /// A job was changed: what waits of it begins as the job is now, and perhaps there is room for it.
+    void onJobChanged(JobEntry &entry);
     /// Where there is room for another run of a job, makes the first that waits for that due.
     void callNext(JobEntry &entry);
+    /// Ends what is too late by now of the runs that a claim has just brought, and answers with the others.
+    [[nodiscard]] RunList endLate(const RunList &rows, const std::shared_ptr<const Job> &job, TimePoint now);
+    /// Whether a job is finished, and not to be kept then.
+    [[nodiscard]] static bool isExhausted(const JobEntry &entry);
+    /// Tells of one that is.
+    void forgetIfExhausted(const JobEntry &entry);
     /// Forgets a waiting run, which somebody else has taken.
     void forget(const RunId &id);
 
