@@ -63,6 +63,29 @@ QFuture<Result<void>> ClaimDesk::runPass()
 
 QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entries)
 {
+    if (entries.size() > size_t(MostInOnePass))
+        return skipInHalves(entries);
+    return skipAtOnce(entries).then(this, [this, entries](const Result<void> &written) {
+        const bool isRefused = !written && written.error().code != ErrorCode::Unavailable;
+        return isRefused && entries.size() > 1 ? skipInHalves(entries) : ready<void>(written);
+    }).unwrap();
+}
+
+// What the store refuses keeps none of the others from theirs.
+QFuture<Result<void>> ClaimDesk::skipInHalves(const std::vector<JobEntry *> &entries)
+{
+    m_oneByOne = 0;
+    const auto middle = entries.begin() + ptrdiff_t(entries.size() / 2);
+    const std::vector<JobEntry *> second(middle, entries.end());
+    return skipPaused({entries.begin(), middle}).then(this, [this, second](const Result<void> &one) {
+        if (!one && one.error().code == ErrorCode::Unavailable)
+            return ready<void>(one);
+        return skipPaused(second).then(this, [one](const Result<void> &two) { return one ? two : one; });
+    }).unwrap();
+}
+
+QFuture<Result<void>> ClaimDesk::skipAtOnce(const std::vector<JobEntry *> &entries)
+{
     const TimePoint now = m_books.around.clock.now();
     const auto pass = std::make_shared<Pass>(now);
     for (JobEntry *entry : entries) {

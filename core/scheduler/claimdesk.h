@@ -21,7 +21,7 @@ public:
 
     /// Takes what is due now, at most a thousand items, to their start.
     [[nodiscard]] QFuture<Result<void>> runPass();
-    /// Writes off what came due while the given jobs were paused.
+    /// Writes off what came due while the given jobs were paused; of those that the store refuses, the first error is the answer.
     [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
     /// The store answers again: what waits for it need wait no longer.
     void onStoreBack();
@@ -36,6 +36,8 @@ Q_SIGNALS:
     void jobsOutdated(const QList<reveille::JobId> &ids);
 
 private:
+    [[nodiscard]] QFuture<Result<void>> skipInHalves(const std::vector<JobEntry *> &entries);
+    [[nodiscard]] QFuture<Result<void>> skipAtOnce(const std::vector<JobEntry *> &entries);
     [[nodiscard]] QFuture<Result<void>> claim(const std::shared_ptr<const Pass> &pass);
     void carryOut(const Pass &pass, const ClaimResult &result);
     void requeueLost(const Pass &pass, const ClaimResult &lost);

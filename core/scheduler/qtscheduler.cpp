@@ -221,7 +221,7 @@ QFuture<Result<void>> QtScheduler::resume()
 void QtScheduler::setState(SchedulerState state)
 {
     m_state = state;
-    if (state == SchedulerState::Running)
+    if (state != SchedulerState::Stopped)
         m_alarm.watchClock();
     Q_EMIT stateChanged(state);
     setAlarm();

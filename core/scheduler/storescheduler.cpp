@@ -309,13 +309,14 @@ QFuture<Result<void>> StoreScheduler::resume()
     m_isResuming = true;
     const auto writeOff = [this] { return m_isResuming ? m_claims.skipPaused(unpausedJobs()) : ready<void>({}); };
     const auto resumed = m_operations.run<void>(writeOff).then(this, [this](const Result<void> &written) {
-        if (m_isResuming && written) {
+        const bool isAway = !written && written.error().code == ErrorCode::Unavailable;
+        if (m_isResuming && !isAway) { // a job that the store refuses holds up itself only
             m_isResuming = false;
             run();
         } else if (m_isResuming) {
             m_resumeAgain.start(TryAgainAfter);
         }
-        return written;
+        return isAway ? written : Result<void>();
     });
     return m_books.store->whileItAnswers<void>([&] { return resumed; });
 }

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void backAndForth_repeatsNothing_data() { addRows(); }
     void backAndForth_repeatsNothing();
     void back_whilePaused_goesOnWhenResumed();
+    void back_whilePausedFromTheStart_goesOnWhenResumed();
     void back_whileARetryAndASnoozeWait_theyWaitNoLonger_data();
     void back_whileARetryAndASnoozeWait_theyWaitNoLonger();
     void forward_whileRunsAreActive_endsThemAsUsual();
@@ -292,6 +293,18 @@ void ClockJumpsTest::back_whilePaused_goesOnWhenResumed()
     QVERIFY(desk.goTo(Start + 1h));
     QVERIFY(desk.wait(desk.scheduler().resumeJobs({{u"a"_s}})));
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 1min);
+}
+
+void ClockJumpsTest::back_whilePausedFromTheStart_goesOnWhenResumed()
+{
+    FaultDesk desk;
+    desk.clock.set(Start + 3652 * 24h);
+    QVERIFY(desk.wait(desk.scheduler().start(SchedulerState::Paused)));
+    QVERIFY(!desk.add(desk.job(u"a"_s, schedules()[1].trigger)));
+    QVERIFY(desk.goTo(Start));
+    QVERIFY(desk.wait(desk.scheduler().resume()));
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
 }
 
 void ClockJumpsTest::back_whileARetryAndASnoozeWait_theyWaitNoLonger_data()

@@ -33,11 +33,14 @@ private Q_SLOTS:
     void add_jobWithoutTrigger_isWrittenWithItsRun_data();
     void add_jobWithoutTrigger_isWrittenWithItsRun();
     void resume_storeAway_goesOnOnceItIsBack();
+    void resume_oneJobRefused_theOthersGoOn();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void clockSetBack_storeIsAway_isTriedAsOften();
     void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
     void clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce();
     void claim_storeAwayForLong_isTriedLessAndLessOften();
+    void claim_asleepMeanwhile_whatIsTooLateIsNotBegun();
+    void claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten();
     void claim_onlyFewGetThrough_allRun();
     void record_onlyFewGetThrough_allAreWritten();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -209,6 +212,23 @@ void FailingStoreTest::resume_storeAway_goesOnOnceItIsBack()
     QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
 }
 
+void FailingStoreTest::resume_oneJobRefused_theOthersGoOn()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    addAll(desk);
+    QVERIFY(desk.scheduler().pause());
+    QVERIFY(desk.advance(1min));
+    desk.store().refuseClaims({u"c"_s}, Refusal);
+    QVERIFY(desk.wait(desk.scheduler().resume()));
+    QVERIFY(desk.advance(1min));
+    for (const QString &id : Ids) {
+        QCOMPARE(desk.rows(id).size(), id == u"c" ? 0 : 2);
+        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+    }
+    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
+}
+
 void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
 {
     FaultDesk desk;
@@ -289,6 +309,44 @@ void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
         QVERIFY(desk.advance(1s));
     for (const QString &id : Ids)
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
+}
+
+void FailingStoreTest::claim_asleepMeanwhile_whatIsTooLateIsNotBegun()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"strict"_s, EveryMinute, {{u"misfire_grace_time"_s, 3600}})));
+    QVERIFY(!desk.add(desk.job(u"patient"_s, EveryMinute, {{u"misfire_grace_time"_s, QJsonValue()}})));
+    desk.store().holdAnswers();
+    std::ignore = desk.goTo(Start + 1min);
+    desk.clock.set(Start + 1min + 2h);
+    desk.store().giveAnswers();
+    QVERIFY(desk.settle());
+    const Run strict = desk.rows(u"strict"_s).first();
+    QCOMPARE(strict.outcome, std::optional(Outcome::Missed));
+    QCOMPARE(strict.reason, u"late"_s);
+    QCOMPARE(desk.rows(u"patient"_s).first().outcome, std::optional(Outcome::Success));
+    for (const TaskContext &run : desk.executor().submitted())
+        QVERIFY(run.jobId.value == u"patient"_s || run.scheduledAt > Start + 1min);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.mistakeIn(u"strict"_s, Start + 1min), QString());
+    QCOMPARE(desk.mistakeIn(u"patient"_s, Start + 1min), QString());
+}
+
+void FailingStoreTest::claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"misfire_grace_time"_s, 3600}, {u"coalesce"_s, u"all"_s}, {u"overlap"_s, u"queue"_s}})));
+    desk.store().holdAnswers();
+    std::ignore = desk.goTo(Start + 2min);
+    desk.clock.set(Start + 2min + 2h);
+    desk.store().giveAnswers();
+    QVERIFY(desk.settle());
+    for (const Run &run : desk.rows(u"a"_s))
+        QVERIFY2(run.state == RunState::Finished, qPrintable(formatInstant(run.scheduledAt)));
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
 }
 
 void FailingStoreTest::claim_onlyFewGetThrough_allRun()
