@@ -94,11 +94,33 @@ JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
         breakJob(entry, read.brokenReason);
         return entry;
     }
-    if (!entry.isElsewhere && !around.executors.find(entry.job->executor))
+    entry.lacksExecutor = !entry.isElsewhere && !around.executors.find(entry.job->executor);
+    if (entry.lacksExecutor)
         breakJob(entry, Messages::tr("There is no executor “%1”").arg(entry.job->executor));
     else
         queue(entry);
+    takeUpLeft(entry);
     return entry;
+}
+
+void Books::onExecutorAdded(const QString &executor)
+{
+    for (JobEntry *entry : jobs.all()) {
+        if (!entry->lacksExecutor || entry->job->executor != executor)
+            continue;
+        entry->lacksExecutor = false;
+        entry->brokenReason.clear();
+        queue(*entry);
+        outbox.changed(*entry);
+        post(EventType::JobModified, entry);
+        takeUpLeft(*entry);
+    }
+}
+
+void Books::takeUpLeft(const JobEntry &entry)
+{
+    if (!entry.isBroken())
+        install(m_left.take(entry.record.id));
 }
 
 void Books::install(const QList<Run> &unfinished)
@@ -107,7 +129,12 @@ void Books::install(const QList<Run> &unfinished)
         const JobEntry *entry = jobs.find(run.jobId);
         if (entry && entry->isElsewhere && !store->isShared())
             continue;
-        const std::shared_ptr<const Job> job = entry && !entry->isBroken() ? entry->job : nullptr;
+        const bool isBroken = entry && entry->isBroken();
+        if (isBroken && !(run.isActive() && store->isShared())) { // others would wait for its end
+            m_left[run.jobId].append(run);
+            continue;
+        }
+        const std::shared_ptr<const Job> job = entry && !isBroken ? entry->job : nullptr;
         if (run.isActive() || !job)
             desk.recover(run, job);
         else if (run.cancelRequested)
@@ -131,6 +158,10 @@ void Books::breakJob(JobEntry &entry, const QString &reason)
 void Books::forgetJob(JobEntry &entry)
 {
     post(EventType::JobRemoved, &entry);
+    for (const Run &run : m_left.take(entry.record.id)) {
+        if (run.isActive())
+            desk.recover(run, nullptr);
+    }
     desk.release(entry);
     queueOf(entry).remove(entry);
     outbox.removed(entry);

@@ -47,10 +47,17 @@ public:
     JobEntry &install(const JobRecord &record, const ReadJob &read);
     /// Takes in runs that somebody who is gone left unfinished; those that another machine is to go on with are left to it.
     void install(const QList<Run> &unfinished);
+    /// Jobs that were broken for want of this executor can run.
+    void onExecutorAdded(const QString &executor);
+    /// Takes in what was left unfinished of a job while it was broken, if it is not any more.
+    void takeUpLeft(const JobEntry &entry);
     /// The job can't run: it stays, with the reason.
     void breakJob(JobEntry &entry, const QString &reason);
     void forgetJob(JobEntry &entry);
     void post(EventType type, const JobEntry *entry = nullptr, const QString &text = {});
+
+private:
+    QHash<JobId, QList<Run>> m_left; ///< unfinished runs of broken jobs, until it is known again what is to follow
 };
 
 [[nodiscard]] Error noSuchJob(const JobId &id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/editdesk.h"
 
+#include "core/base/guarded.h"
 #include "core/scheduler/books.h"
 #include "core/time/clock.h"
 
@@ -18,6 +19,11 @@ struct Messages
 Error neverFires()
 {
     return {ErrorCode::Invalid, Messages::tr("this trigger never fires: all its times lie in the past or do not exist"), QStringLiteral("trigger")};
+}
+
+Error needsTrigger()
+{
+    return {ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")};
 }
 
 } // namespace
@@ -40,7 +46,7 @@ Result<void> EditDesk::check(const Job &job) const
     const Executor *executor = m_books.around.executors.find(job.executor);
     if (!executor)
         return invalid(QStringLiteral("executor"), Messages::tr("there is no executor “%1”").arg(job.executor));
-    return executor->accepts(job);
+    return guarded([&] { return executor->accepts(job); }).and_then([](const Result<void> &accepted) { return accepted; });
 }
 
 // Where several machines share a store, a reminder is to ring where it was made, and not where it is claimed first.
@@ -63,15 +69,15 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
     for (const NewJob &added : jobs) {
         const std::shared_ptr<const Job> owned = withHost(added.job, m_books.around.host);
         const Job &job = *owned;
-        const JobEntry *known = m_books.jobs.find(job.id);
+        JobEntry *known = m_books.jobs.find(job.id);
         if (!job.trigger && added.nextRunTime)
-            return failed<QList<JobSnapshot>>({ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")});
+            return failed<QList<JobSnapshot>>(needsTrigger());
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
             replaced.append(*replacement(added, *known->job));
             if (added.nextRunTime)
                 given.nextRunTimes.insert(job.id, *added.nextRunTime);
-            if (!job.trigger)
-                given.asked.append(askedRun(job.id, m_books.around.clock.now()));
+            if (!job.trigger && !replaced.last().paused)
+                given.asked.append(askedRun(job.id, known->askAt(m_books.around.clock.now())));
             continue;
         }
         if (!known && m_books.around.isKnown(job.id)) {
@@ -88,7 +94,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         JobRecord record = toRecord(owned, added.nextRunTime);
         record.nextFireTime = *next;
         records.append(record);
-        if (!job.trigger)
+        if (!job.trigger && !job.paused)
             asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
     const Snapshots written = writeNew(records, asked);
@@ -190,16 +196,20 @@ EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QLis
 EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const Given &given)
 {
     std::vector<JobEntry *> resumed;
+    RunList asked = given.asked;
     for (const Job &job : jobs) {
         JobEntry *entry = m_books.jobs.find(job.id);
         if (!entry)
             return failed<QList<JobSnapshot>>(noSuchJob(job.id));
-        if (entry->job->paused && !job.paused)
-            resumed.push_back(entry);
+        if (!entry->job->paused || job.paused)
+            continue;
+        resumed.push_back(entry);
+        if (!job.trigger && !entry->lastRun && entry->runs.isEmpty()) // it was to run at once, and was paused by then
+            asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
-    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, given] {
+    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, given, asked] {
         const Result<QList<JobRecord>> records = editedRecords(jobs, place, given);
-        return records ? writeEdits(*records, given.asked) : failed<QList<JobSnapshot>>(records.error());
+        return records ? writeEdits(*records, asked) : failed<QList<JobSnapshot>>(records.error());
     });
 }
 
@@ -224,6 +234,8 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         OptionalTime givenTime = keepsPlace && entry->isNextGiven() ? before : std::nullopt;
         if (const auto anew = given.nextRunTimes.constFind(job.id); anew != given.nextRunTimes.cend())
             givenTime = *anew;
+        if (givenTime && !job.trigger)
+            return tl::unexpected(needsTrigger());
         const Result<OptionalTime> next = givenTime ? givenTime : keepsPlace ? before : m_books.nextFireTime(job, entry->record.newestFireTime);
         if (!next)
             return tl::unexpected(next.error());
@@ -247,6 +259,8 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records, const 
             m_books.queue(entry);
             m_books.post(EventType::JobModified, &entry);
             m_books.outbox.changed(entry);
+            m_books.desk.onJobChanged(entry);
+            m_books.takeUpLeft(entry);
             snapshots.append(entry.snapshot());
         }
         begin(asked);

@@ -33,6 +33,14 @@ JobSnapshot JobEntry::snapshot() const
     return snapshot;
 }
 
+TimePoint JobEntry::askAt(TimePoint now)
+{
+    constexpr milliseconds Close = 1s; // to one that was asked for just before; more is a clock that was set back
+    const bool isTaken = lastAskedAt && *lastAskedAt >= now && *lastAskedAt < now + Close;
+    lastAskedAt = isTaken ? *lastAskedAt + 1ms : now;
+    return *lastAskedAt;
+}
+
 void JobEntry::noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry)
 {
     setLastRun(run);
@@ -75,6 +83,7 @@ JobEntry &JobTable::insert(const JobRecord &record, const ReadJob &read)
     entry.record.data = {};
     entry.job = read.job;
     entry.brokenReason = read.brokenReason;
+    entry.lacksExecutor = false;
     entry.given = read.given;
     return entry;
 }

@@ -61,7 +61,7 @@ public:
     /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
     [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);
     [[nodiscard]] QStringList jobStores() const { return m_stores.aliases(); }
-    /// Conflict: the alias is taken.
+    /// Jobs that are broken for want of it can run from now on. Conflict: the alias is taken.
     [[nodiscard]] Result<void> addExecutor(const QString &alias, std::unique_ptr<Executor> executor);
     /// NotFound: there is none; Refused: runs are active in it.
     [[nodiscard]] Result<void> removeExecutor(const QString &alias);
@@ -79,7 +79,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
     [[nodiscard]] Result<void> pause();
     /// What came due meanwhile is written off. A store that is away just then waits until it takes that, and no other one does;
-    /// the answer has its error.
+    /// the answer has its error. A job that its store refuses goes on with what came due, once it is taken.
     [[nodiscard]] QFuture<Result<void>> resume();
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.
@@ -126,7 +126,7 @@ public:
     /// to stay.
     QFuture<void> removeListener(ListenerId id) { return m_listeners.remove(id); }
 
-    // As in Engine, where they are documented. All or none in each store.
+    // As in Engine, where they are documented. All or none in each store, of what is new and of what replaces.
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<NewJob> &jobs);
     [[nodiscard]] EditDesk::Snapshots addJobs(const QList<Job> &jobs);
     [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);

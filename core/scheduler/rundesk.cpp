@@ -6,6 +6,7 @@
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <cmath>
@@ -455,9 +456,18 @@ void RunDesk::addRetry(const Run &failed, const std::shared_ptr<const Job> &job,
     wait(next, job);
 }
 
+void RunDesk::onJobChanged(JobEntry &entry)
+{
+    for (TrackedRun *tracked : entry.runs) {
+        if (!tracked->run->isActive())
+            tracked->job = entry.job;
+    }
+    callNext(entry);
+}
+
 void RunDesk::callNext(JobEntry &entry)
 {
-    if (entry.active + entry.record.activeElsewhere >= entry.job->maxInstances)
+    if (entry.job->overlap != Overlap::Allow && entry.active + entry.record.activeElsewhere >= entry.job->maxInstances)
         return;
     const auto next = std::find_if(entry.runs.cbegin(), entry.runs.cend(), [](const TrackedRun *run) { return run->isQueued; });
     if (next == entry.runs.cend())
@@ -466,9 +476,14 @@ void RunDesk::callNext(JobEntry &entry)
     Q_EMIT dueChanged();
 }
 
+bool RunDesk::isExhausted(const JobEntry &entry)
+{
+    return entry.job->whenFinished == WhenFinished::Remove && entry.runs.isEmpty() && entry.status() == JobStatus::Finished;
+}
+
 void RunDesk::forgetIfExhausted(const JobEntry &entry)
 {
-    if (entry.job->whenFinished == WhenFinished::Remove && entry.runs.isEmpty() && entry.status() == JobStatus::Finished)
+    if (isExhausted(entry))
         Q_EMIT jobExhausted(entry.record.id);
 }
 

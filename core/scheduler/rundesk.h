@@ -19,7 +19,7 @@ struct TrackedRun : Due
     TrackedRun() : Due(Kind::Run) {}
 
     RunPtr run;
-    std::shared_ptr<const Job> job; ///< as it was when the run began, also when it is removed meanwhile
+    std::shared_ptr<const Job> job; ///< of an active run as it was when that began, also when it is removed meanwhile
     JobEntry *entry = nullptr;      ///< null: the job is removed
     bool isQueued = false;          ///< waits for another run of its job to end
     Outbox::Place place;
@@ -105,7 +105,6 @@ private:
     void onFinished(const RunId &id, const TaskResult &result);
     void noteOutcome(JobEntry *entry, const RunPtr &run, bool willRetry);
     void addRetry(const Run &failed, const std::shared_ptr<const Job> &job, TimePoint dueAt);
-    void forgetIfExhausted(const JobEntry &entry);
     void give(const RunPtr &run, const std::shared_ptr<const Job> &job, Executor &executor);
     void tellBegun(TrackedRun &run);
     void tellStarted(TrackedRun &run, TimePoint at);

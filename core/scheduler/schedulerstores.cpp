@@ -159,6 +159,9 @@ Result<void> QtScheduler::addExecutor(const QString &alias, std::unique_ptr<Exec
         store->books().desk.watch(*executor);
     m_executors.add(alias, std::move(executor));
     post(EventType::ExecutorAdded, alias);
+    for (const auto &store : m_stores)
+        store->books().onExecutorAdded(alias);
+    setAlarm();
     return {};
 }
 

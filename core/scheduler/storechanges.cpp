@@ -96,7 +96,8 @@ void StoreScheduler::takeOver(const JobRecord &record)
         const EventType type = entry ? EventType::JobModified : EventType::JobAdded;
         JobEntry &installed = m_books.install(record, readJob(record, m_books.around.context()));
         m_books.post(type, &installed);
-        m_books.desk.callNext(installed);
+        if (!installed.isBroken())
+            m_books.desk.onJobChanged(installed);
         return;
     }
     JobRecord known = entry->record;

@@ -51,7 +51,9 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) {
-        std::ignore = m_operations.run<void>([this, id] { return m_edits.remove({id}); });
+        if (!isLoaded())
+            m_exhausted.insert(id);
+        std::ignore = m_operations.run<void>([this, id] { return removeExhausted(id); });
     });
     connect(&m_claims, &ClaimDesk::storeAnswered, this, &StoreScheduler::onStoreAnswered);
     connect(&m_claims, &ClaimDesk::jobsOutdated, this, [this](const QList<JobId> &ids) {
@@ -135,7 +137,7 @@ std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
     std::vector<JobEntry *> entries;
     for (qsizetype i = 0; i < contents.jobs.size(); ++i) {
         const JobRecord &record = contents.jobs[i];
-        if (m_books.jobs.find(record.id))
+        if (m_books.jobs.find(record.id) || m_exhausted.contains(record.id))
             continue; // it was due, and has gone on since
         if (m_books.around.isKnown(record.id)) {
             qCWarning(log).noquote() << "Job" << record.id.value << "of the job store" << alias()
@@ -151,6 +153,19 @@ std::vector<JobEntry *> StoreScheduler::install(const Loaded &loaded)
     m_books.install(contents.unfinishedRuns);
     Q_EMIT dueChanged();
     return entries;
+}
+
+// There may be more of the job by now, here or elsewhere.
+QFuture<Result<void>> StoreScheduler::removeExhausted(const JobId &id)
+{
+    const auto remove = [this, id] {
+        const JobEntry *entry = m_books.jobs.find(id);
+        return entry && RunDesk::isExhausted(*entry) && entry->record.activeElsewhere == 0 ? m_edits.remove({id}) : ready<void>({});
+    };
+    if (!m_books.store->isShared())
+        return remove();
+    const auto look = [this, id] { return readAgain({id}); };
+    return andThen(andThen(m_books.outbox.flush(), this, look), this, remove);
 }
 
 void StoreScheduler::load()
@@ -189,9 +204,14 @@ void StoreScheduler::load()
             return load();
         if (isLoaded()) // it was closed meanwhile
             return;
+        m_exhausted.clear();
         m_loaded.give({});
         Q_EMIT loaded();
         m_pruneTimer.start(PruneFirstAfter);
+        if (m_books.store->isShared()) // another may have waiting runs of them
+            return;
+        for (const JobEntry *entry : m_books.jobs.all()) // those that a crash kept from being removed
+            m_books.desk.forgetIfExhausted(*entry);
     });
 }
 
@@ -496,21 +516,22 @@ QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool pa
     });
 }
 
-QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const std::shared_ptr<const Job> &job)
+QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting)
 {
     const auto run = makeRun(waiting);
     Outbox &outbox = m_books.outbox;
     outbox.record(run);
-    return outbox.flush().then(this, [this, run, job](const Result<void> &written) -> Result<RunId> {
+    return outbox.flush().then(this, [this, run](const Result<void> &written) -> Result<RunId> {
         if (!written && m_books.outbox.forget(run->id)) // so that it does not run after it was said that it will not
             return tl::unexpected(written.error());
-        if (!m_books.jobs.find(run->jobId)) { // removed meanwhile
+        const JobEntry *entry = m_books.jobs.find(run->jobId);
+        if (!entry) { // removed meanwhile
             const auto late = makeRun(*run);
             late->end(Outcome::Cancelled, QStringLiteral("cancelled"), m_books.around.clock.now());
             m_books.outbox.record(late);
             return tl::unexpected(noSuchJob(run->jobId));
         }
-        m_books.desk.wait(run, job);
+        m_books.desk.wait(run, entry->job);
         return run->id;
     });
 }
@@ -518,10 +539,10 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting, const s
 QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
 {
     const auto run = [this, id] {
-        const JobEntry *entry = m_books.jobs.find(id);
+        JobEntry *entry = m_books.jobs.find(id);
         if (!entry || entry->isBroken())
             return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
-        return addWaitingRun(askedRun(id, m_books.around.clock.now()), entry->job);
+        return addWaitingRun(askedRun(id, entry->askAt(m_books.around.clock.now())));
     };
     return m_books.store->whileItAnswers<RunId>([this, run] { return onceLoaded<RunId>(run); });
 }
@@ -547,16 +568,16 @@ QFuture<Result<void>> StoreScheduler::cancelRun(const Run &run)
 
 QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)
 {
-    const JobEntry *entry = m_books.jobs.find(run.jobId);
+    JobEntry *entry = m_books.jobs.find(run.jobId);
     if (!entry || entry->isBroken())
         return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
     return m_books.store->whileItAnswers<RunId>([this, &run, entry, delay] {
-        const TimePoint now = m_books.around.clock.now();
+        const TimePoint now = entry->askAt(m_books.around.clock.now());
         Run snoozed = run;
         snoozed.acknowledgedAt = now;
         m_books.outbox.record(makeRun(snoozed));
         return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
-                              .cause = Cause::Snooze, .state = RunState::Waiting}, entry->job);
+                              .cause = Cause::Snooze, .state = RunState::Waiting});
     });
 }
 

@@ -92,6 +92,7 @@ private:
     void load();
     void loadLater(const Error &error);
     void tellNotLoaded(const Error &error);
+    [[nodiscard]] QFuture<Result<void>> removeExhausted(const JobId &id);
     [[nodiscard]] QFuture<Result<void>> putRight(const QList<Job> &misplaced);
     [[nodiscard]] QFuture<Result<void>> computeAnew(const QList<Job> &misplaced);
     [[nodiscard]] QFuture<Result<void>> readAgain(const QList<JobId> &ids);
@@ -108,7 +109,7 @@ private:
     [[nodiscard]] QFuture<Result<T>> operate(std::function<QFuture<Result<T>>()> operation);
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
-    [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run, const std::shared_ptr<const Job> &job);
+    [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run);
     [[nodiscard]] QFuture<Result<void>> waitForRuns();
     /// Those that this scheduler would run.
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
@@ -129,6 +130,7 @@ private:
     bool m_hasRun = false;
     bool m_isResuming = false;
     qint64 m_loadedTo = 0;
+    QSet<JobId> m_exhausted; ///< while it loads: jobs that came to their end, which a page on its way may still have
     bool m_passQueued = false;
     bool m_isLooking = false; ///< what became of jobs that run elsewhere
     bool m_endsRuns = false;

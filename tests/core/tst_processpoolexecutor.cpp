@@ -2,6 +2,7 @@
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/workerprotocol.h"
 #include "tests/support/executorfixture.h"
+#include "tests/support/program.h"
 #include "tests/support/test.h"
 
 #include <QFile>
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void start_insideWorker_isRefused();
     void worker_inputEnds_ends();
     void destroy_working_endsAll();
+    void scheduler_workerCrashes_tellsAndRunsItAgain();
+    void scheduler_ownFunction_isRefused();
 
 private:
     void start(std::optional<int> maxWorkers = {}, const WorkerProgram &program = {});
@@ -476,6 +479,39 @@ void ProcessPoolExecutorTest::destroy_working_endsAll()
     QVERIFY(::kill(idle, 0) != 0);
     QCoreApplication::processEvents();
     QVERIFY(m_fixture->results.empty());
+}
+
+void ProcessPoolExecutorTest::scheduler_workerCrashes_tellsAndRunsItAgain()
+{
+    Program program({{u"reveille.executors.default.type"_s, u"processpool"_s}}, workerFunctions());
+    QStringList errors;
+    QObject::connect(program.scheduler.get(), &QtScheduler::eventsHappened, program.scheduler.get(), [&](const QList<Event> &news) {
+        for (const Event &event : news) {
+            if (event.type == EventType::JobError)
+                errors.append(event.jobId().value + u' ' + QString::number(event.run->attempt) + u' ' + event.run->reason);
+        }
+    });
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"a"_s}, {u"trigger"_s, EachMinute},
+        {u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 1}}},
+        {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"crash"_s}, {u"arguments"_s, QJsonObject{{u"signal"_s, SIGSEGV}}}}}})));
+    program.advance(1min);
+    QTRY_COMPARE(errors.size(), 1);
+    program.advance(1s);
+    QTRY_COMPARE(errors.size(), 2);
+    program.advance(1min);
+    QTRY_COMPARE(errors.size(), 3);
+    for (const QString &error : std::as_const(errors))
+        QVERIFY2(error.contains(u"SIGSEGV"_s), qPrintable(error));
+    QVERIFY(errors[1].startsWith(u"a 2"_s));
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+}
+
+void ProcessPoolExecutorTest::scheduler_ownFunction_isRefused()
+{
+    Program program({{u"reveille.executors.default.type"_s, u"processpool"_s}});
+    program.start();
+    QCOMPARE(program.errorOf(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)).key, u"executor"_s);
 }
 
 REVEILLE_TEST(ProcessPoolExecutorTest)

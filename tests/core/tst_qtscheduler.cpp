@@ -23,7 +23,9 @@ private Q_SLOTS:
     void cancelRun_active_endsAsCancelled();
     void snooze_run_comesBackOnceAfterTheDelay();
     void start_afterCrash_interruptsOrRepeats();
+    void start_afterCrash_removesWhatIsOverAndNotToBeKept();
     void start_unreadableJob_isKeptAsBroken();
+    void start_unreadableJob_leavesItsRunsAsTheyAre();
     void start_dataOfAnotherId_isTheJobThatIsStored();
     void start_overdue_followsMisfireRules();
     void clock_setBack_runsNoFireTimeTwice();
@@ -238,6 +240,54 @@ void QtSchedulerTest::start_afterCrash_interruptsOrRepeats()
     QCOMPARE(desk.rows(u"once"_s), QStringList{u"interrupted 0 interrupted"_s});
     QCOMPARE(desk.rows(u"again"_s), (QStringList{u"interrupted 0 interrupted"_s, u"success 0 attempt 2"_s}));
     QCOMPARE(desk.rows(u"gone"_s), QStringList{u"interrupted 0 interrupted"_s});
+}
+
+void QtSchedulerTest::start_afterCrash_removesWhatIsOverAndNotToBeKept()
+{
+    Desk desk;
+    QList<JobRecord> records;
+    for (const QString &id : {u"interrupted"_s, u"ended"_s, u"kept"_s, u"paused"_s, u"waiting"_s, u"both"_s}) {
+        records.append(toRecord(std::make_shared<const Job>(desk.job(id, {
+            {u"trigger"_s, id == u"paused"_s ? QJsonValue() : QJsonObject{{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(Start)}}},
+            {u"when_finished"_s, id == u"kept"_s ? u"keep"_s : u"remove"_s}, {u"paused"_s, id == u"paused"_s}}))));
+    }
+    Run running{.id = {u"r1"_s}, .jobId = {u"interrupted"_s}, .scheduledAt = Start, .dueAt = Start, .state = RunState::Running, .startedAt = Start};
+    Run waiting{.id = {u"r2"_s}, .jobId = {u"waiting"_s}, .scheduledAt = Start, .dueAt = Start + 1h, .cause = Cause::Retry,
+                .state = RunState::Waiting, .attempt = 2};
+    Run ofBoth = running;
+    ofBoth.id = {u"r3"_s};
+    ofBoth.jobId = {u"both"_s};
+    const Run snoozed{.id = {u"r4"_s}, .jobId = {u"both"_s}, .scheduledAt = Start, .dueAt = Start + 10s, .cause = Cause::Snooze,
+                      .state = RunState::Waiting};
+    desk.leave(records, {running, waiting, ofBoth, snoozed});
+    desk.clock.advance(5s);
+    desk.start();
+    const auto left = [&] {
+        QStringList ids;
+        for (const JobSnapshot &snapshot : desk.scheduler.jobs())
+            ids.append(snapshot.job->id.value);
+        return ids;
+    };
+    QTRY_COMPARE(left().join(u' '), u"kept paused waiting both"_s);
+    QCOMPARE(desk.rows(u"interrupted"_s), QStringList{u"interrupted 0 interrupted"_s});
+    desk.advance(5s);
+    QCOMPARE(desk.rows(u"both"_s), (QStringList{u"interrupted 0 interrupted"_s, u"success 0"_s}));
+    QTRY_COMPARE(left().join(u' '), u"kept paused waiting"_s);
+}
+
+void QtSchedulerTest::start_unreadableJob_leavesItsRunsAsTheyAre()
+{
+    Desk desk;
+    JobRecord unknown = toRecord(std::make_shared<const Job>(desk.job(u"unknown"_s)));
+    unknown.data = unknown.data.text().replace("\"fake\"", "\"unknown\"");
+    const Run waiting{.id = {u"r"_s}, .jobId = {u"unknown"_s}, .scheduledAt = Start, .dueAt = Start + 1s, .cause = Cause::Retry,
+                      .state = RunState::Waiting, .attempt = 2};
+    desk.leave({unknown}, {waiting});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unknown.*is broken"_s));
+    desk.start();
+    desk.advance(1h);
+    QCOMPARE(desk.rows(u"unknown"_s), QStringList{u"waiting 0 attempt 2"_s});
+    QCOMPARE(desk.executor->submitted().size(), 0);
 }
 
 void QtSchedulerTest::start_unreadableJob_isKeptAsBroken()

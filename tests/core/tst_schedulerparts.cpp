@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What a scheduler is put together from, and its start and end.
+#include "core/executors/eventloopexecutor.h"
+#include "tests/support/executorfixture.h"
 #include "tests/support/program.h"
 
 #include <QSemaphore>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <stdexcept>
 
 using namespace reveille;
 using namespace Qt::StringLiterals;
@@ -45,6 +50,43 @@ void startBesideHungStore(Program &program, int &runs)
     QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
 }
 
+/// A task that throws where its JSON says, or else ends at once.
+class ThrowingTask final : public TaskType
+{
+public:
+    [[nodiscard]] QString type() const override { return u"throwing"_s; }
+    [[nodiscard]] Result<CheckedTask> check(const QJsonObject &task) const override { return CheckedTask{.json = task, .misfireGraceTime = 1h, .name = u"Task"_s}; }
+    [[nodiscard]] std::unique_ptr<TaskRun> createRun(const QJsonObject &task, const TaskContext &, const TaskServices &) const override
+    {
+        if (task.value(u"in"_s) == u"createRun"_s)
+            throw std::runtime_error("no paper");
+        return std::make_unique<ThrowingRun>(task.value(u"in"_s) == u"start"_s);
+    }
+
+private:
+    class ThrowingRun final : public TaskRun
+    {
+    public:
+        explicit ThrowingRun(bool throws) : m_throws(throws) {}
+        void start() override
+        {
+            if (m_throws)
+                throw std::runtime_error("no paper");
+            QTimer::singleShot(0, this, [this] { Q_EMIT finished({}); });
+        }
+        void cancel() override {}
+
+    private:
+        const bool m_throws;
+    };
+};
+
+QJsonObject throwingJob(const QString &id, const QString &where, const QString &executor = u"default"_s)
+{
+    return {{u"id"_s, id}, {u"executor"_s, executor}, {u"trigger"_s, EachMinute},
+            {u"task"_s, QJsonObject{{u"type"_s, u"throwing"_s}, {u"in"_s, where}}}};
+}
+
 } // namespace
 
 class SchedulerPartsTest final : public Test
@@ -57,7 +99,11 @@ private Q_SLOTS:
     void removeJobStore_itsJobs_areGone();
     void removeAllJobs_oneStore_leavesTheOthers();
     void executors_addedAndRemoved_tellSo();
+    void addExecutor_jobsThatWaitForIt_canRun();
+    void addExecutor_ofOtherTasks_refusesAtTheRun();
+    void task_throws_isAnErrorAndHarmsNoOther();
     void start_paused_startsNothing();
+    void pauseAndResume_areTold();
     void start_again_isRefused();
     void configure_afterStart_isRefused();
     void config_data();
@@ -67,6 +113,7 @@ private Q_SLOTS:
     void listener_throwingOrSlow_harmsNobody();
     void removeListener_slow_isNotWaitedFor();
     void removeListener_schedulerEnds_hearsAllTheSame();
+    void destructor_listenerIsFarBehind_isNotWaitedFor();
     void function_throws_isAnError();
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
@@ -75,6 +122,7 @@ private Q_SLOTS:
     void resume_hungStore_theOthersGoOn();
     void removeJobStore_withARun_waitsForIt();
     void removeExecutor_active_isRefusedAndThenWorksFromTheAnswer();
+    void removeJobStore_isTold();
 };
 
 void SchedulerPartsTest::jobDefaults_areThoseOfTheConfiguration()
@@ -155,6 +203,94 @@ void SchedulerPartsTest::executors_addedAndRemoved_tellSo()
     QVERIFY(program.scheduler->removeExecutor(u"pool"_s));
     QCOMPARE(program.scheduler->removeExecutor(u"pool"_s).error().code, ErrorCode::NotFound);
     QTRY_VERIFY(events.contains(u"executor_removed"_s));
+}
+
+void SchedulerPartsTest::addExecutor_jobsThatWaitForIt_canRun()
+{
+    const QTemporaryDir folder;
+    FunctionTable functions;
+    int runs = 0;
+    functions.add(u"count"_s, [&] {
+        if (++runs == 1)
+            throw std::runtime_error("no paper");
+    });
+    QVariantMap settings{{u"reveille.jobstores.default.url"_s, u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s)},
+                         {u"reveille.executors.default.type"_s, u"eventloop"_s}, {u"reveille.executors.late.type"_s, u"eventloop"_s}};
+    {
+        Program program(settings, functions);
+        program.start();
+        QVERIFY(program.wait(program.scheduler->addJob({{u"id"_s, u"a"_s}, {u"executor"_s, u"late"_s}, {u"trigger"_s, EachMinute},
+            {u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 90}}},
+            {u"task"_s, QJsonObject{{u"type"_s, u"function"_s}, {u"name"_s, u"count"_s}}}})));
+        program.advance(1min);
+        QTRY_COMPARE(runs, 1);
+        QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+    }
+    settings.remove(u"reveille.executors.late.type"_s);
+    Program program(settings, functions);
+    program.clock.advance(1min);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Job a is broken: There is no executor"_s));
+    program.start();
+    QVERIFY(program.wait(program.scheduler->allJobs()));
+    QVERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Broken);
+    ExecutorFixture fixture(functions);
+    QVERIFY(program.scheduler->addExecutor(u"late"_s, std::make_unique<EventLoopExecutor>(fixture.tasks, fixture.services(), ExecutorOptions{u"late"_s, {}})));
+    QVERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Scheduled);
+    program.advance(1min);
+    QTRY_COMPARE(runs, 2);
+    program.advance(30s); // the retry of what failed before
+    QTRY_COMPARE(runs, 3);
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+}
+
+void SchedulerPartsTest::addExecutor_ofOtherTasks_refusesAtTheRun()
+{
+    FakeClock clock{Start};
+    ExecutorFixture fixture; // with the tasks that there always are
+    QtScheduler scheduler({.clock = &clock, .tasks = {std::make_shared<ThrowingTask>()}});
+    QVERIFY(scheduler.addExecutor(u"other"_s, std::make_unique<EventLoopExecutor>(fixture.tasks, fixture.services(), ExecutorOptions{u"other"_s, {}})));
+    QVERIFY(Program::wait(scheduler.start()));
+    QVERIFY(Program::wait(scheduler.addJob(throwingJob(u"a"_s, u"nowhere"_s, u"other"_s))));
+    QVERIFY(Program::wait(scheduler.runNow({u"a"_s})));
+    QTRY_VERIFY(scheduler.job({u"a"_s})->lastRun);
+    QCOMPARE(scheduler.job({u"a"_s})->lastRun->outcome, std::optional(Outcome::Error));
+    QVERIFY(scheduler.job({u"a"_s})->lastRun->reason.contains(u"throwing"_s));
+}
+
+void SchedulerPartsTest::task_throws_isAnErrorAndHarmsNoOther()
+{
+    FakeClock clock{Start};
+    QtScheduler scheduler({.clock = &clock, .tasks = {std::make_shared<ThrowingTask>()}});
+    QVERIFY(Program::wait(scheduler.start()));
+    for (const QString &where : {u"createRun"_s, u"start"_s, u"nowhere"_s})
+        QVERIFY(Program::wait(scheduler.addJob(throwingJob(where, where))));
+    for (int round = 1; round <= 2; ++round) {
+        clock.advance(1min);
+        scheduler.wakeUp();
+        QTRY_COMPARE(Program::wait(scheduler.runs({.outcome = Outcome::Success})).value().size(), round);
+        const QList<Run> failed = Program::wait(scheduler.runs({.outcome = Outcome::Error})).value();
+        QCOMPARE(failed.size(), 2 * round);
+        QCOMPARE(failed.first().reason, u"no paper"_s);
+    }
+    QVERIFY(Program::wait(scheduler.shutdown(1s)));
+}
+
+void SchedulerPartsTest::pauseAndResume_areTold()
+{
+    Program program;
+    QStringList events;
+    QObject::connect(program.scheduler.get(), &QtScheduler::eventsHappened, program.scheduler.get(), [&](const QList<Event> &news) {
+        for (const Event &event : news) {
+            if (event.type <= EventType::SchedulerResumed)
+                events.append(toString(event.type));
+        }
+    });
+    program.start();
+    QVERIFY(program.scheduler->pause());
+    QVERIFY(program.scheduler->pause());
+    QVERIFY(program.wait(program.scheduler->resume()));
+    QVERIFY(program.wait(program.scheduler->shutdown(1s)));
+    QTRY_COMPARE(events, (QStringList{u"scheduler_started"_s, u"scheduler_paused"_s, u"scheduler_resumed"_s, u"scheduler_shutdown"_s}));
 }
 
 void SchedulerPartsTest::start_paused_startsNothing()
@@ -326,6 +462,29 @@ void SchedulerPartsTest::removeListener_schedulerEnds_hearsAllTheSame()
     QCOMPARE(heard, 1);
 }
 
+void SchedulerPartsTest::destructor_listenerIsFarBehind_isNotWaitedFor()
+{
+    constexpr int Jobs = 1000;
+    std::atomic<int> heard = 0;
+    {
+        Program program;
+        QSemaphore goesOn;
+        program.scheduler->addListener([&](const Event &) {
+            ++heard;
+            std::ignore = goesOn.tryAcquire(1, 100);
+        }, EventType::JobAdded);
+        QList<FunctionJob> jobs;
+        for (int i = 0; i < Jobs; ++i)
+            jobs.append({.id = QString::number(i), .function = makeFunction([] {}), .trigger = EachMinute});
+        QVERIFY(program.wait(program.scheduler->addJobs(jobs)));
+        program.start();
+        QTRY_VERIFY(heard > 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"A listener is behind"_s));
+        program.scheduler.reset();
+    }
+    QVERIFY(heard < Jobs);
+}
+
 void SchedulerPartsTest::function_throws_isAnError()
 {
     Program program;
@@ -452,6 +611,22 @@ void SchedulerPartsTest::removeExecutor_active_isRefusedAndThenWorksFromTheAnswe
     });
     mayEnd.release();
     QTRY_VERIFY(isRemoved);
+}
+
+void SchedulerPartsTest::removeJobStore_isTold()
+{
+    Program program;
+    QStringList events;
+    QObject::connect(program.scheduler.get(), &QtScheduler::eventsHappened, program.scheduler.get(), [&](const QList<Event> &news) {
+        for (const Event &event : news) {
+            if (event.type == EventType::JobStoreAdded || event.type == EventType::JobStoreRemoved)
+                events.append(toString(event.type) + u' ' + event.text);
+        }
+    });
+    program.start();
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"other"_s, std::make_unique<MemoryStore>())));
+    QVERIFY(program.wait(program.scheduler->removeJobStore(u"other"_s)));
+    QTRY_COMPARE(events, (QStringList{u"jobstore_added default"_s, u"jobstore_added other"_s, u"jobstore_removed other"_s}));
 }
 
 REVEILLE_TEST(SchedulerPartsTest)
