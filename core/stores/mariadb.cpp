@@ -101,6 +101,7 @@ ServerDialect mariadbDialect()
         .setup = {u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'"_s,
                   u"SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"_s, u"SET SESSION max_statement_time = 60"_s,
                   u"SET SESSION innodb_lock_wait_timeout = 15"_s},
+        .schema = u"DATABASE()"_s,
         .lock = u"SELECT GET_LOCK(CONCAT('reveille.', DATABASE()), 0)"_s,
         .unlock = u"SELECT RELEASE_LOCK(CONCAT('reveille.', DATABASE()))"_s,
     };

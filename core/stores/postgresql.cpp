@@ -78,6 +78,7 @@ ServerDialect postgresqlDialect()
                   "SET jit = off; "
                   "SET search_path TO reveille"_s},
         .create = {u"CREATE SCHEMA IF NOT EXISTS reveille"_s},
+        .schema = u"current_schema()"_s,
         .lock = u"SELECT CASE WHEN pg_try_advisory_lock(1381387340) THEN 1 ELSE 0 END"_s, // "RVLL", in this database
         .unlock = u"SELECT pg_advisory_unlock(1381387340)"_s,
     };

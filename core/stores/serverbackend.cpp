@@ -4,6 +4,7 @@
 #include "core/stores/sqlsession.h"
 
 #include <QDeadlineTimer>
+#include <QSqlQuery>
 #include <QThread>
 
 namespace reveille {
@@ -61,9 +62,24 @@ Result<void> ServerBackend::prepare(SqlSession &session, int from, int to)
         if (from == 0) {
             for (const QString &statement : m_dialect.create)
                 session.command(statement);
+        } else {
+            backUp(session, from);
         }
         return session.takeError();
     });
+}
+
+// A copy that is there was made before a migration that was cut short, or by who has just migrated.
+void ServerBackend::backUp(SqlSession &session, int version) const
+{
+    QStringList tables;
+    QSqlQuery &query = session.run(u"SELECT table_name FROM information_schema.tables WHERE table_schema = %1 "
+                                   "AND table_name IN ('jobs', 'job_times', 'runs')"_s.arg(m_dialect.schema));
+    while (query.next())
+        tables.append(query.value(0).toString());
+    query.finish();
+    for (const QString &table : std::as_const(tables))
+        session.command(u"CREATE TABLE IF NOT EXISTS %1_schema_%2 AS SELECT * FROM %1"_s.arg(table).arg(version));
 }
 
 Result<void> ServerBackend::opened(SqlSession &session)

@@ -15,12 +15,14 @@ struct ServerDialect
     QString connectOptions; ///< of the QtSql driver; with the time that connecting may take
     QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
     QStringList create;     ///< what comes before the first schema file
+    QString schema;         ///< an expression that is the name of the schema which the tables are in
     QString lock;           ///< a query that answers 1 where this connection may migrate from now on, and nobody else
     QString unlock;         ///< a query that ends it
 };
 
 /// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`. Any number of programs
-/// may have it open; one at a time migrates it.
+/// may have it open; one at a time migrates it, after it has copied its tables: `runs` of the first schema to `runs_schema_1`,
+/// and so on.
 class ServerBackend final : public SqlBackend
 {
     Q_DECLARE_TR_FUNCTIONS(ServerBackend)
@@ -42,6 +44,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> lock(SqlSession &session);
+    void backUp(SqlSession &session, int version) const;
 
     const ServerDialect m_dialect;
     const QUrl m_url;

@@ -259,6 +259,12 @@ void ServerMigrationTest::open_olderDatabase_keepsEverything()
     QVERIFY(!errorOf(opening));
     QVERIFY(!errorOf(other->close()));
     verify(*store);
+    const auto rowsOf = [&](const QString &table) {
+        const QString schema = m_server == u"postgresql" ? u"reveille."_s : QString();
+        return valueIn(url, u"SELECT COUNT(*) FROM %1%2_schema_%3"_s.arg(schema, table).arg(version)).toInt();
+    };
+    QCOMPARE(rowsOf(u"jobs"_s), int(jobs().size()));
+    QCOMPARE(rowsOf(u"runs"_s), int(runs().size()));
 }
 
 void ServerMigrationTest::open_migrationCut_isCarriedOutTheNextTime_data()
