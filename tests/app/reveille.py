@@ -89,7 +89,8 @@ class ReveilleTest(unittest.TestCase):
         return process
 
     def output(self):
-        return (self.folder / "output").read_text()
+        file = self.folder / "output"
+        return file.read_text() if file.exists() else ""
 
     def events(self):
         """What `run --json` has printed, line by line."""

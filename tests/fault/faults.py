@@ -76,8 +76,10 @@ class FaultTest(ReveilleTest):
         return json.loads(self.reveille("list", "--json"))
 
     def run_for(self, seconds):
-        """Runs what is due, and ends cleanly."""
+        """Runs what is due for this long, and ends cleanly."""
+        seen = len(self.events())
         process = self.start("run", "--json")
+        wait_for("its start", lambda: len(self.events()) > seen or process.poll() is not None)
         time.sleep(seconds)
         self.assertIsNone(process.poll(), self.output()[-2000:])
         self.end(process)
