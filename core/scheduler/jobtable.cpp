@@ -36,9 +36,9 @@ JobSnapshot JobEntry::snapshot() const
 TimePoint JobEntry::askAt(TimePoint now)
 {
     constexpr milliseconds Close = 1s; // to one that was asked for just before; more is a clock that was set back
-    const bool isTaken = lastAskedAt && *lastAskedAt >= now && *lastAskedAt < now + Close;
-    lastAskedAt = isTaken ? *lastAskedAt + 1ms : now;
-    return *lastAskedAt;
+    const bool isTaken = lastAskedAt >= now && lastAskedAt < now + Close;
+    lastAskedAt = isTaken ? lastAskedAt + 1ms : now;
+    return lastAskedAt;
 }
 
 void JobEntry::noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry)

@@ -24,11 +24,11 @@ struct JobEntry : Due
     OptionalTime given;             ///< a next fire time that somebody chose; it may be over
     std::shared_ptr<const Run> lastRun; ///< without its output
     int failuresInARow = 0;
-    OptionalTime lastAskedAt;           ///< when a run of it was asked for
-    bool lacksExecutor = false;         ///< what it is broken for
+    TimePoint lastAskedAt;              ///< when a run of it was asked for
     static constexpr quint32 NotNoted = ~0u;
     quint32 changePlace = NotNoted;     ///< where it stands in the outbox
     bool isElsewhere = false;           ///< its host is another machine: nothing of it is begun here
+    bool lacksExecutor = false;         ///< what it is broken for
     int active = 0;                     ///< how many of `runs` are claimed or running
     QVarLengthArray<TrackedRun *, 1> runs; ///< those that have not ended
 

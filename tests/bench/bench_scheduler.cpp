@@ -33,6 +33,7 @@ namespace {
 
 constexpr int Rounds = 5;
 constexpr TimePoint Begin(1'800'000'000s);
+const SystemClock systemClock; // stores keep it
 
 /// The real clock, made as a fake one is.
 struct Now final : Clock
@@ -241,7 +242,7 @@ void memoryChangesAmong(benchmark::State &state)
 void sqliteChangesAmong(benchmark::State &state)
 {
     const QTemporaryDir folder;
-    changesAmong(state, createStore(u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s), SystemClock()).value());
+    changesAmong(state, createStore(u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s), systemClock).value());
 }
 
 /// From nothing to the last run: 100,000 stored daily jobs, of which `range` are overdue.
@@ -257,7 +258,7 @@ void startOfStored(benchmark::State &state)
         functions.add(u"function"_s, [&] { ++runs; });
         const TimePoint now = SystemClock().now();
         {
-            const std::unique_ptr<JobStore> store = createStore(url, SystemClock()).value();
+            const std::unique_ptr<JobStore> store = createStore(url, systemClock).value();
             store->open().waitForFinished();
             QList<JobRecord> records;
             const QList<NewJob> overdue = noOpJobs(due, World<Now>::every(24h, now - 1s), nullptr);
@@ -270,7 +271,7 @@ void startOfStored(benchmark::State &state)
             store->close().waitForFinished();
         }
         const auto began = std::chrono::steady_clock::now();
-        World<Now> world(createStore(url, SystemClock()).value(), functions);
+        World<Now> world(createStore(url, systemClock).value(), functions);
         world.wait(world.scheduler.start());
         while (runs < due)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -403,7 +404,7 @@ void sqliteFloor(benchmark::State &state)
 void sqliteRuns(benchmark::State &state)
 {
     const QTemporaryDir folder;
-    runsEverySecond(state, createStore(u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s), SystemClock()).value());
+    runsEverySecond(state, createStore(u"sqlite:"_s + folder.filePath(u"jobs.sqlite"_s), systemClock).value());
 }
 
 } // namespace
