@@ -14,6 +14,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds TimeToClaim = 5s; // for another machine, before it is worth looking
+constexpr milliseconds FurthestAsked = 1s; // from now
 constexpr milliseconds WrongClock = 3h; // a fire time in the ledger that lies further ahead came from a wrong clock
 
 struct Messages
@@ -101,6 +102,19 @@ JobEntry &Books::install(const JobRecord &record, const ReadJob &read)
         queue(entry);
     takeUpLeft(entry);
     return entry;
+}
+
+TimePoint Books::askAt(const JobId &id)
+{
+    const TimePoint now = around.clock.now();
+    if (m_lastAsked < now || m_lastAsked > now + FurthestAsked) { // they are over, or the clock was set back
+        m_asked.clear();
+        m_lastAsked = now;
+    }
+    const TimePoint at = std::max(now, m_asked.contains(id) ? m_asked.value(id) + 1ms : now);
+    m_asked.insert(id, at);
+    m_lastAsked = std::max(m_lastAsked, at);
+    return at;
 }
 
 void Books::onExecutorAdded(const QString &executor)

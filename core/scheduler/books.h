@@ -47,6 +47,8 @@ public:
     JobEntry &install(const JobRecord &record, const ReadJob &read);
     /// Takes in runs that somebody who is gone left unfinished; those that another machine is to go on with are left to it.
     void install(const QList<Run> &unfinished);
+    /// The instant of a run that is asked for now: no two of a job have the same, as a retry is known by that of its first attempt.
+    [[nodiscard]] TimePoint askAt(const JobId &id);
     /// Jobs that were broken for want of this executor can run.
     void onExecutorAdded(const QString &executor);
     /// Takes in what was left unfinished of a job while it was broken, if it is not any more.
@@ -57,6 +59,8 @@ public:
     void post(EventType type, const JobEntry *entry = nullptr, const QString &text = {});
 
 private:
+    QHash<JobId, TimePoint> m_asked; ///< instants that may not be over yet
+    TimePoint m_lastAsked;           ///< the latest of them
     QHash<JobId, QList<Run>> m_left; ///< unfinished runs of broken jobs, until it is known again what is to follow
 };
 

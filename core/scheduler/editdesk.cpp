@@ -69,7 +69,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
     for (const NewJob &added : jobs) {
         const std::shared_ptr<const Job> owned = withHost(added.job, m_books.around.host);
         const Job &job = *owned;
-        JobEntry *known = m_books.jobs.find(job.id);
+        const JobEntry *known = m_books.jobs.find(job.id);
         if (!job.trigger && added.nextRunTime)
             return failed<QList<JobSnapshot>>(needsTrigger());
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
@@ -77,7 +77,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             if (added.nextRunTime)
                 given.nextRunTimes.insert(job.id, *added.nextRunTime);
             if (!job.trigger && !replaced.last().paused)
-                given.asked.append(askedRun(job.id, known->askAt(m_books.around.clock.now())));
+                given.asked.append(askedRun(job.id, m_books.askAt(job.id)));
             continue;
         }
         if (!known && m_books.around.isKnown(job.id)) {

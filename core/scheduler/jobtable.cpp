@@ -33,14 +33,6 @@ JobSnapshot JobEntry::snapshot() const
     return snapshot;
 }
 
-TimePoint JobEntry::askAt(TimePoint now)
-{
-    constexpr milliseconds Close = 1s; // to one that was asked for just before; more is a clock that was set back
-    const bool isTaken = lastAskedAt >= now && lastAskedAt < now + Close;
-    lastAskedAt = isTaken ? lastAskedAt + 1ms : now;
-    return lastAskedAt;
-}
-
 void JobEntry::noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry)
 {
     setLastRun(run);

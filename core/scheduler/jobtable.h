@@ -24,7 +24,6 @@ struct JobEntry : Due
     OptionalTime given;             ///< a next fire time that somebody chose; it may be over
     std::shared_ptr<const Run> lastRun; ///< without its output
     int failuresInARow = 0;
-    TimePoint lastAskedAt;              ///< when a run of it was asked for
     static constexpr quint32 NotNoted = ~0u;
     quint32 changePlace = NotNoted;     ///< where it stands in the outbox
     bool isElsewhere = false;           ///< its host is another machine: nothing of it is begun here
@@ -40,8 +39,6 @@ struct JobEntry : Due
     [[nodiscard]] bool isNextGiven() const { return given && given == record.nextFireTime; }
     [[nodiscard]] JobStatus status() const;
     [[nodiscard]] JobSnapshot snapshot() const;
-    /// The instant of a run that is asked for now: no two have the same, as a retry is known by that of its first attempt.
-    [[nodiscard]] TimePoint askAt(TimePoint now);
     /// Takes in how a run of it ended.
     void noteOutcome(const std::shared_ptr<const Run> &run, bool willRetry);
     void setLastRun(const std::shared_ptr<const Run> &run);

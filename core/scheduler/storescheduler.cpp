@@ -539,10 +539,10 @@ QFuture<Result<RunId>> StoreScheduler::addWaitingRun(const Run &waiting)
 QFuture<Result<RunId>> StoreScheduler::runNow(const JobId &id)
 {
     const auto run = [this, id] {
-        JobEntry *entry = m_books.jobs.find(id);
+        const JobEntry *entry = m_books.jobs.find(id);
         if (!entry || entry->isBroken())
             return failed<RunId>(entry ? isBroken(*entry) : noSuchJob(id));
-        return addWaitingRun(askedRun(id, entry->askAt(m_books.around.clock.now())));
+        return addWaitingRun(askedRun(id, m_books.askAt(id)));
     };
     return m_books.store->whileItAnswers<RunId>([this, run] { return onceLoaded<RunId>(run); });
 }
@@ -568,11 +568,11 @@ QFuture<Result<void>> StoreScheduler::cancelRun(const Run &run)
 
 QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)
 {
-    JobEntry *entry = m_books.jobs.find(run.jobId);
+    const JobEntry *entry = m_books.jobs.find(run.jobId);
     if (!entry || entry->isBroken())
         return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
-    return m_books.store->whileItAnswers<RunId>([this, &run, entry, delay] {
-        const TimePoint now = entry->askAt(m_books.around.clock.now());
+    return m_books.store->whileItAnswers<RunId>([this, &run, delay] {
+        const TimePoint now = m_books.askAt(run.jobId);
         Run snoozed = run;
         snoozed.acknowledgedAt = now;
         m_books.outbox.record(makeRun(snoozed));
