@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-
 QString signalName(int number)
 {
     const char *name = ::sigabbrev_np(number);
