@@ -10,8 +10,7 @@ namespace reveille {
 
 EventLoopExecutor::EventLoopExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options,
                                      QObject *parent)
-    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(std::numeric_limits<int>::max()),
-                       PlacesFor::Everything, parent)
+    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(std::numeric_limits<int>::max()), parent)
 {
 }
 

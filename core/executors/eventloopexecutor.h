@@ -13,7 +13,7 @@ class EventLoopExecutor final : public QueueingExecutor
     Q_OBJECT
 
 public:
-    /// Borrows both. `services` must live on this thread. By default it has places without limit; every task takes one.
+    /// Borrows both. `services` must live on this thread. By default it has places without limit.
     EventLoopExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                       QObject *parent = nullptr);
 

@@ -7,7 +7,7 @@ namespace reveille {
 
 ProcessPoolExecutor::ProcessPoolExecutor(const TaskRegistry &tasks, const TaskServices &services,
                                          const ExecutorOptions &options, const WorkerProgram &program, QObject *parent)
-    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(DefaultWorkers), PlacesFor::Functions, parent)
+    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(DefaultWorkers), parent)
     , m_program(program)
 {
 }

@@ -8,8 +8,8 @@
 
 namespace reveille {
 
-/// Calls registered functions in worker processes of this program, and leaves other tasks, which only wait, to the event loop.
-/// main() has to call runWorkerIfAsked(). A function of a job's own can't be sent to another process: accepts() refuses it.
+/// Calls registered functions in worker processes of this program. Other tasks, which only wait, run on the event loop; each has a
+/// place, too. main() has to call runWorkerIfAsked(). A function of a job's own can't be sent to another process: accepts() refuses it.
 ///
 /// Workers start on demand and stay. cancel() and a task's timeout end the worker (terminate, 5 s, kill), with all that its
 /// function started; the run ends when the worker has. One that crashes makes its run an error which names the signal.
@@ -21,7 +21,7 @@ class ProcessPoolExecutor final : public QueueingExecutor
 public:
     static constexpr int DefaultWorkers = 4;
 
-    /// Borrows both. `services` must live on this thread. `maxWorkers` is the number of processes.
+    /// Borrows both. `services` must live on this thread. `maxWorkers` is how many run at once, and so the number of processes.
     ProcessPoolExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                         const WorkerProgram &program = {}, QObject *parent = nullptr);
     /// Ends all workers; those that don't end within two seconds are killed.

@@ -20,12 +20,11 @@ struct Messages
 } // namespace
 
 QueueingExecutor::QueueingExecutor(const TaskRegistry &tasks, const TaskServices &services, const QString &name,
-                                   int maxWorkers, PlacesFor placesFor, QObject *parent)
+                                   int maxWorkers, QObject *parent)
     : Executor(name, parent)
     , m_tasks(tasks)
     , m_services(services)
     , m_maxWorkers(maxWorkers)
-    , m_placesFor(placesFor)
 {
     Q_ASSERT(maxWorkers >= 1);
 }
@@ -35,14 +34,12 @@ QueueingExecutor::~QueueingExecutor() = default;
 void QueueingExecutor::submit(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
     ++m_activeCount;
-    const std::shared_ptr<const Function> function = m_tasks.function(*job);
-    const bool takesPlace = function || m_placesFor == PlacesFor::Everything;
-    if (takesPlace && (m_taken >= m_maxWorkers || !m_queue.empty())) {
+    if (m_taken >= m_maxWorkers || !m_queue.empty()) {
         m_queueNumbers.emplace(context.runId.value, ++m_lastNumber);
         m_queue.emplace_hint(m_queue.end(), m_lastNumber, Queued{job, context});
         return;
     }
-    begin(job, context, function);
+    begin(job, context);
 }
 
 void QueueingExecutor::cancel(const RunId &runId)
@@ -58,16 +55,13 @@ void QueueingExecutor::cancel(const RunId &runId)
     }
 }
 
-void QueueingExecutor::begin(const std::shared_ptr<const Job> &job, const TaskContext &context,
-                             const std::shared_ptr<const Function> &function)
+void QueueingExecutor::begin(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
-    if (function) {
-        ++m_taken;
+    ++m_taken;
+    if (const std::shared_ptr<const Function> function = m_tasks.function(*job))
         call(job, context, function);
-    } else {
-        m_taken += m_placesFor == PlacesFor::Everything;
+    else
         beginRun(job, context);
-    }
 }
 
 void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const TaskContext &context)
@@ -89,7 +83,7 @@ void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const Tas
         return;
     }
     if (m_runs.erase(id.value) > 0 || !isMade) // or else it said that it had finished
-        finishRun(id, {.outcome = Outcome::Error, .reason = begun.error().message});
+        finish(id, {.outcome = Outcome::Error, .reason = begun.error().message});
 }
 
 void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &result)
@@ -97,15 +91,7 @@ void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &resul
     const auto run = m_runs.find(runId.value);
     run->second.release()->deleteLater(); // it is the one that calls
     m_runs.erase(run);
-    finishRun(runId, result);
-}
-
-void QueueingExecutor::finishRun(const RunId &runId, const TaskResult &result)
-{
-    if (m_placesFor == PlacesFor::Everything)
-        finish(runId, result);
-    else
-        report(runId, result);
+    finish(runId, result);
 }
 
 void QueueingExecutor::finish(const RunId &runId, const TaskResult &result)
@@ -152,7 +138,7 @@ void QueueingExecutor::beginQueued()
         const Queued next = std::move(m_queue.begin()->second);
         m_queue.erase(m_queue.begin());
         m_queueNumbers.erase(next.context.runId.value);
-        begin(next.job, next.context, m_tasks.function(*next.job));
+        begin(next.job, next.context);
     }
 }
 

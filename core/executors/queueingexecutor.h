@@ -35,12 +35,8 @@ public:
     [[nodiscard]] int maxWorkers() const { return m_maxWorkers; }
 
 protected:
-    /// What takes a place; where it is functions only, other tasks start at once.
-    enum class PlacesFor { Functions, Everything };
-
     /// Borrows `tasks` and `services`, which must live on this thread.
-    QueueingExecutor(const TaskRegistry &tasks, const TaskServices &services, const QString &name, int maxWorkers,
-                     PlacesFor placesFor, QObject *parent);
+    QueueingExecutor(const TaskRegistry &tasks, const TaskServices &services, const QString &name, int maxWorkers, QObject *parent);
 
     /// Calls the function of a run that has its place: has started() emitted, and finish() called now or later.
     virtual void call(const std::shared_ptr<const Job> &job, const TaskContext &context,
@@ -48,7 +44,7 @@ protected:
     /// Ends a call early; ids of no call are passed over.
     virtual void cancelCall(const RunId &runId) = 0;
 
-    /// Ends the run of a call, and gives its place to the next.
+    /// Ends a run, and gives its place to the next.
     void finish(const RunId &runId, const TaskResult &result);
     /// The first half of finish(), for a call that keeps its place: it can't be ended.
     void report(const RunId &runId, const TaskResult &result);
@@ -67,17 +63,14 @@ private:
         TaskContext context;
     };
 
-    void begin(const std::shared_ptr<const Job> &job, const TaskContext &context,
-               const std::shared_ptr<const Function> &function);
+    void begin(const std::shared_ptr<const Job> &job, const TaskContext &context);
     void beginRun(const std::shared_ptr<const Job> &job, const TaskContext &context);
     void onRunFinished(const RunId &runId, const TaskResult &result);
-    void finishRun(const RunId &runId, const TaskResult &result);
     void beginQueued();
 
     const TaskRegistry &m_tasks;
     const TaskServices m_services;
     const int m_maxWorkers;
-    const PlacesFor m_placesFor;
     std::unordered_map<QString, std::unique_ptr<TaskRun>> m_runs; ///< on the event loop, by run id
     std::map<quint64, Queued> m_queue;                            ///< by number, in order
     std::unordered_map<QString, quint64> m_queueNumbers;          ///< by run id

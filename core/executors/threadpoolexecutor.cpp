@@ -11,7 +11,7 @@ namespace reveille {
 
 ThreadPoolExecutor::ThreadPoolExecutor(const TaskRegistry &tasks, const TaskServices &services,
                                        const ExecutorOptions &options, std::chrono::milliseconds patience, QObject *parent)
-    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(DefaultWorkers), PlacesFor::Functions, parent)
+    : QueueingExecutor(tasks, services, options.name, options.maxWorkers.value_or(DefaultWorkers), parent)
     , m_patience(patience)
     , m_threads(std::make_unique<CallingThreads>(maxWorkers(), [this] {
         QMetaObject::invokeMethod(this, &ThreadPoolExecutor::takeReturned, Qt::QueuedConnection);

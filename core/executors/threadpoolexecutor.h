@@ -12,7 +12,7 @@ namespace reveille {
 
 class CallingThreads;
 
-/// Calls functions on a pool of threads, and leaves other tasks, which only wait, to the event loop.
+/// Calls functions on a pool of threads. Other tasks, which only wait, need none and run on the event loop; each has a place, too.
 ///
 /// A thread can't be ended from outside, so cancel() and a task's timeout ask: FunctionCall::stop tells the function.
 /// - A cancelled run ends as Cancelled when its function returns, whatever it returns.
@@ -26,7 +26,7 @@ public:
     /// How long the destructor waits for functions to return.
     static constexpr std::chrono::milliseconds DefaultPatience = std::chrono::seconds(5);
 
-    /// Borrows both. `services` must live on this thread. `maxWorkers` is the number of threads, which start on demand.
+    /// Borrows both. `services` must live on this thread. `maxWorkers` is how many run at once, and so the number of threads, which start on demand.
     ThreadPoolExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                        std::chrono::milliseconds patience = DefaultPatience, QObject *parent = nullptr);
     /// Asks all functions to stop and waits for them as long as its patience lasts. One that works on after that keeps its

@@ -87,8 +87,8 @@ private Q_SLOTS:
     void submit_unknownFunction_isAnError();
     void submit_bigArgument_arrives();
     void submit_many_finishAll();
-    void submit_tasksThatWait_takeNoPlace();
     void limit_beyond_queuesInOrder();
+    void limit_boundsTasksThatWaitToo();
     void accepts_ownFunction_isRefused();
     void crash_signal_isNamedAndTheWorkerReplaced_data();
     void crash_signal_isNamedAndTheWorkerReplaced();
@@ -222,15 +222,6 @@ void ProcessPoolExecutorTest::submit_many_finishAll()
     QCOMPARE(m_executor->workerCount(), 4);
 }
 
-void ProcessPoolExecutorTest::submit_tasksThatWait_takeNoPlace()
-{
-    start(1);
-    hangIn(u"a"_s);
-    m_fixture->submitCommand(u"b"_s, u"echo B"_s);
-    QTRY_COMPARE(m_fixture->output(u"b"_s), "B\n");
-    QCOMPARE(m_executor->activeCount(), 1);
-}
-
 void ProcessPoolExecutorTest::limit_beyond_queuesInOrder()
 {
     start(2);
@@ -243,6 +234,20 @@ void ProcessPoolExecutorTest::limit_beyond_queuesInOrder()
     QCOMPARE(m_fixture->events.mid(2), (QStringList{u"finished b"_s, u"started c"_s, u"finished c"_s, u"started d"_s,
                                                     u"finished d"_s}));
     QCOMPARE(m_executor->workerCount(), 2);
+}
+
+void ProcessPoolExecutorTest::limit_boundsTasksThatWaitToo()
+{
+    start(1);
+    hangIn(u"a"_s);
+    m_fixture->submitCommand(u"b"_s, u"echo B"_s);
+    m_fixture->submitNamed(u"c"_s, u"echo"_s);
+    QCOMPARE(m_executor->queuedCount(), 2);
+    m_executor->cancel({u"a"_s});
+    QTRY_COMPARE(m_fixture->outcome(u"c"_s), u"success"_s);
+    QCOMPARE(m_fixture->output(u"b"_s), "B\n");
+    QCOMPARE(m_fixture->events, (QStringList{u"started a"_s, u"finished a"_s, u"started b"_s, u"finished b"_s, u"started c"_s,
+                                             u"finished c"_s}));
 }
 
 void ProcessPoolExecutorTest::accepts_ownFunction_isRefused()

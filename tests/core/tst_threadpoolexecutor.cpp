@@ -58,8 +58,8 @@ private Q_SLOTS:
     void submit_named_isCalled();
     void submit_many_finishAll();
     void submit_fromFinished_works();
-    void submit_tasksThatWait_takeNoPlace();
     void limit_beyond_queuesInOrder();
+    void limit_boundsTasksThatWaitToo();
     void limit_places_areUsedAtOnce();
     void cancel_queued_finishesWithoutStart();
     void cancel_working_asksAndFinishesWhenItReturns();
@@ -149,20 +149,6 @@ void ThreadPoolExecutorTest::submit_fromFinished_works()
     QTRY_COMPARE(runs, 3);
 }
 
-void ThreadPoolExecutorTest::submit_tasksThatWait_takeNoPlace()
-{
-    Gate gate;
-    ExecutorFixture fixture;
-    const auto *executor = start(fixture, 1);
-    fixture.submit(u"a"_s, [&] { gate.pass(); });
-    fixture.submitCommand(u"b"_s, u"echo B"_s);
-    QTRY_COMPARE(fixture.outcome(u"b"_s), u"success"_s);
-    QCOMPARE(fixture.output(u"b"_s), "B\n");
-    QCOMPARE(executor->activeCount(), 1);
-    gate.open();
-    QTRY_COMPARE(fixture.outcome(u"a"_s), u"success"_s);
-}
-
 void ThreadPoolExecutorTest::limit_beyond_queuesInOrder()
 {
     Gate gate;
@@ -177,6 +163,22 @@ void ThreadPoolExecutorTest::limit_beyond_queuesInOrder()
     QTRY_COMPARE(fixture.results.size(), size_t(4));
     QCOMPARE(fixture.events.filter(u"started"_s),
              (QStringList{u"started a"_s, u"started b"_s, u"started c"_s, u"started d"_s}));
+}
+
+void ThreadPoolExecutorTest::limit_boundsTasksThatWaitToo()
+{
+    Gate gate;
+    ExecutorFixture fixture;
+    const auto *executor = start(fixture, 1);
+    fixture.submit(u"a"_s, [&] { gate.pass(); });
+    fixture.submitCommand(u"b"_s, u"echo B"_s);
+    fixture.submit(u"c"_s, [] {});
+    QCOMPARE(executor->queuedCount(), 2);
+    gate.open();
+    QTRY_COMPARE(fixture.outcome(u"c"_s), u"success"_s);
+    QCOMPARE(fixture.output(u"b"_s), "B\n");
+    QCOMPARE(fixture.events, (QStringList{u"started a"_s, u"finished a"_s, u"started b"_s, u"finished b"_s, u"started c"_s,
+                                          u"finished c"_s}));
 }
 
 void ThreadPoolExecutorTest::limit_places_areUsedAtOnce()
