@@ -109,9 +109,11 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
 {
     Decision decision;
     DueTimes left = due;
-    if (job.misfireGraceTime && due.first < now - *job.misfireGraceTime - job.jitter) {
-        const TimePoint oldest = now - *job.misfireGraceTime - job.jitter;
-        const TimePoint lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, oldest - Instant)).value_or(due.first);
+    const OptionalTime oldest = job.misfireGraceTime ? OptionalTime(now - *job.misfireGraceTime) : std::nullopt;
+    if (oldest && dueTime(job, due.first) < *oldest) {
+        TimePoint lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, *oldest - Instant)).value_or(due.first);
+        if (dueTime(job, lastLate) >= *oldest) // by its jitter it is not too late
+            lastLate = latestFireTime(due.trigger, due.first - Instant, lastLate - Instant).value_or(due.first);
         decision.rows.append(span(job, {due.trigger, due.first, lastLate}, Outcome::Missed, QStringLiteral("late"), now));
         if (lastLate >= due.last)
             return decision;

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void decide_table_data();
     void decide_table();
     void decide_firstOneChosen_hasItsRow();
+    void decide_jitter_graceCountsFromTheRunsOwnTime();
     void decideWaiting_beyondGrace_isMissed();
     void decideWaiting_queueWhileActive_goesOnWaiting();
     void dueTime_jitter_staysBelowNextFireTimeAndIsStable();
@@ -141,6 +142,27 @@ void DecideTest::decide_firstOneChosen_hasItsRow()
     QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"skipped 30 1, claimed 60 1, claimed 120 1"_s);
     job.coalesce = Coalesce::Earliest;
     QCOMPARE(outcomes(job, Start + 2min, Start + 2min), u"claimed 30 1, skipped 60 2"_s);
+}
+
+void DecideTest::decide_jitter_graceCountsFromTheRunsOwnTime()
+{
+    const TimePoint now = Start + 10min;
+    for (int i = 0; i < 100; ++i) {
+        Job job = minutely();
+        job.id = {QString::number(i)};
+        job.jitter = 50s;
+        job.misfireGraceTime = 4min + 20s;
+        job.coalesce = Coalesce::All;
+        job.overlap = Overlap::Allow;
+        const Decision decision = decide(job, {*job.trigger, Start, Start + 9min}, {}, now);
+        TimePoint fireTime = decision.rows.first().until.value_or(Start);
+        QVERIFY(*decision.rows.first().outcome == Outcome::Missed && now - dueTime(job, fireTime) > *job.misfireGraceTime);
+        for (const RunPtr &run : decision.rows.shared().subspan(1)) {
+            fireTime += 1min;
+            QVERIFY(run->scheduledAt == fireTime && run->state == RunState::Claimed && now - run->dueAt <= *job.misfireGraceTime);
+        }
+        QVERIFY(fireTime == Start + 9min);
+    }
 }
 
 void DecideTest::decideWaiting_beyondGrace_isMissed()
