@@ -29,6 +29,16 @@ Error noSuchJob(const JobId &id)
     return {ErrorCode::NotFound, Messages::tr("There is no job “%1”").arg(id.value), {}};
 }
 
+Error needsTrigger()
+{
+    return {ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")};
+}
+
+Error neverFires()
+{
+    return {ErrorCode::Invalid, Messages::tr("this trigger never fires: all its times lie in the past or do not exist"), QStringLiteral("trigger")};
+}
+
 Error isBroken(const JobEntry &entry)
 {
     return {ErrorCode::Refused, Messages::tr("The job “%1” is broken: %2").arg(entry.job->name, entry.brokenReason), {}};

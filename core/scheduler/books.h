@@ -65,6 +65,9 @@ private:
 };
 
 [[nodiscard]] Error noSuchJob(const JobId &id);
+/// Of a job without a trigger.
+[[nodiscard]] Error needsTrigger();
+[[nodiscard]] Error neverFires();
 [[nodiscard]] Error isBroken(const JobEntry &entry);
 
 } // namespace reveille

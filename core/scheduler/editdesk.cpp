@@ -16,16 +16,6 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(QtScheduler)
 };
 
-Error neverFires()
-{
-    return {ErrorCode::Invalid, Messages::tr("this trigger never fires: all its times lie in the past or do not exist"), QStringLiteral("trigger")};
-}
-
-Error needsTrigger()
-{
-    return {ErrorCode::Invalid, Messages::tr("a job that runs at a given time needs a trigger"), QStringLiteral("trigger")};
-}
-
 } // namespace
 
 EditDesk::EditDesk(Books &books, ClaimDesk &claims, QObject *parent)

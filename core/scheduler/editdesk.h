@@ -19,8 +19,8 @@ struct NewJob
     bool keepsStart = false;           ///< Replace keeps the start of the interval, too: none was given
 };
 
-/// Changes the jobs of one store: the store first, then the books. All or none of each call. The calls answer on the
-/// thread of the books and must not overlap.
+/// Changes the jobs of one store: the store first, then the books. All or none of each call, of add() of what is new and of what
+/// replaces. The calls answer on the thread of the books and must not overlap.
 class EditDesk final : public QObject
 {
     Q_OBJECT

@@ -35,12 +35,12 @@ std::shared_ptr<const Job> withPause(const Job &job, bool paused)
 Result<void> check(const NewJob &job, TimePoint now)
 {
     if (!job.job->trigger && job.nextRunTime)
-        return invalid(QStringLiteral("trigger"), Messages::tr("a job that runs at a given time needs a trigger"));
+        return tl::unexpected(needsTrigger());
     const Result<bool> fires = guarded([&] { return !job.job->trigger || job.nextRunTime || job.job->trigger->next(now); });
     if (!fires)
         return invalid(QStringLiteral("trigger"), Messages::tr("the trigger failed: %1").arg(fires.error().message));
     if (!*fires)
-        return invalid(QStringLiteral("trigger"), Messages::tr("this trigger never fires: all its times lie in the past or do not exist"));
+        return tl::unexpected(neverFires());
     return {};
 }
 
