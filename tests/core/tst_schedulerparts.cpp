@@ -6,7 +6,6 @@
 
 #include <QSemaphore>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <stdexcept>
 
@@ -50,43 +49,6 @@ void startBesideHungStore(Program &program, int &runs)
     QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute)));
 }
 
-/// A task that throws where its JSON says, or else ends at once.
-class ThrowingTask final : public TaskType
-{
-public:
-    [[nodiscard]] QString type() const override { return u"throwing"_s; }
-    [[nodiscard]] Result<CheckedTask> check(const QJsonObject &task) const override { return CheckedTask{.json = task, .misfireGraceTime = 1h, .name = u"Task"_s}; }
-    [[nodiscard]] std::unique_ptr<TaskRun> createRun(const QJsonObject &task, const TaskContext &, const TaskServices &) const override
-    {
-        if (task.value(u"in"_s) == u"createRun"_s)
-            throw std::runtime_error("no paper");
-        return std::make_unique<ThrowingRun>(task.value(u"in"_s) == u"start"_s);
-    }
-
-private:
-    class ThrowingRun final : public TaskRun
-    {
-    public:
-        explicit ThrowingRun(bool throws) : m_throws(throws) {}
-        void start() override
-        {
-            if (m_throws)
-                throw std::runtime_error("no paper");
-            QTimer::singleShot(0, this, [this] { Q_EMIT finished({}); });
-        }
-        void cancel() override {}
-
-    private:
-        const bool m_throws;
-    };
-};
-
-QJsonObject throwingJob(const QString &id, const QString &where, const QString &executor = u"default"_s)
-{
-    return {{u"id"_s, id}, {u"executor"_s, executor}, {u"trigger"_s, EachMinute},
-            {u"task"_s, QJsonObject{{u"type"_s, u"throwing"_s}, {u"in"_s, where}}}};
-}
-
 } // namespace
 
 class SchedulerPartsTest final : public Test
@@ -100,8 +62,6 @@ private Q_SLOTS:
     void removeAllJobs_oneStore_leavesTheOthers();
     void executors_addedAndRemoved_tellSo();
     void addExecutor_jobsThatWaitForIt_canRun();
-    void addExecutor_ofOtherTasks_refusesAtTheRun();
-    void task_throws_isAnErrorAndHarmsNoOther();
     void start_paused_startsNothing();
     void pauseAndResume_areTold();
     void start_again_isRefused();
@@ -109,12 +69,6 @@ private Q_SLOTS:
     void config_data();
     void config();
     void config_iniFile();
-    void listener_maskAndOrder();
-    void listener_throwingOrSlow_harmsNobody();
-    void removeListener_slow_isNotWaitedFor();
-    void removeListener_schedulerEnds_hearsAllTheSame();
-    void destructor_listenerIsFarBehind_isNotWaitedFor();
-    void function_throws_isAnError();
     void start_pendingThatIsStored_startsNothingAndMayBeTriedAgain();
     void shutdown_whileStarting_startsNothing();
     void shutdown_hungStore_namesItAfterItsPatience();
@@ -243,36 +197,17 @@ void SchedulerPartsTest::addExecutor_jobsThatWaitForIt_canRun()
     QVERIFY(program.wait(program.scheduler->shutdown(1s)));
 }
 
-void SchedulerPartsTest::addExecutor_ofOtherTasks_refusesAtTheRun()
+void SchedulerPartsTest::start_paused_startsNothing()
 {
-    FakeClock clock{Start};
-    ExecutorFixture fixture; // with the tasks that there always are
-    QtScheduler scheduler({.clock = &clock, .tasks = {std::make_shared<ThrowingTask>()}});
-    QVERIFY(scheduler.addExecutor(u"other"_s, std::make_unique<EventLoopExecutor>(fixture.tasks, fixture.services(), ExecutorOptions{u"other"_s, {}})));
-    QVERIFY(Program::wait(scheduler.start()));
-    QVERIFY(Program::wait(scheduler.addJob(throwingJob(u"a"_s, u"nowhere"_s, u"other"_s))));
-    QVERIFY(Program::wait(scheduler.runNow({u"a"_s})));
-    QTRY_VERIFY(scheduler.job({u"a"_s})->lastRun);
-    QCOMPARE(scheduler.job({u"a"_s})->lastRun->outcome, std::optional(Outcome::Error));
-    QVERIFY(scheduler.job({u"a"_s})->lastRun->reason.contains(u"throwing"_s));
-}
-
-void SchedulerPartsTest::task_throws_isAnErrorAndHarmsNoOther()
-{
-    FakeClock clock{Start};
-    QtScheduler scheduler({.clock = &clock, .tasks = {std::make_shared<ThrowingTask>()}});
-    QVERIFY(Program::wait(scheduler.start()));
-    for (const QString &where : {u"createRun"_s, u"start"_s, u"nowhere"_s})
-        QVERIFY(Program::wait(scheduler.addJob(throwingJob(where, where))));
-    for (int round = 1; round <= 2; ++round) {
-        clock.advance(1min);
-        scheduler.wakeUp();
-        QTRY_COMPARE(Program::wait(scheduler.runs({.outcome = Outcome::Success})).value().size(), round);
-        const QList<Run> failed = Program::wait(scheduler.runs({.outcome = Outcome::Error})).value();
-        QCOMPARE(failed.size(), 2 * round);
-        QCOMPARE(failed.first().reason, u"no paper"_s);
-    }
-    QVERIFY(Program::wait(scheduler.shutdown(1s)));
+    Program program;
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, EachMinute)));
+    QVERIFY(program.wait(program.scheduler->start(SchedulerState::Paused)));
+    program.advance(5min);
+    QCOMPARE(runs, 0);
+    QVERIFY(program.wait(program.scheduler->resume()));
+    program.advance(1min);
+    QCOMPARE(runs, 1);
 }
 
 void SchedulerPartsTest::pauseAndResume_areTold()
@@ -291,19 +226,6 @@ void SchedulerPartsTest::pauseAndResume_areTold()
     QVERIFY(program.wait(program.scheduler->resume()));
     QVERIFY(program.wait(program.scheduler->shutdown(1s)));
     QTRY_COMPARE(events, (QStringList{u"scheduler_started"_s, u"scheduler_paused"_s, u"scheduler_resumed"_s, u"scheduler_shutdown"_s}));
-}
-
-void SchedulerPartsTest::start_paused_startsNothing()
-{
-    Program program;
-    int runs = 0;
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, EachMinute)));
-    QVERIFY(program.wait(program.scheduler->start(SchedulerState::Paused)));
-    program.advance(5min);
-    QCOMPARE(runs, 0);
-    QVERIFY(program.wait(program.scheduler->resume()));
-    program.advance(1min);
-    QCOMPARE(runs, 1);
 }
 
 void SchedulerPartsTest::start_again_isRefused()
@@ -379,122 +301,6 @@ void SchedulerPartsTest::config_iniFile()
     QCOMPARE(config->executors.value(u"default"_s).maxWorkers, std::optional(3));
     QCOMPARE(config->jobDefaults.coalesce, std::optional(Coalesce::Earliest));
     QCOMPARE(SchedulerConfig::fromIniFile(folder.filePath(u"none.ini"_s)).error().code, ErrorCode::Unavailable);
-}
-
-void SchedulerPartsTest::listener_maskAndOrder()
-{
-    Program program;
-    QStringList heard;
-    QSemaphore done;
-    const ListenerId id = program.scheduler->addListener([&](const Event &event) {
-        heard.append(toString(event.type));
-        if (event.type == EventType::JobExecuted)
-            done.release();
-    }, EventType::JobSubmitted | EventType::JobStarted | EventType::JobExecuted);
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)));
-    program.start();
-    program.advance(1min);
-    done.acquire();
-    QFuture<void> removed = program.scheduler->removeListener(id);
-    QTRY_VERIFY(removed.isFinished());
-    QCOMPARE(heard, (QStringList{u"job_submitted"_s, u"job_started"_s, u"job_executed"_s}));
-    program.advance(1min);
-    QCOMPARE(heard.size(), 3);
-}
-
-void SchedulerPartsTest::listener_throwingOrSlow_harmsNobody()
-{
-    Program program;
-    QSemaphore mayGoOn;
-    QSemaphore done;
-    int runs = 0;
-    const ListenerId slow = program.scheduler->addListener([&](const Event &) { mayGoOn.acquire(); }, EventType::JobExecuted);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"listener failed at job_executed.*oh"_s));
-    const ListenerId throwing = program.scheduler->addListener([&](const Event &) {
-        done.release();
-        throw std::runtime_error("oh");
-    }, EventType::JobExecuted);
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, EachMinute)));
-    program.start();
-    program.advance(1min);
-    done.acquire(); // while the slow one has not heard yet
-    QCOMPARE(runs, 1);
-    mayGoOn.release(100);
-    for (const ListenerId id : {slow, throwing}) {
-        const QFuture<void> removed = program.scheduler->removeListener(id);
-        QTRY_VERIFY(removed.isFinished());
-    }
-    QVERIFY(program.scheduler->removeListener(slow).isFinished());
-}
-
-void SchedulerPartsTest::removeListener_slow_isNotWaitedFor()
-{
-    Program program;
-    QSemaphore mayGoOn;
-    int heard = 0;
-    const ListenerId slow = program.scheduler->addListener([&](const Event &) {
-        mayGoOn.acquire();
-        ++heard;
-    }, EventType::JobExecuted);
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)));
-    program.start();
-    program.advance(1min);
-    program.advance(1min);
-    const QFuture<void> removed = program.scheduler->removeListener(slow);
-    program.advance(1min);
-    QVERIFY(!removed.isFinished());
-    mayGoOn.release(100);
-    QTRY_VERIFY(removed.isFinished());
-    QCOMPARE(heard, 2);
-}
-
-void SchedulerPartsTest::removeListener_schedulerEnds_hearsAllTheSame()
-{
-    int heard = 0;
-    std::optional<Program> program(std::in_place);
-    const ListenerId id = program->scheduler->addListener([&](const Event &) { ++heard; }, EventType::JobExecuted);
-    QVERIFY(program->wait(program->scheduler->addJob(u"a"_s, [] {}, EachMinute)));
-    program->start();
-    program->advance(1min);
-    const QFuture<void> removed = program->scheduler->removeListener(id);
-    program.reset();
-    QVERIFY(removed.isFinished());
-    QCOMPARE(heard, 1);
-}
-
-void SchedulerPartsTest::destructor_listenerIsFarBehind_isNotWaitedFor()
-{
-    constexpr int Jobs = 1000;
-    std::atomic<int> heard = 0;
-    {
-        Program program;
-        QSemaphore goesOn;
-        program.scheduler->addListener([&](const Event &) {
-            ++heard;
-            std::ignore = goesOn.tryAcquire(1, 100);
-        }, EventType::JobAdded);
-        QList<FunctionJob> jobs;
-        for (int i = 0; i < Jobs; ++i)
-            jobs.append({.id = QString::number(i), .function = makeFunction([] {}), .trigger = EachMinute});
-        QVERIFY(program.wait(program.scheduler->addJobs(jobs)));
-        program.start();
-        QTRY_VERIFY(heard > 0);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"A listener is behind"_s));
-        program.scheduler.reset();
-    }
-    QVERIFY(heard < Jobs);
-}
-
-void SchedulerPartsTest::function_throws_isAnError()
-{
-    Program program;
-    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, []() -> void { throw std::runtime_error("out of paper"); }, EachMinute)));
-    program.start();
-    program.advance(1min);
-    const QList<Run> runs = program.wait(program.scheduler->runs({.jobId = JobId{u"a"_s}})).value();
-    QCOMPARE(runs.size(), 1);
-    QCOMPARE(runs.first().outcome, std::optional(Outcome::Error));
-    QVERIFY2(runs.first().reason.contains(u"out of paper"_s), qPrintable(runs.first().reason));
 }
 
 void SchedulerPartsTest::start_pendingThatIsStored_startsNothingAndMayBeTriedAgain()
