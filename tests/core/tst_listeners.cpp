@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/scheduler/listeners.h"
 #include "tests/support/program.h"
 
 #include <QSemaphore>
@@ -15,6 +16,7 @@ class ListenersTest final : public Test
 private Q_SLOTS:
     void listener_maskAndOrder();
     void listener_throwingOrSlow_harmsNobody();
+    void listener_aMillionBehind_missesWhatComesUntilItHasCaughtUp();
     void removeListener_slow_isNotWaitedFor();
     void removeListener_schedulerEnds_hearsAllTheSame();
     void destructor_listenerIsFarBehind_isNotWaitedFor();
@@ -64,6 +66,27 @@ void ListenersTest::listener_throwingOrSlow_harmsNobody()
         QTRY_VERIFY(removed.isFinished());
     }
     QVERIFY(program.scheduler->removeListener(slow).isFinished());
+}
+
+void ListenersTest::listener_aMillionBehind_missesWhatComesUntilItHasCaughtUp()
+{
+    std::atomic<int> heard = 0;
+    QSemaphore mayGoOn;
+    Listeners listeners;
+    listeners.add([&](const Event &) {
+        if (heard++ == 0)
+            mayGoOn.acquire();
+    }, EventType::JobAdded);
+    const Event event{.type = EventType::JobAdded, .at = Start, .job = nullptr, .run = nullptr, .text = {}};
+    const QList<Event> tenThousand(10'000, event);
+    for (int i = 0; i < 101; ++i)
+        listeners.tell(tenThousand);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"A listener is 1010000 events behind"_s));
+    listeners.tell({event, event});
+    mayGoOn.release();
+    QTRY_COMPARE(heard.load(), 1'010'000);
+    // It counts as caught up a moment after the last of them.
+    QTRY_VERIFY((listeners.tell({event}), heard > 1'010'000));
 }
 
 void ListenersTest::removeListener_slow_isNotWaitedFor()
