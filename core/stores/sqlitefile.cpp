@@ -124,14 +124,15 @@ bool SqliteFile::looksLikeSqlite() const
 bool SqliteFile::isOurs() const
 {
     QFile file(m_path);
-    return QFileInfo::exists(backupPath())
+    return QFileInfo::exists(backupPath()) || isEmptied()
         || (file.open(QIODevice::ReadOnly) && file.seek(ApplicationIdAt) && file.read(4) == "RVLL"); // as in 001.sql
 }
 
 bool SqliteFile::isEmptied() const
 {
     const QFileInfo file(m_path);
-    return (!file.exists() || file.size() == 0) && QFileInfo::exists(backupPath());
+    const bool isLogged = QFileInfo(m_path + u"-wal"_s).size() > 0; // there is none before the file has its first page
+    return (!file.exists() || file.size() == 0) && (isLogged || QFileInfo::exists(backupPath()));
 }
 
 bool SqliteFile::isCutOff() const

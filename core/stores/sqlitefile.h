@@ -35,9 +35,10 @@ public:
     void release() { m_lock.unlock(); }
     /// Whether it is empty or begins as a SQLite database does. SQLite itself would write over some files that do not.
     [[nodiscard]] bool looksLikeSqlite() const;
-    /// Whether it once was a store of ours: it says so itself, or there is a backup of it.
+    /// Whether it once was a store of ours: it says so itself, or something beside it does.
     [[nodiscard]] bool isOurs() const;
-    /// Whether nothing is left of it, perhaps not even the file, though there is a backup. SQLite itself would begin anew.
+    /// Whether nothing is left of it, perhaps not even the file, though there is a backup, or a log of what is not in it yet.
+    /// SQLite itself would begin anew, and remove that.
     [[nodiscard]] bool isEmptied() const;
     /// Whether a part of the last page is missing, and nothing beside the file that would bring it back. SQLite itself would take
     /// it for zeros.

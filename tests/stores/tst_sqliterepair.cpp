@@ -23,6 +23,7 @@ private Q_SLOTS:
     void check_otherFiles_areNotDamaged();
     void check_pageThatOpeningDoesNotRead_isDamaged();
     void open_emptiedFileWithBackup_isDamaged();
+    void open_emptiedFileWithLog_isDamagedAndKeepsIt();
     void open_overwrittenFileWithBackup_isDamaged();
     void newestBackup_isTheNewestThatCanBeRead();
     void check_damageThatWouldBeCopied_leavesTheBackupAlone();
@@ -168,6 +169,21 @@ void SqliteRepairTest::open_emptiedFileWithBackup_isDamaged()
     write(m_file, {});
     QVERIFY(errorOf(SqliteStore(m_file, m_clock).open()) == ErrorCode::Damaged);
     QCOMPARE(QFileInfo(m_file).size(), 0);
+}
+
+void SqliteRepairTest::open_emptiedFileWithLog_isDamagedAndKeepsIt()
+{
+    const QByteArray log("what was written last");
+    write(m_file + u"-wal"_s, log);
+    for (const bool isThere : {false, true}) {
+        if (isThere)
+            write(m_file, {});
+        QVERIFY(errorOf(SqliteStore(m_file, m_clock).open()) == ErrorCode::Damaged);
+        QCOMPARE(bytesOf(m_file + u"-wal"_s), log);
+    }
+    const QString aside = repair()->beginEmpty().value();
+    QCOMPARE(bytesOf(aside + u"-wal"_s), log);
+    QVERIFY(!errorOf(SqliteStore(m_file, m_clock).open()));
 }
 
 void SqliteRepairTest::open_overwrittenFileWithBackup_isDamaged()
