@@ -47,6 +47,7 @@ void Run::end(Outcome how, const QString &why, TimePoint at)
     state = RunState::Finished;
     outcome = how;
     reason = why;
+    reason.remove(QChar::Null); // which not every database can keep
     finishedAt = at;
 }
 

@@ -119,7 +119,8 @@ bool Outbox::forget(const RunId &id)
 bool Outbox::holds(const RunId &id) const
 {
     const auto isIt = [&](const Run &run) { return run.id == id; };
-    return std::any_of(m_rows.begin(), m_rows.end(), isIt) || std::any_of(m_refused.begin(), m_refused.end(), isIt);
+    const auto hasIt = [&](const RunList &rows) { return std::any_of(rows.begin(), rows.end(), isIt); };
+    return hasIt(m_rows) || hasIt(m_refused) || std::any_of(m_sent.begin(), m_sent.end(), [&](const auto &sent) { return hasIt(sent.second); });
 }
 
 void Outbox::post(Event &&event)
