@@ -52,6 +52,9 @@ QString tableOf(const QList<RowColumn> &columns)
 
 ServerDialect postgresqlDialect()
 {
+    // A machine that is gone is noticed within 35 s.
+    const QString connectOptions = u"connect_timeout=10;application_name=reveille;keepalives_idle=20;keepalives_interval=5;keepalives_count=3;"
+                                    "tcp_user_timeout=35000"_s;
     return {
         .sql = {.driver = u"QPSQL"_s,
                 .schemaFolder = u":/reveille/schema/postgresql"_s,
@@ -67,20 +70,20 @@ ServerDialect postgresqlDialect()
                 .isTransient = &isTransient,
                 .createRows = &JsonRows::create<&tableOf>,
                 .updateFrom = &updateWithFrom},
-        // A machine that is gone is noticed within 35 s.
-        .connectOptions = u"connect_timeout=10;application_name=reveille;keepalives_idle=20;keepalives_interval=5;keepalives_count=3;"
-                           "tcp_user_timeout=35000"_s,
+        .connectOptions = connectOptions,
+        .patientOptions = connectOptions,
         // In one, for each costs a connection a round trip. Every statement here has its index; where the tables are young or
         // have grown fast, their statistics would lead elsewhere.
         .setup = {u"SET client_min_messages = warning; SET statement_timeout = '60s'; SET lock_timeout = '15s'; "
+                  "SET idle_in_transaction_session_timeout = '20s'; "
                   "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
                   "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_bitmapscan = off; "
                   "SET jit = off; "
                   "SET search_path TO reveille"_s},
+        .patientSetup = u"SET statement_timeout = 0"_s,
         .create = {u"CREATE SCHEMA IF NOT EXISTS reveille"_s},
         .schema = u"current_schema()"_s,
         .lock = u"SELECT CASE WHEN pg_try_advisory_lock(1381387340) THEN 1 ELSE 0 END"_s, // "RVLL", in this database
-        .unlock = u"SELECT pg_advisory_unlock(1381387340)"_s,
     };
 }
 

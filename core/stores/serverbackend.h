@@ -12,12 +12,13 @@ namespace reveille {
 struct ServerDialect
 {
     SqlDialect sql;
-    QString connectOptions; ///< of the QtSql driver; with the time that connecting may take
+    QString connectOptions; ///< of the QtSql driver; with the times that connecting and a call may take
+    QString patientOptions; ///< the same for a migration, whose statements may take long
     QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
+    QString patientSetup;   ///< what comes after it for a migration: it takes its time
     QStringList create;     ///< what comes before the first schema file
     QString schema;         ///< an expression that is the name of the schema which the tables are in
-    QString lock;           ///< a query that answers 1 where this connection may migrate from now on, and nobody else
-    QString unlock;         ///< a query that ends it
+    QString lock;           ///< a query that answers 1 where this connection may migrate until it ends, and nobody else
 };
 
 /// A database on a server, given by a URL such as `postgresql://user:password@host:5432/database`. Any number of programs
@@ -40,15 +41,19 @@ public:
     [[nodiscard]] Result<void> prepare(SqlSession &session, int from, int to) override;
     [[nodiscard]] Result<void> opened(SqlSession &session) override;
     [[nodiscard]] Result<void> closing(SqlSession &) override { return {}; }
-    void disconnected() override { m_isLocked = false; }
+    void disconnected() override { m_isMigrating = false; }
 
 private:
-    [[nodiscard]] Result<void> lock(SqlSession &session);
+    enum class For { Calls, Migration };
+
+    [[nodiscard]] Result<void> connect(QSqlDatabase &database, For purpose) const;
+    [[nodiscard]] Result<void> lock(SqlSession &session) const;
+    [[nodiscard]] Result<void> checkIsOurs(SqlSession &session) const;
     void backUp(SqlSession &session, int version) const;
 
     const ServerDialect m_dialect;
     const QUrl m_url;
-    bool m_isLocked = false; ///< by the connection, which takes the lock with it
+    bool m_isMigrating = false; ///< the connection is one for that, and has the lock
 };
 
 } // namespace reveille

@@ -110,7 +110,7 @@ Result<void> SqlInstance::enroll(SqlSession &session)
         if (!m_isEnrolled)
             return;
         QSqlQuery query = session.direct(u"SELECT id FROM runs WHERE state <> 'finished' AND instance IN (%1) FOR UPDATE"_s.arg(quoted(former)));
-        while (query.next())
+        while (session.next(query))
             kept.insert({query.value(0).toString()});
         (void)session.direct(u"UPDATE runs SET instance = '%1' WHERE state <> 'finished' AND instance IN (%2)"_s.arg(id(), quoted(former)));
         (void)session.direct(u"DELETE FROM instances WHERE id IN (%1)"_s.arg(quoted(former)));
@@ -204,23 +204,31 @@ void SqlInstance::noteTaken(const Run &run)
 void SqlInstance::keep(const QList<Noted> &runs)
 {
     for (const Noted &noted : runs) {
-        if (noted.isMine)
+        if (noted.isMine) {
             m_mine.insert(noted.run);
-        else
+            m_fenced.remove(noted.run); // it came back
+        } else {
             m_mine.remove(noted.run);
+        }
     }
 }
 
 int SqlInstance::takeOver(SqlSession &session)
 {
-    // First those who are gone: a transaction of somebody who just renews the lease is waited for. Only then what they left.
-    (void)session.direct(u"DELETE FROM instances WHERE lease_until <= "_s + session.dialect().now);
+    // First those who are gone; one with a transaction under way is not gone yet. Only then what they left.
+    QSqlQuery &expired = session.run(u"SELECT id FROM instances WHERE lease_until <= %1 FOR UPDATE SKIP LOCKED"_s.arg(session.dialect().now));
+    QStringList gone;
+    while (session.next(expired))
+        gone.append(expired.value(0).toString());
+    expired.finish();
+    for (const QString &instance : std::as_const(gone))
+        session.run(u"DELETE FROM instances WHERE id = ?"_s, {instance});
     QSqlQuery &query = session.run(u"SELECT r.id FROM runs r WHERE r.state <> 'finished' AND NOT EXISTS "
                                    "(SELECT 1 FROM instances i WHERE i.id = r.instance) AND NOT %1 "
                                    "ORDER BY r.sequence FOR UPDATE SKIP LOCKED"_s.arg(IsLeftToOthers), {m_host});
     const std::unique_ptr<SqlRows> ids = session.createRows(IdColumn, 0);
     int count = 0;
-    for (; query.next(); ++count) {
+    for (; session.next(query); ++count) {
         ids->beginRow();
         ids->add(query.value(0).toString());
     }

@@ -279,7 +279,7 @@ QHash<RunId, QString> SqlLedger::cancelRequests()
 {
     QHash<RunId, QString> requests;
     QSqlQuery query = m_session.direct(u"SELECT r.id, r.cancel_requested FROM runs r WHERE "_s + m_instance->ownCancelRequests());
-    while (query.next())
+    while (m_session.next(query))
         requests.insert({query.value(0).toString()}, query.value(1).toInt() == ReplacedByOthers ? u"replaced"_s : u"cancelled"_s);
     return requests;
 }
@@ -288,7 +288,7 @@ QList<Run> SqlLedger::read(const QString &sql, const QVariantList &values)
 {
     QList<Run> runs;
     QSqlQuery &query = m_session.run(sql, values);
-    while (query.next()) {
+    while (m_session.next(query)) {
         if (const Run run = toRun(query); !run.id.isEmpty())
             runs.append(run);
         else
@@ -315,7 +315,7 @@ QSet<JobId> SqlLedger::jobsWithRuns(const QList<JobRecord> &jobs)
         rows->add(job.id.value);
     }
     QSqlQuery &query = m_session.run(u"SELECT v.id FROM :table WHERE EXISTS (SELECT 1 FROM runs r WHERE r.job_id = v.id)"_s, *rows);
-    while (query.next())
+    while (m_session.next(query))
         found.insert({query.value(0).toString()});
     query.finish();
     return found;
@@ -350,7 +350,7 @@ void SqlLedger::addEnds(StoreContents &contents)
         for (int offset = 0, limit = 4; !success; offset += limit, limit = std::min(limit * 8, 1000)) {
             QSqlQuery &query = m_session.run(newest, {job.value, limit, offset});
             rows = 0;
-            for (; query.next(); ++rows) {
+            for (; m_session.next(query); ++rows) {
                 const qint64 scheduledAt = query.value(3).toLongLong();
                 const int attempt = query.value(4).toInt();
                 if (attempt > 1 && !query.isNull(5))
@@ -451,7 +451,7 @@ QStringList SqlLedger::crowdedJobs(int kept)
 {
     QStringList jobs;
     QSqlQuery &query = m_session.run(u"SELECT job_id FROM runs GROUP BY job_id HAVING COUNT(*) > ?"_s, {kept});
-    while (query.next())
+    while (m_session.next(query))
         jobs.append(query.value(0).toString());
     query.finish();
     return jobs;

@@ -36,6 +36,8 @@ Result<void> SqlSchema::migrate(SqlSession &session, int from) const
         return {};
     return session.transaction([&] {
         for (int version = from + 1; version <= m_newest; ++version) {
+            if (version > 1)
+                session.run(u"INSERT INTO schema_version (version) VALUES (?)"_s, {-(version - 1)});
             const QStringList all = statements(version);
             for (const QString &statement : all)
                 session.command(statement);

@@ -18,7 +18,7 @@ public:
     /// The version of a database; 0: an empty one.
     [[nodiscard]] static Result<int> versionOf(SqlSession &session);
     /// Brings a database from version `from` to the newest, in one transaction. MariaDB ends it with every change of the
-    /// schema; there each step may be taken again.
+    /// schema; there each step may be taken again, and `-version` stands beside a version that is left half-way.
     [[nodiscard]] Result<void> migrate(SqlSession &session, int from) const;
 
 private:

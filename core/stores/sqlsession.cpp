@@ -82,10 +82,19 @@ QSqlQuery SqlSession::direct(const QString &sql)
     return query;
 }
 
+bool SqlSession::next(QSqlQuery &query)
+{
+    if (query.next())
+        return true;
+    if (const QSqlError error = query.lastError(); error.isValid())
+        fail(error);
+    return false;
+}
+
 QVariant SqlSession::value(const QString &sql, const QVariantList &values)
 {
     QSqlQuery &query = run(sql, values);
-    const QVariant first = query.next() ? query.value(0) : QVariant();
+    const QVariant first = next(query) ? query.value(0) : QVariant();
     query.finish();
     return first;
 }

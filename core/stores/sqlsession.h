@@ -32,6 +32,8 @@ public:
     void command(const QString &sql);
     /// Carries out a statement that is not worth keeping.
     QSqlQuery direct(const QString &sql);
+    /// Goes to the next row of an answer. False: there is none, or it could not be read, which is an error then.
+    [[nodiscard]] bool next(QSqlQuery &query);
     /// The first column of the first row, or an invalid value.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
@@ -60,6 +62,14 @@ public:
     [[nodiscard]] bool isTransient() const { return m_isTransient; }
     [[nodiscard]] const SqlDialect &dialect() const { return m_dialect; }
     [[nodiscard]] const QString &url() const { return m_url; }
+    /// Closes the connection and has `open` open it anew.
+    template<typename Open>
+    [[nodiscard]] Result<void> reconnect(Open open)
+    {
+        m_statements.clear();
+        m_database.close();
+        return open(m_database);
+    }
     [[nodiscard]] QSqlDriver *driver() const { return m_database.driver(); }
 
     /// Runs `work` in one transaction: all of it or, after an error, nothing.

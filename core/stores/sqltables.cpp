@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 TombstoneAge = 24 * 3600 * 1000; // in milliseconds
+// In milliseconds: longer than a machine that has the store open sleeps.
+constexpr qint64 TombstoneAge = qint64(90) * 24 * 3600 * 1000;
 
 QString numbers(const QList<JobClaim> &claims)
 {
@@ -143,7 +144,7 @@ Result<StoreChanges> SqlTables::changes()
         fillInActivity(changes.jobs);
         QSqlQuery &query = m_session.run(u"SELECT DISTINCT id FROM removed_jobs WHERE change_number > ? AND change_number <= ? "
                                          "AND removed_by <> ?"_s, {before, newest, self});
-        while (query.next())
+        while (m_session.next(query))
             changes.removed.append({query.value(0).toString()});
         query.finish();
         const QList<Run> all = m_ledger.unfinished();
@@ -392,7 +393,7 @@ QSet<qint64> SqlTables::free(const QList<JobClaim> &claims)
     QHash<qint64, std::pair<qint64, QVariant>> rows;
     QSqlQuery query = m_session.direct(u"SELECT sequence, revision, next_fire_time FROM job_times WHERE sequence IN (%1) "
                                        "ORDER BY sequence FOR UPDATE SKIP LOCKED"_s.arg(numbers(claims)));
-    while (query.next())
+    while (m_session.next(query))
         rows.insert(query.value(0).toLongLong(), {query.value(1).toLongLong(), query.value(2)});
     for (const JobClaim &claim : claims) {
         const auto row = rows.constFind(claim.sequence);
@@ -423,7 +424,7 @@ QSet<JobId> SqlTables::outdated(const ClaimBatch &batch)
     QSet<JobId> locked;
     QSqlQuery query = m_session.direct(u"SELECT sequence FROM job_times WHERE sequence IN (%1) ORDER BY sequence "
                                        "FOR UPDATE SKIP LOCKED"_s.arg(all));
-    while (query.next())
+    while (m_session.next(query))
         locked.insert(jobs.value(query.value(0).toLongLong()));
     const QHash<JobId, int> active = activeElsewhere(u" AND r.job_id IN (SELECT id FROM jobs WHERE sequence IN (%1))"_s.arg(all));
     outdated.removeIf([&](const JobId &id) {
@@ -439,7 +440,7 @@ QHash<JobId, int> SqlTables::activeElsewhere(const QString &condition)
                                        "WHERE r.state <> 'finished' AND r.state IN ('claimed', 'running') AND r.instance <> '%1' "
                                        "AND i.lease_until > %2%3 GROUP BY r.job_id"_s
                                            .arg(m_instance->id(), m_session.dialect().now, condition));
-    while (query.next())
+    while (m_session.next(query))
         active.insert({query.value(0).toString()}, query.value(1).toInt());
     return active;
 }
@@ -511,7 +512,7 @@ QList<JobRecord> SqlTables::readJobs(const QString &condition, const QVariantLis
         u"SELECT j.sequence, j.id, t.revision, t.next_fire_time, t.newest_fire_time, %1 "
         "FROM job_times t JOIN jobs j ON j.sequence = t.sequence WHERE %2"_s.arg(bytes.isEmpty() ? u"j.data"_s : bytes, condition),
         values);
-    while (query.next()) {
+    while (m_session.next(query)) {
         JobRecord job;
         job.sequence = query.value(0).toLongLong();
         job.id = {query.value(1).toString()};

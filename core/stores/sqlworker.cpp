@@ -220,18 +220,18 @@ Result<void> SqlWorker::connect()
 
     m_session = std::make_unique<SqlSession>(database, dialect, m_backend->url());
     const SqlSchema schema(dialect.schemaFolder);
-    const Result<int> version = SqlSchema::versionOf(*m_session);
-    if (!version)
-        return tl::unexpected(version.error());
-    if (*version > schema.newest()) {
-        return failure(ErrorCode::Refused,
-                       QCoreApplication::translate("JobStore", "%1 was written by a newer version of Reveille")
-                           .arg(m_backend->url()));
-    }
-    if (const Result<void> prepared = m_backend->prepare(*m_session, *version, schema.newest()); !prepared)
-        return prepared;
-    const Result<int> from = *version == schema.newest() ? version : SqlSchema::versionOf(*m_session);
-    return from.and_then([&](int known) { return schema.migrate(*m_session, known); })
+    const auto version = [&] {
+        return SqlSchema::versionOf(*m_session).and_then([&](int known) -> Result<int> {
+            if (known <= schema.newest())
+                return known;
+            return failure(ErrorCode::Refused, QCoreApplication::translate("JobStore", "%1 was written by a newer version of Reveille")
+                                                   .arg(m_backend->url()));
+        });
+    };
+    const auto prepare = [&](int known) { return m_backend->prepare(*m_session, known, schema.newest()).map([known] { return known; }); };
+    const auto lookAgain = [&](int known) { return known == schema.newest() ? Result<int>(known) : version(); }; // another may have migrated it
+    return version().and_then(prepare).and_then(lookAgain)
+        .and_then([&](int known) { return schema.migrate(*m_session, known); })
         .and_then([&] { return m_backend->opened(*m_session); })
         .and_then([&] { return join(); });
 }

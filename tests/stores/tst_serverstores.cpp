@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/mariadb.h"
 #include "core/stores/postgresql.h"
+#include "core/stores/sqlconnection.h"
+#include "core/stores/sqlsession.h"
 #include "core/stores/sqlstore.h"
 #include "core/stores/storeurl.h"
 #include "core/time/clock.h"
+#include "tests/stores/cuttingproxy.h"
 #include "tests/stores/serverdatabase.h"
 #include "tests/stores/storetest.h"
 
@@ -34,6 +37,12 @@ private Q_SLOTS:
     void open_byManyAtOnce_harmsNone();
     void open_newerSchema_isRefused_data() { servers(); }
     void open_newerSchema_isRefused();
+    void open_newerSchemaWhileItWaits_isRefused_data() { servers(); }
+    void open_newerSchemaWhileItWaits_isRefused();
+    void open_tablesOfAnother_isRefusedAndLeavesThemAlone_data();
+    void open_tablesOfAnother_isRefusedAndLeavesThemAlone();
+    void mariadb_clock_goesOnWhenSummerEnds();
+    void postgresql_errorBetweenRows_isAnError();
     void calls_connectionKilled_connectAgain_data() { servers(); }
     void calls_connectionKilled_connectAgain();
 
@@ -44,6 +53,9 @@ private:
     const SystemClock m_clock;
 
     static void servers();
+    static ServerDialect dialectOf(const QString &server) { return server == u"mariadb" ? mariadbDialect() : postgresqlDialect(); }
+    /// Calls `work` with a connection of its own.
+    static void withSession(const QString &server, const QString &url, const std::function<void(SqlSession &)> &work);
     static JobRecord jobNamed(const QString &id);
     std::unique_ptr<JobStore> storeAt(const QString &url) { return createStore(url, m_clock).value(); }
 };
@@ -97,6 +109,10 @@ void ServerStoresTest::canonicalStoreUrl_url_isFullOrAnError()
 void ServerStoresTest::url_password_isNotShown()
 {
     QCOMPARE(storeAt(u"postgresql://me:secret@host/jobs"_s)->url(), u"postgresql://me@host:5432/jobs"_s);
+    for (const QString &wrong : {u"postgres://me:secret@host/jobs"_s, u"mysql://me:secret@host"_s, u"postgresql://me:secret#@host/jobs"_s}) {
+        const Error error = canonicalStoreUrl(wrong).error();
+        QVERIFY2(!error.text().contains(u"secret"_s), qPrintable(error.text()));
+    }
 }
 
 void ServerStoresTest::open_nobodyListens_isUnavailable()
@@ -164,7 +180,7 @@ void ServerStoresTest::open_newerSchema_isRefused()
     QFETCH(QString, server);
     const QString url = createServerDatabase(server);
     QVERIFY(!errorOf(storeAt(url)->open()));
-    ServerDialect older = server == u"mariadb" ? mariadbDialect() : postgresqlDialect();
+    const ServerDialect older = dialectOf(server);
     const QTemporaryDir folder;
     const int known = int(QDir(older.sql.schemaFolder).entryList(QDir::Files).size());
     for (int version = 1; version <= known + 1; ++version) {
@@ -178,6 +194,97 @@ void ServerStoresTest::open_newerSchema_isRefused()
     QVERIFY(!errorOf(migrating.open()));
     QVERIFY(!errorOf(migrating.close()));
     QVERIFY(errorOf(storeAt(url)->open()) == ErrorCode::Refused);
+}
+
+void ServerStoresTest::withSession(const QString &server, const QString &url, const std::function<void(SqlSession &)> &work)
+{
+    const QString name = u"of a test"_s;
+    {
+        const ServerDialect dialect = dialectOf(server);
+        QSqlDatabase database = addConnection(dialect.sql.driver, name);
+        QVERIFY(ServerBackend(dialect, QUrl(url)).connect(database));
+        SqlSession session(database, dialect.sql, url);
+        work(session);
+    }
+    removeConnection(name);
+}
+
+void ServerStoresTest::open_newerSchemaWhileItWaits_isRefused()
+{
+    QFETCH(QString, server);
+    const QString url = createServerDatabase(server);
+    const QString schema = server == u"mariadb" ? QString() : u"reveille."_s;
+    CuttingProxy proxy(url);
+    proxy.cutAt({{1'000'000, CuttingProxy::Cut::BeforeRequest}}, CuttingProxy::Then::Reachable); // only counts
+    const auto store = storeAt(proxy.url());
+    QFuture<Result<void>> opening;
+    withSession(server, url, [&](SqlSession &migrating) {
+        QCOMPARE(migrating.value(dialectOf(server).lock).toInt(), 1);
+        opening = store->open();
+        QTRY_VERIFY(proxy.counted() > 40); // again and again it asks for the lock
+        if (server == u"postgresql")
+            migrating.command(u"CREATE SCHEMA reveille"_s);
+        migrating.command(u"CREATE TABLE %1schema_version (version INTEGER NOT NULL)"_s.arg(schema));
+        migrating.command(u"INSERT INTO %1schema_version VALUES (99)"_s.arg(schema));
+        QVERIFY(migrating.takeError());
+    });
+    QVERIFY(errorOf(opening) == ErrorCode::Refused);
+}
+
+void ServerStoresTest::open_tablesOfAnother_isRefusedAndLeavesThemAlone_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QStringList>("tables");
+    const QStringList jobs{u"CREATE TABLE jobs (id INTEGER, queue VARCHAR(20), revision INTEGER, next_fire_time INTEGER)"_s};
+    const QStringList versioned{u"CREATE TABLE schema_version (installed_rank INTEGER, version INTEGER)"_s,
+                                u"INSERT INTO schema_version VALUES (1, 1)"_s};
+    for (const QString &server : {u"postgresql"_s, u"mariadb"_s}) {
+        const QStringList first = server == u"postgresql" ? QStringList{u"CREATE SCHEMA reveille"_s, u"SET search_path TO reveille"_s} : QStringList();
+        QTest::addRow("%s, jobs", qPrintable(server)) << server << first + jobs;
+        QTest::addRow("%s, a version", qPrintable(server)) << server << first + versioned;
+    }
+}
+
+void ServerStoresTest::open_tablesOfAnother_isRefusedAndLeavesThemAlone()
+{
+    QFETCH(QString, server);
+    QFETCH(QStringList, tables);
+    const QString url = createServerDatabase(server);
+    executeAll(url, tables);
+    const auto columns = [&] {
+        return valueIn(url, u"SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = %1"_s.arg(
+                                server == u"mariadb" ? u"DATABASE()"_s : u"'reveille'"_s)).toInt();
+    };
+    const int before = columns();
+    const Result<void> opened = answer(storeAt(url)->open());
+    QVERIFY(!opened && opened.error().code == ErrorCode::Refused);
+    QVERIFY2(opened.error().message.contains(u"another program"_s), qPrintable(opened.error().message));
+    QCOMPARE(columns(), before);
+}
+
+// The servers of the tests have the local time of Berlin.
+void ServerStoresTest::mariadb_clock_goesOnWhenSummerEnds()
+{
+    constexpr qint64 HourIsRepeated = 1'761'436'800; // 2025-10-26 00:00 UTC, and again an hour later
+    withSession(u"mariadb"_s, createServerDatabase(u"mariadb"_s), [&](SqlSession &session) {
+        QCOMPARE(session.value(u"SELECT @@system_time_zone"_s).toString().left(2), u"CE"_s); // CET or CEST
+        for (const qint64 second : {HourIsRepeated - 1, HourIsRepeated, HourIsRepeated + 3599, HourIsRepeated + 3600}) {
+            session.command(u"SET timestamp = %1"_s.arg(second));
+            QCOMPARE(session.value(u"SELECT "_s + session.dialect().now).toLongLong(), second * 1000);
+        }
+    });
+}
+
+void ServerStoresTest::postgresql_errorBetweenRows_isAnError()
+{
+    withSession(u"postgresql"_s, createServerDatabase(u"postgresql"_s), [](SqlSession &session) {
+        QSqlQuery query = session.direct(u"SELECT 1 / (100000 - x) FROM generate_series(1, 200000) x"_s);
+        int rows = 0;
+        while (session.next(query))
+            ++rows;
+        QVERIFY(!session.takeError());
+        QCOMPARE(rows, 99'999);
+    });
 }
 
 void ServerStoresTest::calls_connectionKilled_connectAgain()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/stores/sqlconnection.h"
+#include "core/stores/sqlsession.h"
 #include "tests/stores/serverdatabase.h"
 #include "tests/stores/servertest.h"
 #include "tests/stores/sharer.h"
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void loadDue_runsOfTheLiving_areLeftToThem();
     void lease_ranOut_runsAreTakenOverOnce();
     void lease_ranOut_lateRecordIsPassedOver();
+    void lease_ranOut_runThatCameBackIsItsOwn();
+    void lease_ranOut_transactionOfAnotherIsNotWaitedFor();
     void lease_ranOutUnnoticed_keepsWhatNobodyTook();
     void lease_ranOut_runsOfAHostWaitForIt();
     void record_waitingRunOfAnotherHost_isLeftToIt();
@@ -307,6 +311,50 @@ void SharingTest::lease_ranOut_lateRecordIsPassedOver()
     const Run fresh = run(u"2"_s, u"a"_s, 1s);
     QVERIFY(!errorOf(hung->record({claimed, fresh})));
     QCOMPARE(answer(other->runs({})).value(), (QList<Run>{fresh, settled}));
+}
+
+void SharingTest::lease_ranOut_runThatCameBackIsItsOwn()
+{
+    const auto hung = open(ShortLease, 1h);
+    const auto other = open();
+    Run waiting = run(u"1"_s, u"a"_s);
+    waiting.state = RunState::Waiting;
+    QSignalSpy heard(other.get(), &JobStore::changed);
+    QVERIFY(!errorOf(hung->record({waiting})));
+    QVERIFY(heard.wait());
+    QCOMPARE(answer(other->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    QVERIFY(!errorOf(hung->record({run(u"2"_s, u"a"_s, 1s)}))); // by now it knows
+    QVERIFY(!errorOf(other->close()));
+    QCOMPARE(answer(hung->changes()).value().unfinishedRuns, QList<Run>{waiting});
+    Run ended = waiting;
+    ended.state = RunState::Finished;
+    ended.outcome = Outcome::Success;
+    QVERIFY(!errorOf(hung->record({ended})));
+    QCOMPARE(answer(hung->runs({.runId = ended.id})).value(), QList<Run>{ended});
+}
+
+void SharingTest::lease_ranOut_transactionOfAnotherIsNotWaitedFor()
+{
+    const auto gone = open(ShortLease, 1h);
+    const auto frozen = openAt(u"frozen"_s);
+    const auto other = open();
+    const Run claimed = run(u"1"_s, u"a"_s);
+    QVERIFY(!errorOf(gone->record({claimed})));
+    const ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
+    const QString name = u"frozen"_s;
+    {
+        QSqlDatabase database = addConnection(dialect.sql.driver, name);
+        QVERIFY(ServerBackend(dialect, QUrl(m_url)).connect(database));
+        SqlSession session(database, dialect.sql, m_url);
+        session.begin();
+        session.command(u"UPDATE instances SET written = written + 1 WHERE host = 'frozen'"_s);
+        QVERIFY(session.ok());
+        QSignalSpy heard(other.get(), &JobStore::changed);
+        QVERIFY(heard.wait());
+        const Result<StoreChanges> changes = answer(other->changes());
+        QVERIFY(changes && changes->unfinishedRuns == QList<Run>{claimed});
+    }
+    removeConnection(name);
 }
 
 void SharingTest::lease_ranOutUnnoticed_keepsWhatNobodyTook()

@@ -59,7 +59,7 @@ start_mariadb() {
     # By exec, so that no copy of our own output stays open behind: whoever waits for its end would wait for the server's.
     (
         exec >>"$folder/mariadb.log" 2>&1 </dev/null
-        as_user mariadbd --no-defaults --datadir="$data/mariadb" --port="$port" --bind-address=127.0.0.1 \
+        as_user env TZ=Europe/Berlin mariadbd --no-defaults --datadir="$data/mariadb" --port="$port" --bind-address=127.0.0.1 \
             --socket="$data/mariadb.socket" --pid-file="$data/mariadb.pid" --innodb-flush-log-at-trx-commit=0 \
             --innodb-flush-method=nosync --debug-no-sync
     ) &
