@@ -33,7 +33,7 @@ public:
     /// Asks a run to end early; ids that are not active are passed over. The finished() of a run that was queued comes from
     /// inside this call, without a started().
     virtual void cancel(const RunId &runId) = 0;
-    /// How many runs are active or queued.
+    /// How many runs are active or queued, or take a place although they were reported; 0: it may go.
     [[nodiscard]] virtual int activeCount() const = 0;
 
 Q_SIGNALS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/executors/processpoolexecutor.h"
 
+#include "core/tasks/taskregistry.h"
+
 #include <algorithm>
 
 namespace reveille {
@@ -20,7 +22,7 @@ ProcessPoolExecutor::~ProcessPoolExecutor()
 
 Result<void> ProcessPoolExecutor::accepts(const Job &job) const
 {
-    if (!job.function)
+    if (!job.function && (job.taskType() == u"function" || !tasks().function(job)))
         return {};
     return invalid(QStringLiteral("executor"),
                    tr("The executor “%1” calls functions in other processes, and can send them only the name of a "

@@ -24,7 +24,7 @@ public:
     /// Borrows both. `services` must live on this thread. `maxWorkers` is how many run at once, and so the number of processes.
     ProcessPoolExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                         const WorkerProgram &program = {}, QObject *parent = nullptr);
-    /// Ends all workers; those that don't end within two seconds are killed.
+    /// Ends all workers; each that doesn't end within two seconds is killed.
     ~ProcessPoolExecutor() override;
 
     [[nodiscard]] Result<void> accepts(const Job &job) const override;

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QScopedValueRollback>
 
+#include <stdexcept>
+
 namespace reveille {
 
 namespace {
@@ -58,8 +60,11 @@ void QueueingExecutor::cancel(const RunId &runId)
 void QueueingExecutor::begin(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
     ++m_taken;
-    if (const std::shared_ptr<const Function> function = m_tasks.function(*job))
-        call(job, context, function);
+    const Result<std::shared_ptr<const Function>> function = guarded([&] { return m_tasks.function(*job); });
+    if (!function)
+        finish(context.runId, {.outcome = Outcome::Error, .reason = function.error().message});
+    else if (*function)
+        call(job, context, *function);
     else
         beginRun(job, context);
 }
@@ -72,7 +77,10 @@ void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const Tas
     const QString unknown = type ? QString() : Messages::tr("The executor “%1” does not know the task “%2”").arg(name(), job->taskType());
     bool isMade = false;
     const Result<void> begun = !type ? failure(ErrorCode::NotFound, unknown) : guarded([&] {
-        TaskRun *run = m_runs.emplace(id.value, type->createRun(job->task, context, m_services)).first->second.get();
+        std::unique_ptr<TaskRun> made = type->createRun(job->task, context, m_services);
+        if (!made)
+            throw std::runtime_error("the task made no run");
+        TaskRun *run = m_runs.emplace(id.value, std::move(made)).first->second.get();
         isMade = true;
         connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
         connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onRunFinished(id, result); });
@@ -89,6 +97,8 @@ void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const Tas
 void QueueingExecutor::onRunFinished(const RunId &runId, const TaskResult &result)
 {
     const auto run = m_runs.find(runId.value);
+    if (run == m_runs.end()) // it says so twice
+        return;
     run->second.release()->deleteLater(); // it is the one that calls
     m_runs.erase(run);
     finish(runId, result);

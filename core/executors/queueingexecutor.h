@@ -3,6 +3,7 @@
 
 #include "core/executors/executor.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -29,7 +30,7 @@ public:
 
     void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) final;
     void cancel(const RunId &runId) final;
-    [[nodiscard]] int activeCount() const final { return m_activeCount; }
+    [[nodiscard]] int activeCount() const final { return std::max(m_activeCount, m_taken); }
     /// How many of these wait for a place.
     [[nodiscard]] int queuedCount() const { return int(m_queue.size()); }
     [[nodiscard]] int maxWorkers() const { return m_maxWorkers; }
