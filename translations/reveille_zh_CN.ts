@@ -1251,6 +1251,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>the id of a job does not change</source>
         <translation>任务的 id 不能更改</translation>
     </message>
+    <message>
+        <source>The run is under way elsewhere</source>
+        <translation>此次运行正在别处进行</translation>
+    </message>
 </context>
 <context>
     <name>QueueingExecutor</name>
@@ -1452,6 +1456,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 is being migrated by another program</source>
         <translation>%1 正被其他程序迁移</translation>
     </message>
+    <message>
+        <source>%1 has tables of another program; Reveille needs a database of its own</source>
+        <translation>%1 中有其他程序的表；Reveille 需要一个专用的数据库</translation>
+    </message>
 </context>
 <context>
     <name>SqlTables</name>
@@ -1466,6 +1474,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>There is no job “%1”</source>
         <translation>没有任务“%1”</translation>
+    </message>
+    <message>
+        <source>The job “%1” can&apos;t be written: %2</source>
+        <translation>无法写入任务“%1”：%2</translation>
     </message>
 </context>
 <context>

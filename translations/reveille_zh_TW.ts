@@ -1251,6 +1251,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>the id of a job does not change</source>
         <translation>工作的 id 不能變更</translation>
     </message>
+    <message>
+        <source>The run is under way elsewhere</source>
+        <translation>此次執行正在別處進行</translation>
+    </message>
 </context>
 <context>
     <name>QueueingExecutor</name>
@@ -1452,6 +1456,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>%1 is being migrated by another program</source>
         <translation>%1 正被其他程式遷移</translation>
     </message>
+    <message>
+        <source>%1 has tables of another program; Reveille needs a database of its own</source>
+        <translation>%1 中有其他程式的資料表；Reveille 需要一個專用的資料庫</translation>
+    </message>
 </context>
 <context>
     <name>SqlTables</name>
@@ -1466,6 +1474,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
     <message>
         <source>There is no job “%1”</source>
         <translation>沒有工作「%1」</translation>
+    </message>
+    <message>
+        <source>The job “%1” can&apos;t be written: %2</source>
+        <translation>無法寫入工作「%1」：%2</translation>
     </message>
 </context>
 <context>

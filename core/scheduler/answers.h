@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/guarded.h"
 #include "core/base/result.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ struct AnswerOf<Next, void>
     using Type = std::invoke_result_t<Next &>;
 };
 
-/// Goes on with `next`, on the thread of `context`, unless the first step failed.
+/// Goes on with `next`, on the thread of `context`, unless the first step failed. What it throws is an error.
 template<typename T, typename Next>
 [[nodiscard]] auto andThen(QFuture<Result<T>> first, QObject *context, Next next)
 {
@@ -54,10 +55,13 @@ template<typename T, typename Next>
               [next = std::move(next)](const Result<T> &result) mutable -> Answer {
                   if (!result)
                       return ready<Value>(tl::unexpected(result.error()));
-                  if constexpr (std::is_void_v<T>)
-                      return next();
-                  else
-                      return next(*result);
+                  const Result<Answer> answer = guarded([&] {
+                      if constexpr (std::is_void_v<T>)
+                          return next();
+                      else
+                          return next(*result);
+                  });
+                  return answer ? *answer : ready<Value>(tl::unexpected(answer.error()));
               })
         .unwrap();
 }

@@ -25,7 +25,10 @@ public:
         const auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         m_waiting.push_back([this, promise, operation = std::move(operation)] {
-            operation().then(this, [this, promise](const Result<T> &result) {
+            Result<QFuture<Result<T>>> answer = guarded(operation);
+            if (!answer) // what throws is an answer, too: else nothing would follow
+                answer = failed<T>(answer.error());
+            answer->then(this, [this, promise](const Result<T> &result) {
                 const QPointer<SerialQueue> self(this); // who waits for the answer may delete it
                 promise->addResult(result);
                 promise->finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/stores/sqltables.h"
 
+#include "core/base/guarded.h"
 #include "core/stores/runrow.h"
 #include "core/stores/sqlinstance.h"
 
@@ -196,12 +197,21 @@ void SqlTables::insertForOne(QList<JobRecord> &jobs)
             rows->beginRow();
             rows->add(job.sequence);
             rows->add(job.id.value);
-            rows->add(job.data.text());
+            rows->add(textOf(job));
         }
         m_session.run(InsertJobs, *rows);
         if (m_session.takeConflict())
             failAsTaken(firstTaken(part));
     }
+}
+
+// A trigger of somebody else's may throw.
+QByteArray SqlTables::textOf(const JobRecord &job)
+{
+    const Result<QByteArray> text = guarded([&] { return job.data.text(); });
+    if (!text)
+        m_session.fail({ErrorCode::Invalid, tr("The job “%1” can't be written: %2").arg(job.id.value, text.error().message), u"trigger"_s});
+    return text.value_or(QByteArray());
 }
 
 // Of jobs that were refused together, and of which none is in the store by this.
@@ -221,7 +231,7 @@ void SqlTables::insertForAll(QList<JobRecord> &jobs)
     const qint64 change = m_instance->nextChange(m_session);
     for (JobRecord &job : jobs) {
         const QSqlQuery &inserted = m_session.run(u"INSERT INTO jobs (id, data, host, change_number, changed_by) VALUES (?, ?, ?, ?, ?)"_s,
-                                                  {job.id.value, QString::fromUtf8(job.data.text()), hostValue(job), change, m_instance->id()});
+                                                  {job.id.value, QString::fromUtf8(textOf(job)), hostValue(job), change, m_instance->id()});
         if (!m_session.ok()) {
             if (m_session.takeConflict())
                 failAsTaken(job.id);
@@ -270,7 +280,7 @@ Result<void> SqlTables::update(const QList<JobRecord> &jobs, const RunList &runs
                 m_session.fail({ErrorCode::Conflict, tr("The job “%1” was changed meanwhile").arg(job.id.value), {}});
                 return;
             }
-            const QByteArray bytes = job.data.text();
+            const QByteArray bytes = textOf(job);
             QVariantList values{text.isEmpty() ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes)};
             if (m_instance)
                 values << hostValue(job) << change << m_instance->id();

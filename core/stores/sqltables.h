@@ -47,6 +47,8 @@ private:
     void insertForOne(QList<JobRecord> &jobs);
     void insertForAll(QList<JobRecord> &jobs);
     void insertTimes(const QList<JobRecord> &jobs);
+    /// Of a job; an error: it could not be written.
+    [[nodiscard]] QByteArray textOf(const JobRecord &job);
     [[nodiscard]] JobId firstTaken(std::span<const JobRecord> jobs);
     void failAsTaken(const JobId &id);
     /// Tells the others that something of theirs to know has changed.

@@ -40,8 +40,11 @@ public:
             throw std::runtime_error("out of mood");
         throw 42;
     }
+    static inline bool cantBeWritten = false;
     void writeTo(JsonText &json) const override
     {
+        if (cantBeWritten)
+            throw std::runtime_error("out of ink");
         json.key("type"_L1).write("moody"_L1);
         json.key("throws_from"_L1).write(formatInstant(m_throwsFrom));
         json.key("mood"_L1).write(m_mood == Mood::Standard ? "standard"_L1 : "strange"_L1);
@@ -83,6 +86,7 @@ private Q_SLOTS:
     void pass_throws_breaksThatJobOnly();
     void pass_throwsInALongSleep_breaksThatJobOnly();
     void modifyJobs_brokenJob_isHealed();
+    void modifyJobs_throwsWhenWritten_isAnErrorAndHoldsUpNothing();
     void resume_throws_breaksThatJobOnly();
     void queue_throws_breaksThatJobOnly();
     void clock_setBackWhereItThrows_leavesTheOthersRight();
@@ -157,6 +161,23 @@ void ThrowingTriggerTest::modifyJobs_brokenJob_isHealed()
     QVERIFY(desk.advance(1min));
     QVERIFY(desk.snapshot(u"moody"_s).status == JobStatus::Scheduled);
     QCOMPARE(desk.executor().submitted().size(), 1);
+}
+
+void ThrowingTriggerTest::modifyJobs_throwsWhenWritten_isAnErrorAndHoldsUpNothing()
+{
+    FaultDesk desk(kinds());
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"good"_s, EveryMinute)));
+    QVERIFY(!desk.add(desk.job(u"moody"_s, moody(Start + 1h))));
+    const Job again = desk.job(u"moody"_s, moody(Start + 1h));
+    MoodyTrigger::cantBeWritten = true;
+    const auto refused = desk.wait(desk.scheduler().modifyJobs({again}));
+    MoodyTrigger::cantBeWritten = false;
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"out of ink"_s), qPrintable(refused.error().message));
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.rows(u"good"_s).size(), 1);
+    QVERIFY(desk.wait(desk.scheduler().modifyJobs({again})));
 }
 
 void ThrowingTriggerTest::resume_throws_breaksThatJobOnly()
