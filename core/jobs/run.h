@@ -59,7 +59,7 @@ struct Run
 
 /// The outcome and the reason for the person, in the language of the application: "Success", "Skipped".
 [[nodiscard]] QString describe(Outcome outcome);
-/// A known reason word in a sentence ("late": "More than the misfire grace time late"); any other text as it is.
+/// A known reason word in a sentence ("late": "Later than the misfire grace time allows"); any other text as it is.
 [[nodiscard]] QString describeReason(const QString &reason);
 
 /// Which runs are asked for; newest first.

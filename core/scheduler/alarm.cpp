@@ -28,6 +28,8 @@ Alarm::~Alarm() = default;
 
 void Alarm::set(OptionalTime at)
 {
+    if (m_lastNow) // also where nothing rings for hours, it is to be noticed that the clock was set back by a few
+        m_lastNow = std::max(*m_lastNow, m_clock.now());
     if (!at) {
         m_timer.stop();
         return;

@@ -121,7 +121,10 @@ TimePoint Books::askAt(const JobId &id)
         m_asked.clear();
         m_lastAsked = now;
     }
-    const TimePoint at = std::max(now, m_asked.contains(id) ? m_asked.value(id) + 1ms : now);
+    TimePoint at = std::max(now, m_asked.contains(id) ? m_asked.value(id) + 1ms : now);
+    const JobEntry *entry = jobs.find(id);
+    while (entry && (entry->record.nextFireTime == at || entry->record.newestFireTime == at))
+        at += 1ms;
     m_asked.insert(id, at);
     m_lastAsked = std::max(m_lastAsked, at);
     return at;

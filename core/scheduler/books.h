@@ -47,7 +47,8 @@ public:
     JobEntry &install(const JobRecord &record, const ReadJob &read);
     /// Takes in runs that somebody who is gone left unfinished; those that another machine is to go on with are left to it.
     void install(const QList<Run> &unfinished);
-    /// The instant of a run that is asked for now: no two of a job have the same, as a retry is known by that of its first attempt.
+    /// The instant of a run that is asked for now: no other of the job has the same, as a retry is known by that of its first
+    /// attempt.
     [[nodiscard]] TimePoint askAt(const JobId &id);
     /// Jobs that were broken for want of this executor can run.
     void onExecutorAdded(const QString &executor);

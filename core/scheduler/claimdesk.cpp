@@ -101,8 +101,13 @@ QFuture<Result<void>> ClaimDesk::skipAtOnce(const std::vector<JobEntry *> &entri
 
 QFuture<Result<void>> ClaimDesk::claim(const std::shared_ptr<const Pass> &pass)
 {
-    if (!pass->batch().waiting.isEmpty())
-        std::ignore = m_books.outbox.writeRows(); // the rows that wait are written before they are claimed
+    if (m_books.outbox.holdsAny(pass->batch().waiting)) // what waits is written before it is claimed
+        return m_books.outbox.writeRows().then(this, [this, pass](const Result<void> &) { return claimWritten(pass); }).unwrap();
+    return claimWritten(pass);
+}
+
+QFuture<Result<void>> ClaimDesk::claimWritten(const std::shared_ptr<const Pass> &pass)
+{
     if (pass->isEmpty()) {
         carryOut(*pass, {});
         return ready<void>({});
@@ -151,7 +156,7 @@ void ClaimDesk::carryOut(const Pass &pass, const ClaimResult &result)
             continue;
         const RunList rows = isLate ? m_books.desk.endLate(step.decision.rows, step.job, now) : step.decision.rows;
         now = m_books.desk.carryOut(rows, step.decision.replaceActive && !rows.isEmpty(), step.job, step.entry, now);
-        if (isLate && step.entry)
+        if (step.entry) // it may have ended without a run
             m_books.desk.callNext(*step.entry);
     }
     requeueLost(pass, result);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/scheduler/answers.h"
 #include "core/scheduler/pass.h"
-#include "core/scheduler/serialqueue.h"
 
 namespace reveille {
 
@@ -39,6 +39,7 @@ private:
     [[nodiscard]] QFuture<Result<void>> skipInHalves(const std::vector<JobEntry *> &entries);
     [[nodiscard]] QFuture<Result<void>> skipAtOnce(const std::vector<JobEntry *> &entries);
     [[nodiscard]] QFuture<Result<void>> claim(const std::shared_ptr<const Pass> &pass);
+    [[nodiscard]] QFuture<Result<void>> claimWritten(const std::shared_ptr<const Pass> &pass);
     void carryOut(const Pass &pass, const ClaimResult &result);
     void requeueLost(const Pass &pass, const ClaimResult &lost);
     void onFailed(const Pass &pass, const Error &error);

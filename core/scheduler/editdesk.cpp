@@ -39,6 +39,14 @@ Result<void> EditDesk::check(const Job &job) const
     return guarded([&] { return executor->accepts(job); }).and_then([](const Result<void> &accepted) { return accepted; });
 }
 
+// The store itself knows its own.
+Result<void> EditDesk::checkIsFree(const JobId &id) const
+{
+    if (m_books.jobs.find(id) || !m_books.around.isKnown(id))
+        return {};
+    return tl::unexpected(Error{ErrorCode::Conflict, Messages::tr("There is already a job “%1” in another job store").arg(id.value), QStringLiteral("id")});
+}
+
 // Where several machines share a store, a reminder is to ring where it was made, and not where it is claimed first.
 std::shared_ptr<const Job> EditDesk::withHost(const std::shared_ptr<const Job> &job, const QString &host) const
 {
@@ -70,10 +78,8 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
                 given.asked.append(askedRun(job.id, m_books.askAt(job.id)));
             continue;
         }
-        if (!known && m_books.around.isKnown(job.id)) {
-            return failed<QList<JobSnapshot>>({ErrorCode::Conflict, Messages::tr("There is already a job “%1” in another job store")
-                                                                        .arg(job.id.value), QStringLiteral("id")});
-        }
+        if (const Result<void> free = checkIsFree(job.id); !free)
+            return failed<QList<JobSnapshot>>(free.error());
         if (const Result<void> ok = check(job); !ok)
             return failed<QList<JobSnapshot>>(ok.error());
         const Result<OptionalTime> next = added.nextRunTime ? added.nextRunTime : m_books.nextFireTime(job, std::nullopt);
@@ -164,6 +170,8 @@ EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QLis
 {
     QList<JobRecord> records;
     for (qsizetype i = 0; i < jobs.size(); ++i) {
+        if (const Result<void> free = checkIsFree(jobs[i].id); !free)
+            return failed<QList<JobSnapshot>>(free.error());
         JobRecord record = toRecord(std::make_shared<const Job>(jobs[i]));
         for (const Run &run : histories[i]) {
             if (run.cause == Cause::Schedule)
@@ -254,6 +262,8 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records, const 
             snapshots.append(entry.snapshot());
         }
         begin(asked);
+        for (const JobRecord &record : records)
+            m_books.desk.forgetIfExhausted(*m_books.jobs.find(record.id));
         return ready<QList<JobSnapshot>>(snapshots);
     });
 }
@@ -295,6 +305,7 @@ QFuture<Result<void>> EditDesk::remove(const QList<JobId> &ids)
         if (!m_books.jobs.find(id))
             return failed<void>(noSuchJob(id));
     }
+    std::ignore = m_books.outbox.writeRows(); // what waits is removed with its job, and must not come behind it
     return andThen(m_books.store->remove(ids), this, [this, ids] {
         for (const JobId &id : ids) {
             if (JobEntry *entry = m_books.jobs.find(id))

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] Result<void> check(const Job &job) const;
 
 private:
+    [[nodiscard]] Result<void> checkIsFree(const JobId &id) const;
     [[nodiscard]] bool isMisplaced(const JobEntry &entry) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;

@@ -88,15 +88,18 @@ Result<NewJob> JobForms::read(const FunctionJob &row) const
     }
     form.insert(u"id"_s, row.id);
     form.insert(u"task"_s, task);
+    const Result<OptionalTime> nextRunTime = row.nextRunTime ? row.nextRunTime : takeNextRunTime(form);
+    if (!nextRunTime)
+        return tl::unexpected(nextRunTime.error());
     if (!row.trigger.isEmpty())
         form.insert(u"trigger"_s, row.trigger);
-    else if (row.nextRunTime)
-        form.insert(u"trigger"_s, dateTrigger(*row.nextRunTime));
+    else if (*nextRunTime)
+        form.insert(u"trigger"_s, dateTrigger(**nextRunTime));
     JobContext context = m_context();
     context.checkTask = &FunctionTask::checkOwn;
     return Job::parse(withDefaults(form), context).map([&](Job job) {
         job.function = std::make_shared<const Function>(row.function);
-        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = row.nextRunTime,
+        return NewJob{.job = std::make_shared<const Job>(std::move(job)), .ifKnown = row.ifKnown, .nextRunTime = *nextRunTime,
                       .keepsStart = namesNoStart(form)};
     });
 }

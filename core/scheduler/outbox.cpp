@@ -2,7 +2,6 @@
 #include "core/scheduler/outbox.h"
 
 #include "core/base/prefetch.h"
-#include "core/scheduler/serialqueue.h"
 
 #include <QLoggingCategory>
 
@@ -118,9 +117,18 @@ bool Outbox::forget(const RunId &id)
 
 bool Outbox::holds(const RunId &id) const
 {
-    const auto isIt = [&](const Run &run) { return run.id == id; };
-    const auto hasIt = [&](const RunList &rows) { return std::any_of(rows.begin(), rows.end(), isIt); };
-    return hasIt(m_rows) || hasIt(m_refused) || std::any_of(m_sent.begin(), m_sent.end(), [&](const auto &sent) { return hasIt(sent.second); });
+    return holdsAny(QSet<RunId>{id});
+}
+
+bool Outbox::holdsAny(const RunList &runs) const
+{
+    return !runs.isEmpty() && holdsAny(idsOf(runs));
+}
+
+bool Outbox::holdsAny(const QSet<RunId> &ids) const
+{
+    const auto isIn = [&](const RunList &rows) { return std::any_of(rows.begin(), rows.end(), [&](const Run &run) { return ids.contains(run.id); }); };
+    return isIn(m_rows) || isIn(m_refused) || std::any_of(m_sent.begin(), m_sent.end(), [&](const auto &sent) { return isIn(sent.second); });
 }
 
 void Outbox::post(Event &&event)

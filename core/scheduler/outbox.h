@@ -58,6 +58,8 @@ public:
     bool forget(const RunId &id);
     /// Whether the store does not have the newest row of a run.
     [[nodiscard]] bool holds(const RunId &id) const;
+    /// The same of one of several.
+    [[nodiscard]] bool holdsAny(const RunList &runs) const;
     void post(Event &&event);
     void changed(JobEntry &entry);
     /// Also the end of changed() for this job, which is about to go.
@@ -77,6 +79,7 @@ Q_SIGNALS:
     void jobsRemoved(const QList<reveille::JobId> &ids);
 
 private:
+    [[nodiscard]] bool holdsAny(const QSet<RunId> &ids) const;
     void wake();
     void addQuickRuns(size_t most);
     void onTurnEnded();

@@ -49,6 +49,7 @@ void Pass::addWaiting(const TrackedRun &waiting)
     const Occupancy taken = waiting.entry ? occupancy(*waiting.entry, &waiting) : Occupancy();
     Decision decision = decideWaiting(*waiting.job, *waiting.run, taken, m_now);
     note(waiting.run->jobId, decision);
+    m_taken[waiting.run->jobId].queued -= waiting.isQueued; // counted there as it was
     if (decision.rows.first().state != RunState::Waiting)
         m_batch.waiting.append(decision.rows);
     if (waiting.entry && waiting.entry->record.activeElsewhere > 0) {

@@ -241,12 +241,9 @@ void QtScheduler::setAlarm()
 
 void QtScheduler::wakeUp()
 {
-    if (m_alarm.noticesSetBack()) {
-        for (const auto &store : m_stores)
-            store->onClockSetBack();
-    }
-    for (const auto &store : m_stores)
-        store->work();
+    if (m_alarm.noticesSetBack())
+        m_stores.forEach([](StoreScheduler &store) { store.onClockSetBack(); });
+    m_stores.forEach([](StoreScheduler &store) { store.work(); });
     setAlarm();
 }
 

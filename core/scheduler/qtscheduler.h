@@ -17,7 +17,7 @@
 
 namespace reveille {
 
-/// Runs jobs when they are due, driven by one QTimer. Lives on one thread with an event loop, never blocks it, and answers
+/// Runs jobs when they are due, driven by one timer. Lives on one thread with an event loop, never blocks it, and answers
 /// with futures on it; Engine is its thread-safe door. Jobs live in one or more job stores and run in executors, both known
 /// by alias; the alias "default" is the one of jobs that do not say.
 ///

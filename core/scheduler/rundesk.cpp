@@ -156,10 +156,16 @@ void RunDesk::release(JobEntry &entry)
 {
     const auto runs = entry.runs;
     for (TrackedRun *tracked : runs) {
-        if (tracked->run->isActive())
+        if (tracked->run->isActive()) {
             tracked->entry = nullptr;
-        else
-            untrack(*tracked);
+            continue;
+        }
+        const RunPtr run = untrack(*tracked).run;
+        if (m_outbox.forget(run->id) || !m_outbox.holds(run->id)) // the store has removed it with the job
+            continue;
+        const auto late = makeRun(*run); // on its way there
+        late->end(Outcome::Cancelled, QStringLiteral("cancelled"), m_clock.now());
+        m_outbox.record(late);
     }
 }
 
@@ -182,11 +188,13 @@ TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::
 {
     QList<RunId> replaced;
     if (replaceActive && entry) {
-        for (const TrackedRun *tracked : entry->runs) {
-            if (tracked->run->isActive())
+        int tooMany = occupancy(*entry).active - job->maxInstances + 1;
+        for (const TrackedRun *tracked : entry->runs) { // the oldest first
+            if (tracked->run->isActive() && tooMany-- > 0)
                 replaced.append(tracked->run->id);
         }
     }
+    bool waits = false;
     for (const RunPtr &run : rows.shared()) {
         switch (run->state) {
         case RunState::Claimed:
@@ -194,6 +202,7 @@ TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::
             break;
         case RunState::Waiting: // callNext() brings it back
             track(run, job, entry).isQueued = true;
+            waits = true;
             break;
         case RunState::Running:
         case RunState::Finished:
@@ -202,6 +211,8 @@ TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::
             break;
         }
     }
+    if (waits && entry) // what it was to wait for may have ended while it was claimed
+        callNext(*entry);
     if (replaced.isEmpty())
         return now;
     for (const RunId &id : std::as_const(replaced)) // once the one that takes its place stands in the queue
@@ -338,6 +349,18 @@ Result<void> RunDesk::cancel(const RunId &id, const QString &reason)
     return {};
 }
 
+bool RunDesk::acknowledge(const RunId &id, TimePoint at)
+{
+    TrackedRun *tracked = find(id);
+    if (!tracked)
+        return false;
+    const auto run = makeRun(*tracked->run);
+    run->acknowledgedAt = at;
+    tracked->run = run;
+    m_outbox.record(run, tracked->place);
+    return true;
+}
+
 void RunDesk::takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason)
 {
     const auto run = makeRun(waiting);
@@ -426,8 +449,8 @@ void RunDesk::end(TrackedRun &tracked, const TaskResult &result)
     const int failures = ended->failed() && entry ? entry->failuresInARow : failuresBefore;
     postEvent(ended->outcome == Outcome::Success ? EventType::JobExecuted : EventType::JobError, *ended->finishedAt, ended, job,
               willRetry, failures);
-    if (willRetry)
-        addRetry(*ended, job, m_clock.now() + retryDelay(job->retries, ended->attempt));
+    if (willRetry) // as the job is now
+        addRetry(*ended, entry->isBroken() ? job : entry->job, m_clock.now() + retryDelay(job->retries, ended->attempt));
 }
 
 RunDesk::Followed RunDesk::leave(TrackedRun &tracked)
@@ -472,7 +495,7 @@ void RunDesk::callNext(JobEntry &entry)
     const auto next = std::find_if(entry.runs.cbegin(), entry.runs.cend(), [](const TrackedRun *run) { return run->isQueued; });
     if (next == entry.runs.cend())
         return;
-    m_dueQueue.schedule(**next, m_clock.now(), entry.record.sequence);
+    m_dueQueue.schedule(**next, std::min(m_clock.now(), (*next)->run->dueAt), entry.record.sequence); // before what is due since
     Q_EMIT dueChanged();
 }
 

@@ -55,6 +55,8 @@ public:
     void recover(const Run &run, const std::shared_ptr<const Job> &job);
     /// Ends a run early, or takes a waiting one back. NotFound: it is not under way.
     [[nodiscard]] Result<void> cancel(const RunId &id, const QString &reason);
+    /// Notes in the row of a run that is under way that the person is done with it. False: it is not.
+    [[nodiscard]] bool acknowledge(const RunId &id, TimePoint at);
     /// Ends a run that the ledger has as waiting, and that need not be under way here.
     void takeBack(const Run &waiting, const std::shared_ptr<const Job> &job, const QString &reason);
     void cancelAll(const QString &reason);

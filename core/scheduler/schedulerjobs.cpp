@@ -150,8 +150,11 @@ QFuture<Result<JobHandle>> QtScheduler::modifyJob(const JobId &id, const QJsonOb
         const std::optional<JobSnapshot> known = job(id);
         if (!known)
             return failed<JobHandle>(noSuchJob(id));
-        if (known->status == JobStatus::Broken) // what it was can't be read, and must not be written over
-            return failed<JobHandle>(isBroken(*m_stores.holderOf(id)->books().jobs.find(id)));
+        if (known->status == JobStatus::Broken) {
+            const JobEntry &entry = *m_stores.holderOf(id)->books().jobs.find(id);
+            if (!entry.lacksExecutor) // what it was can't be read, and must not be written over
+                return failed<JobHandle>(isBroken(entry));
+        }
         const Result<NewJob> changed = m_forms.change(*known->job, changes);
         if (!changed)
             return failed<JobHandle>(changed.error());
@@ -233,16 +236,14 @@ QFuture<Result<void>> QtScheduler::removeJobs(const QList<JobId> &ids)
 
 QFuture<Result<void>> QtScheduler::removeAllJobs(const QString &alias)
 {
-    const auto remove = [this, alias] {
-        QList<JobId> ids;
-        for (const JobSnapshot &snapshot : jobs(alias))
-            ids.append(snapshot.job->id);
-        return andThen(removeJobs(ids), this, [this, alias] {
-            post(EventType::AllJobsRemoved, alias);
-            return ready<void>({});
-        });
-    };
-    return isNew() ? remove() : andThen(m_stores.ask(alias, &StoreScheduler::whenEditable, this), this, remove);
+    QList<JobId> pending;
+    for (const JobSnapshot &snapshot : m_pending.all(alias))
+        pending.append(snapshot.job->id);
+    const QFuture<Result<void>> removed = removeJobs(pending);
+    return andThen(isNew() ? removed : m_stores.ask(alias, &StoreScheduler::removeAllJobs, this), this, [this, alias] {
+        post(EventType::AllJobsRemoved, alias);
+        return ready<void>({});
+    });
 }
 
 QFuture<Result<void>> QtScheduler::setPaused(const QList<JobId> &ids, bool paused)

@@ -132,11 +132,11 @@ QFuture<Result<void>> QtScheduler::removeJobStore(const QString &alias)
     StoreScheduler *store = m_stores.find(alias);
     if (!store)
         return failed<void>(noSuchStore(alias));
-    const QFuture<Result<void>> closed = m_state == SchedulerState::Stopped ? ready<void>({}) : store->close();
-    return andThen(closed, this, [this, alias]() -> QFuture<Result<void>> {
+    QFuture<Result<void>> closed = m_state == SchedulerState::Stopped ? ready<void>({}) : store->close();
+    return closed.then(this, [this, alias](const Result<void> &written) -> Result<void> {
         std::unique_ptr<StoreScheduler> gone = m_stores.take(alias);
         if (!gone)
-            return failed<void>(noSuchStore(alias));
+            return tl::unexpected(noSuchStore(alias));
         QList<JobId> ids;
         for (const JobEntry *entry : gone->books().jobs.all())
             ids.append(entry->record.id);
@@ -144,7 +144,7 @@ QFuture<Result<void>> QtScheduler::removeJobStore(const QString &alias)
         post(EventType::JobStoreRemoved, alias);
         Q_EMIT jobsRemoved(ids);
         setAlarm();
-        return ready<void>({});
+        return written;
     });
 }
 

@@ -92,6 +92,8 @@ void StoreScheduler::endForOthers(const RunId &id, const QString &reason)
 void StoreScheduler::takeOver(const JobRecord &record)
 {
     JobEntry *entry = m_books.jobs.find(record.id);
+    if (!entry && m_books.around.isKnown(record.id)) // left alone, as at the start
+        return;
     if (!entry || entry->record.revision != record.revision) {
         const EventType type = entry ? EventType::JobModified : EventType::JobAdded;
         JobEntry &installed = m_books.install(record, readJob(record, m_books.around.context()));

@@ -362,6 +362,8 @@ OptionalTime StoreScheduler::nextWorkAt() const
 
 void StoreScheduler::work()
 {
+    if (m_isClosed)
+        return;
     lookElsewhere();
     if (m_putRightAt && *m_putRightAt <= m_books.around.clock.now()) {
         m_putRightAt.reset();
@@ -386,6 +388,8 @@ void StoreScheduler::work()
 
 void StoreScheduler::onClockSetBack()
 {
+    if (m_isClosed)
+        return;
     qCInfo(log) << "The clock was set back; computing all fire times anew";
     m_putRightAt = m_books.around.clock.now();
     m_claims.onClockSetBack();
@@ -400,14 +404,15 @@ void StoreScheduler::onClockSetBack()
 
 QFuture<Result<void>> StoreScheduler::close()
 {
+    if (std::exchange(m_isClosed, true))
+        return m_closed.wait();
     const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
-    m_isClosed = true;
     m_isResuming = false;
     m_loadAgain.stop();
     m_pruneTimer.stop();
     m_notLoaded.reset();
     m_loaded.give(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped")));
-    return m_operations.run<void>([this, wasPaused] {
+    m_operations.run<void>([this, wasPaused] {
         // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
         // at its jobs was never to start them.
         QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
@@ -423,7 +428,8 @@ QFuture<Result<void>> StoreScheduler::close()
             const auto again = [this] { return m_books.outbox.flush(); };
             return andThen(m_books.outbox.flush(), this, again).then(this, close).unwrap();
         });
-    });
+    }).then(this, [this](const Result<void> &closed) { m_closed.give(closed); });
+    return m_closed.wait();
 }
 
 void StoreScheduler::endRuns()
@@ -509,6 +515,16 @@ QFuture<Result<void>> StoreScheduler::removeJobs(const QList<JobId> &ids)
     return edit<void>([this, ids] { return m_edits.remove(ids); });
 }
 
+QFuture<Result<void>> StoreScheduler::removeAllJobs()
+{
+    return edit<void>([this] {
+        QList<JobId> ids;
+        for (const JobEntry *entry : m_books.jobs.all())
+            ids.append(entry->record.id);
+        return m_edits.remove(ids);
+    });
+}
+
 QFuture<Result<void>> StoreScheduler::setPaused(const QList<JobId> &ids, bool paused)
 {
     return edit<void>([this, ids, paused] {
@@ -573,20 +589,40 @@ QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay
         return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
     return m_books.store->whileItAnswers<RunId>([this, &run, delay] {
         const TimePoint now = m_books.askAt(run.jobId);
-        Run snoozed = run;
-        snoozed.acknowledgedAt = now;
-        m_books.outbox.record(makeRun(snoozed));
-        return addWaitingRun({.id = RunId::create(), .jobId = run.jobId, .scheduledAt = now, .dueAt = now + delay,
-                              .cause = Cause::Snooze, .state = RunState::Waiting});
+        return andThen(noteAcknowledged(run, m_books.around.clock.now()), this, [this, jobId = run.jobId, now, delay] {
+            return addWaitingRun({.id = RunId::create(), .jobId = jobId, .scheduledAt = now, .dueAt = now + delay,
+                                  .cause = Cause::Snooze, .state = RunState::Waiting});
+        });
     });
 }
 
 QFuture<Result<void>> StoreScheduler::acknowledge(const Run &run)
 {
-    Run acknowledged = run;
-    acknowledged.acknowledgedAt = m_books.around.clock.now();
-    m_books.outbox.record(makeRun(acknowledged));
-    return m_books.store->whileItAnswers<void>([this] { return m_books.outbox.flush(); });
+    return m_books.store->whileItAnswers<void>([this, &run] {
+        return andThen(noteAcknowledged(run, m_books.around.clock.now()), this, [this] { return m_books.outbox.flush(); });
+    });
+}
+
+// The run may be under way here, and may have ended since the caller read it.
+QFuture<Result<void>> StoreScheduler::noteAcknowledged(const Run &run, TimePoint at)
+{
+    if (m_books.desk.acknowledge(run.id, at))
+        return ready<void>({});
+    const auto record = [this, at](const Run &ended) {
+        const auto acknowledged = makeRun(ended);
+        acknowledged->acknowledgedAt = at;
+        m_books.outbox.record(acknowledged);
+    };
+    if (run.state == RunState::Finished) {
+        record(run);
+        return ready<void>({});
+    }
+    return andThen(runs({.runId = run.id, .limit = 1}), this, [record](const QList<Run> &found) {
+        if (found.isEmpty() || found.first().state != RunState::Finished)
+            return failed<void>({ErrorCode::Refused, Messages::tr("The run is under way elsewhere"), {}});
+        record(found.first());
+        return ready<void>({});
+    });
 }
 
 QFuture<Result<QList<Run>>> StoreScheduler::runs(const RunQuery &query)

@@ -4,6 +4,7 @@
 #include "core/scheduler/books.h"
 #include "core/scheduler/editdesk.h"
 #include "core/scheduler/schedulerstate.h"
+#include "core/scheduler/serialqueue.h"
 
 #include <QThreadPool>
 
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] EditDesk::Snapshots restoreJobs(const QList<Job> &jobs);
     [[nodiscard]] EditDesk::Snapshots modifyJobs(const QList<Job> &jobs, const EditDesk::Given &given = {});
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
+    [[nodiscard]] QFuture<Result<void>> removeAllJobs();
     [[nodiscard]] QFuture<Result<void>> setPaused(const QList<JobId> &ids, bool paused);
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
     [[nodiscard]] QFuture<Result<void>> cancelRun(const Run &run);
@@ -110,6 +112,7 @@ private:
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> edit(std::function<QFuture<Result<T>>()> operation);
     [[nodiscard]] QFuture<Result<RunId>> addWaitingRun(const Run &run);
+    [[nodiscard]] QFuture<Result<void>> noteAcknowledged(const Run &run, TimePoint at);
     [[nodiscard]] QFuture<Result<void>> waitForRuns();
     /// Those that this scheduler would run.
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
@@ -138,6 +141,7 @@ private:
     bool m_hasTakenIn = false; ///< what was due at the start
     std::optional<Error> m_away; ///< why the store does not answer
     SharedAnswer m_loaded;
+    SharedAnswer m_closed;
     std::optional<Error> m_notLoaded; ///< why the last attempt failed
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/scheduler/storescheduler.h"
 
+#include <QPointer>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -28,6 +30,18 @@ public:
     /// Whoever the stores answer in their end finds none.
     void clear() { const Stores stores = std::exchange(m_stores, {}); }
 
+    /// Calls `use` with each that is there now. It may call what adds stores or removes them.
+    template<typename Use>
+    void forEach(Use use) const
+    {
+        std::vector<QPointer<StoreScheduler>> present;
+        for (const auto &store : m_stores)
+            present.emplace_back(store.get());
+        for (const QPointer<StoreScheduler> &store : present) {
+            if (store)
+                use(*store);
+        }
+    }
     [[nodiscard]] Stores::const_iterator begin() const { return m_stores.begin(); }
     [[nodiscard]] Stores::const_iterator end() const { return m_stores.end(); }
     [[nodiscard]] bool isEmpty() const { return m_stores.empty(); }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A task that throws where its JSON says, or else ends at once.
+/// A task that throws where its JSON says (function, createRun, start), or else ends at once.
 class ThrowingTask final : public TaskType
 {
 public:
@@ -24,6 +24,13 @@ public:
         if (task.value(u"in"_s) == u"createRun"_s)
             throw std::runtime_error("no paper");
         return std::make_unique<ThrowingRun>(task.value(u"in"_s) == u"start"_s);
+    }
+
+    [[nodiscard]] std::shared_ptr<const Function> function(const Job &job) const override
+    {
+        if (job.task.value(u"in"_s) == u"function"_s)
+            throw std::runtime_error("no paper");
+        return nullptr;
     }
 
 private:
@@ -60,6 +67,8 @@ private Q_SLOTS:
     void addExecutor_ofOtherTasks_refusesAtTheRun();
     void task_throws_isAnErrorAndHarmsNoOther();
     void function_throws_isAnError();
+    void functionOfATask_throws_leavesItsPlace();
+    void wakeUp_functionAddsAndRemovesStores_goesOn();
 };
 
 void GuardedJobsTest::addExecutor_ofOtherTasks_refusesAtTheRun()
@@ -104,6 +113,46 @@ void GuardedJobsTest::function_throws_isAnError()
     QCOMPARE(runs.size(), 1);
     QCOMPARE(runs.first().outcome, std::optional(Outcome::Error));
     QVERIFY2(runs.first().reason.contains(u"out of paper"_s), qPrintable(runs.first().reason));
+}
+
+void GuardedJobsTest::functionOfATask_throws_leavesItsPlace()
+{
+    ExecutorFixture fixture;
+    TaskRegistry tasks = TaskRegistry::builtIn();
+    tasks.add(std::make_shared<ThrowingTask>());
+    EventLoopExecutor executor(tasks, fixture.services(), {.maxWorkers = 1});
+    QStringList reasons;
+    connect(&executor, &Executor::finished, this, [&](const RunId &, const TaskResult &result) { reasons.append(result.reason); });
+    const auto submit = [&](const QString &where) {
+        const auto job = std::make_shared<Job>();
+        job->task = {{u"type"_s, u"throwing"_s}, {u"in"_s, where}};
+        executor.submit(job, {.jobId = {u"job"_s}, .runId = RunId::create(), .jobName = {}, .scheduledAt = {}});
+    };
+    submit(u"nowhere"_s);
+    submit(u"function"_s); // as one that was queued
+    QTRY_COMPARE(reasons, (QStringList{QString(), u"no paper"_s}));
+    submit(u"function"_s);
+    QCOMPARE(executor.activeCount(), 0);
+    QCOMPARE(executor.queuedCount(), 0);
+}
+
+void GuardedJobsTest::wakeUp_functionAddsAndRemovesStores_goesOn()
+{
+    Program program({{u"reveille.executors.default.type"_s, u"eventloop"_s}, {u"reveille.jobstores.default.type"_s, u"memory"_s},
+                     {u"reveille.jobstores.one.type"_s, u"memory"_s}, {u"reveille.jobstores.two.type"_s, u"memory"_s}});
+    int runs = 0;
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [&] {
+        ++runs;
+        std::ignore = program.scheduler->removeJobStore(u"one"_s);
+        for (int i = 0; i < 10; ++i)
+            std::ignore = program.scheduler->addJobStore(u"%1 %2"_s.arg(runs).arg(i), std::make_unique<MemoryStore>());
+    }, EachMinute)));
+    QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute, {{u"store"_s, u"two"_s}})));
+    program.start();
+    program.advance(1min);
+    QTRY_COMPARE(runs, 2);
+    QCOMPARE(program.scheduler->jobStores().size(), 12);
+    QVERIFY(!program.scheduler->jobStores().contains(u"one"_s));
 }
 
 REVEILLE_TEST(GuardedJobsTest)

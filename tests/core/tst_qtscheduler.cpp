@@ -17,7 +17,9 @@ private Q_SLOTS:
     void runNow_pausedJob_runsAndLeavesTheScheduleAlone();
     void runNow_whileRunning_isSkippedAsOverlap();
     void overlap_queue_runsTheNextWhenTheFirstEnds();
+    void overlap_queuedRunBeginsAsTheNextIsDue_thatIsQueued();
     void overlap_replace_endsTheFirst();
+    void overlap_replaceOfSeveral_endsTheOldest();
     void retries_failingRun_waitLongerEachTime();
     void failures_inARow_areCountedAfterTheLastRetry();
     void cancelRun_active_endsAsCancelled();
@@ -150,6 +152,32 @@ void QtSchedulerTest::overlap_replace_endsTheFirst()
     desk.advance(1min);
     desk.advance(1s);
     QCOMPARE(desk.rows(u"a"_s), (QStringList{u"cancelled 1 replaced"_s, u"running 2"_s}));
+}
+
+void QtSchedulerTest::overlap_queuedRunBeginsAsTheNextIsDue_thatIsQueued()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"overlap"_s, u"queue"_s}}));
+    desk.advance(1min);
+    desk.advance(1min);
+    desk.clock.advance(1min);
+    desk.executor->end(desk.executor->submitted().first().runId, {});
+    desk.scheduler.wakeUp();
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"running 2"_s, u"waiting 3"_s}));
+}
+
+void QtSchedulerTest::overlap_replaceOfSeveral_endsTheOldest()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"overlap"_s, u"replace"_s}, {u"max_instances"_s, 2}}));
+    desk.advance(1min);
+    desk.advance(1min);
+    desk.advance(1min);
+    desk.advance(1s);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"cancelled 1 replaced"_s, u"running 2"_s, u"running 3"_s}));
 }
 
 void QtSchedulerTest::retries_failingRun_waitLongerEachTime()

@@ -20,6 +20,11 @@ private Q_SLOTS:
     void removeJobs_addedAgainAtOnce_isToldOfInThisOrder();
     void pauseJobs_fireTimesPass_areOneRowAtResume();
     void whenFinished_remove_forgetsTheJob();
+    void whenFinished_removeOfOneThatIsResumedOrFinished_forgetsTheJob();
+    void modifyJobs_runFailsAfterIt_isTriedAgainAsTheJobIsNow();
+    void removeAllJobs_oneHasJustGone_removesTheOthers();
+    void addJobs_whilePaused_clockSetBackAfterIsNoticed();
+    void acknowledge_activeRun_isKeptAtItsEnd();
     void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
     void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
 };
@@ -145,6 +150,81 @@ void SchedulerEditsTest::whenFinished_remove_forgetsTheJob()
     QCOMPARE(desk.scheduler.jobs().size(), 1);
     QVERIFY(desk.snapshot(u"kept"_s).status == JobStatus::Finished);
     QCOMPARE(desk.rows(u"removed"_s), QStringList{u"success 5"_s});
+}
+
+void SchedulerEditsTest::whenFinished_removeOfOneThatIsResumedOrFinished_forgetsTheJob()
+{
+    const QJsonObject soon{{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:01:00Z"_s}};
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"paused"_s, {{u"trigger"_s, soon}, {u"when_finished"_s, u"remove"_s}}));
+    desk.add(desk.job(u"kept"_s, {{u"trigger"_s, soon}}));
+    QVERIFY(desk.wait(desk.scheduler.pauseJobs({{u"paused"_s}})));
+    desk.advance(2min);
+    QCOMPARE(desk.scheduler.jobs().size(), 2);
+    QVERIFY(desk.wait(desk.scheduler.resumeJobs({{u"paused"_s}})));
+    desk.settle();
+    QCOMPARE(desk.scheduler.jobs().size(), 1);
+    QCOMPARE(desk.rows(u"paused"_s), QStringList{u"skipped 1 paused"_s});
+    Job kept = *desk.snapshot(u"kept"_s).job;
+    kept.whenFinished = WhenFinished::Remove;
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({kept})));
+    desk.settle();
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+}
+
+void SchedulerEditsTest::modifyJobs_runFailsAfterIt_isTriedAgainAsTheJobIsNow()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 10}}}}));
+    desk.advance(1min);
+    Job job = *desk.snapshot(u"a"_s).job;
+    job.name = u"new"_s;
+    QVERIFY(desk.wait(desk.scheduler.modifyJobs({job})));
+    desk.executor->end(desk.executor->submitted().first().runId, {.outcome = Outcome::Error});
+    desk.advance(10s);
+    QCOMPARE(desk.executor->submitted().size(), 2);
+    QCOMPARE(desk.executor->submitted().last().jobName, u"new"_s);
+}
+
+void SchedulerEditsTest::removeAllJobs_oneHasJustGone_removesTheOthers()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.add(desk.job(u"b"_s));
+    const auto one = desk.scheduler.removeJobs({{u"a"_s}});
+    const auto all = desk.scheduler.removeAllJobs();
+    QVERIFY(desk.wait(one));
+    QVERIFY(desk.wait(all));
+    QVERIFY(desk.scheduler.jobs().isEmpty());
+}
+
+void SchedulerEditsTest::addJobs_whilePaused_clockSetBackAfterIsNoticed()
+{
+    Desk desk;
+    desk.start(SchedulerState::Paused);
+    desk.clock.advance(5h);
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"cron"_s}, {u"minute"_s, 0}}}}));
+    desk.advance(-3h);
+    QVERIFY(desk.wait(desk.scheduler.resume()));
+    desk.settle();
+    QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, OptionalTime(Start + 3h));
+}
+
+void SchedulerEditsTest::acknowledge_activeRun_isKeptAtItsEnd()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.advance(1min);
+    const RunId id = desk.executor->submitted().first().runId;
+    QVERIFY(desk.wait(desk.scheduler.acknowledge(id)));
+    desk.executor->end(id, {});
+    desk.settle();
+    const QList<Run> runs = desk.wait(desk.scheduler.runs({.runId = id})).value();
+    QVERIFY(runs.first().state == RunState::Finished && runs.first().acknowledgedAt);
 }
 
 void SchedulerEditsTest::whenFinished_removeAfterAMissedLastTime_forgetsTheJob()

@@ -61,7 +61,8 @@ private Q_SLOTS:
     void removeJobStore_itsJobs_areGone();
     void removeAllJobs_oneStore_leavesTheOthers();
     void executors_addedAndRemoved_tellSo();
-    void addExecutor_jobsThatWaitForIt_canRun();
+    void executorMissing_addedOrAnotherGiven_jobCanRun_data();
+    void executorMissing_addedOrAnotherGiven_jobCanRun();
     void start_paused_startsNothing();
     void pauseAndResume_areTold();
     void start_again_isRefused();
@@ -159,8 +160,16 @@ void SchedulerPartsTest::executors_addedAndRemoved_tellSo()
     QTRY_VERIFY(events.contains(u"executor_removed"_s));
 }
 
-void SchedulerPartsTest::addExecutor_jobsThatWaitForIt_canRun()
+void SchedulerPartsTest::executorMissing_addedOrAnotherGiven_jobCanRun_data()
 {
+    QTest::addColumn<bool>("isAdded");
+    QTest::newRow("added") << true;
+    QTest::newRow("another given") << false;
+}
+
+void SchedulerPartsTest::executorMissing_addedOrAnotherGiven_jobCanRun()
+{
+    QFETCH(bool, isAdded);
     const QTemporaryDir folder;
     FunctionTable functions;
     int runs = 0;
@@ -188,7 +197,10 @@ void SchedulerPartsTest::addExecutor_jobsThatWaitForIt_canRun()
     QVERIFY(program.wait(program.scheduler->allJobs()));
     QVERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Broken);
     ExecutorFixture fixture(functions);
-    QVERIFY(program.scheduler->addExecutor(u"late"_s, std::make_unique<EventLoopExecutor>(fixture.tasks, fixture.services(), ExecutorOptions{u"late"_s, {}})));
+    if (!isAdded)
+        QVERIFY(program.wait(program.scheduler->modifyJob({u"a"_s}, {{u"executor"_s, u"default"_s}})));
+    else
+        QVERIFY(program.scheduler->addExecutor(u"late"_s, std::make_unique<EventLoopExecutor>(fixture.tasks, fixture.services(), ExecutorOptions{u"late"_s, {}})));
     QVERIFY(program.scheduler->job({u"a"_s})->status == JobStatus::Scheduled);
     program.advance(1min);
     QTRY_COMPARE(runs, 2);

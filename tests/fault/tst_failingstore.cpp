@@ -41,6 +41,11 @@ private Q_SLOTS:
     void claim_storeAwayForLong_isTriedLessAndLessOften();
     void claim_asleepMeanwhile_whatIsTooLateIsNotBegun();
     void claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten();
+    void claim_activeRunEndsMeanwhile_whatWaitsForItBegins_data();
+    void claim_activeRunEndsMeanwhile_whatWaitsForItBegins();
+    void claim_waitingRowsNeighbourRefused_itRunsAllTheSame();
+    void remove_retryOnItsWay_neverRuns();
+    void removeJobStore_rowsCantBeWritten_isSaidAndItIsGone();
     void claim_onlyFewGetThrough_allRun();
     void record_onlyFewGetThrough_allAreWritten();
     void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
@@ -347,6 +352,89 @@ void FailingStoreTest::claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten()
         QVERIFY2(run.state == RunState::Finished, qPrintable(formatInstant(run.scheduledAt)));
     QVERIFY(desk.advance(1min));
     QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
+}
+
+void FailingStoreTest::claim_activeRunEndsMeanwhile_whatWaitsForItBegins_data()
+{
+    QTest::addColumn<QString>("overlap");
+    QTest::newRow("queue") << u"queue"_s;
+    QTest::newRow("replace") << u"replace"_s;
+}
+
+void FailingStoreTest::claim_activeRunEndsMeanwhile_whatWaitsForItBegins()
+{
+    QFETCH(QString, overlap);
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"overlap"_s, overlap}})));
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.executor().submitted().size(), 1);
+    desk.store().holdAnswers();
+    std::ignore = desk.advance(1min);
+    desk.executor().end(desk.executor().submitted().first().runId, {});
+    desk.store().giveAnswers();
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.executor().submitted().size(), 2);
+    QCOMPARE(desk.executor().submitted().last().scheduledAt, Start + 2min);
+}
+
+// Its retry is due at once, and stands beside a row that the store refuses.
+void FailingStoreTest::claim_waitingRowsNeighbourRefused_itRunsAllTheSame()
+{
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"bad"_s, EveryMinute)));
+    QVERIFY(!desk.add(desk.job(u"good"_s, EveryMinute, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 0}}}})));
+    desk.store().refuseRows({u"bad"_s}, Refusal);
+    QVERIFY(desk.advance(1min));
+    QCOMPARE(desk.executor().submitted().size(), 2);
+    desk.store().holdAnswers();
+    for (const TaskContext &run : QList(desk.executor().submitted()))
+        desk.executor().end(run.runId, {.outcome = Outcome::Error});
+    std::ignore = desk.settle();
+    desk.store().giveAnswers();
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.executor().submitted().size(), 3);
+    QCOMPARE(desk.executor().submitted().last().jobId.value, u"good"_s);
+}
+
+void FailingStoreTest::remove_retryOnItsWay_neverRuns()
+{
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    const Job job = desk.job(u"a"_s, EveryMinute, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 3600}}}});
+    QVERIFY(!desk.add(job));
+    QVERIFY(desk.advance(1min));
+    desk.store().holdAnswers();
+    const auto removed = desk.scheduler().removeJobs({job.id});
+    desk.executor().end(desk.executor().submitted().first().runId, {.outcome = Outcome::Error});
+    std::ignore = desk.settle();
+    desk.store().giveAnswers();
+    QVERIFY(desk.wait(removed));
+    QVERIFY(desk.settle());
+    for (const Run &run : desk.rows(u"a"_s))
+        QVERIFY(run.state == RunState::Finished);
+    // Nor as one of another job that has its id.
+    QVERIFY(!desk.add(desk.job(u"a"_s, {{u"type"_s, u"date"_s}, {u"run_date"_s, u"2027-01-01T00:00:00Z"_s}})));
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.renew();
+    QVERIFY(!desk.start());
+    QVERIFY(desk.advance(2h));
+    QVERIFY(desk.executor().submitted().isEmpty());
+}
+
+void FailingStoreTest::removeJobStore_rowsCantBeWritten_isSaidAndItIsGone()
+{
+    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute)));
+    QVERIFY(desk.advance(1min));
+    desk.store().refuseRows({u"a"_s}, Error{ErrorCode::Unavailable, u"the store is out"_s, {}});
+    desk.executor().end(desk.executor().submitted().first().runId, {});
+    const auto removed = desk.wait(desk.scheduler().removeJobStore(u"default"_s));
+    QVERIFY(!removed && removed.error().code == ErrorCode::Unavailable);
+    QVERIFY(desk.scheduler().jobStores().isEmpty());
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
 }
 
 void FailingStoreTest::claim_onlyFewGetThrough_allRun()
