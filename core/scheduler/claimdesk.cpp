@@ -55,36 +55,36 @@ QFuture<Result<void>> ClaimDesk::runPass()
         JobEntry &entry = *static_cast<JobEntry *>(item);
         if (!entry.isScheduled())
             continue;
-        if (const Result<void> added = pass->addJob(entry, Pass::Mode::Run); !added)
+        if (const Result<void> added = pass->addJob(entry); !added)
             m_books.breakJob(entry, added.error().message);
     }
     return claim(pass);
 }
 
-QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entries)
+QFuture<Result<void>> ClaimDesk::skipPaused(const std::vector<JobEntry *> &entries, TimePoint since)
 {
     if (entries.size() > size_t(MostInOnePass))
-        return skipInHalves(entries);
-    return skipAtOnce(entries).then(this, [this, entries](const Result<void> &written) {
+        return skipInHalves(entries, since);
+    return skipAtOnce(entries, since).then(this, [this, entries, since](const Result<void> &written) {
         const bool isRefused = !written && written.error().code != ErrorCode::Unavailable;
-        return isRefused && entries.size() > 1 ? skipInHalves(entries) : ready<void>(written);
+        return isRefused && entries.size() > 1 ? skipInHalves(entries, since) : ready<void>(written);
     }).unwrap();
 }
 
 // What the store refuses keeps none of the others from theirs.
-QFuture<Result<void>> ClaimDesk::skipInHalves(const std::vector<JobEntry *> &entries)
+QFuture<Result<void>> ClaimDesk::skipInHalves(const std::vector<JobEntry *> &entries, TimePoint since)
 {
     m_oneByOne = 0;
     const auto middle = entries.begin() + ptrdiff_t(entries.size() / 2);
     const std::vector<JobEntry *> second(middle, entries.end());
-    return skipPaused({entries.begin(), middle}).then(this, [this, second](const Result<void> &one) {
+    return skipPaused({entries.begin(), middle}, since).then(this, [this, second, since](const Result<void> &one) {
         if (!one && one.error().code == ErrorCode::Unavailable)
             return ready<void>(one);
-        return skipPaused(second).then(this, [one](const Result<void> &two) { return one ? two : one; });
+        return skipPaused(second, since).then(this, [one](const Result<void> &two) { return one ? two : one; });
     }).unwrap();
 }
 
-QFuture<Result<void>> ClaimDesk::skipAtOnce(const std::vector<JobEntry *> &entries)
+QFuture<Result<void>> ClaimDesk::skipAtOnce(const std::vector<JobEntry *> &entries, TimePoint since)
 {
     const TimePoint now = m_books.around.clock.now();
     const auto pass = std::make_shared<Pass>(now);
@@ -92,7 +92,7 @@ QFuture<Result<void>> ClaimDesk::skipAtOnce(const std::vector<JobEntry *> &entri
         if (entry->isBroken() || !entry->job->trigger || !entry->record.nextFireTime)
             continue;
         const Result<void> added = guarded([&] { return dueTime(*entry->job, *entry->record.nextFireTime) <= now; })
-                                       .and_then([&](bool isDue) { return isDue ? pass->addJob(*entry, Pass::Mode::WriteOffAsPaused) : Result<void>(); });
+                                       .and_then([&](bool isDue) { return isDue ? pass->addJob(*entry, since) : Result<void>(); });
         if (!added)
             m_books.breakJob(*entry, added.error().message);
     }

@@ -21,8 +21,9 @@ public:
 
     /// Takes what is due now, at most a thousand items, to their start.
     [[nodiscard]] QFuture<Result<void>> runPass();
-    /// Writes off what came due while the given jobs were paused; of those that the store refuses, the first error is the answer.
-    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries);
+    /// Writes off what came due while the given jobs were paused, and decides about what did before. Of those that the store
+    /// refuses, the first error is the answer.
+    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries, TimePoint since = TimePoint::min());
     /// The store answers again: what waits for it need wait no longer.
     void onStoreBack();
     void onClockSetBack();
@@ -36,8 +37,8 @@ Q_SIGNALS:
     void jobsOutdated(const QList<reveille::JobId> &ids);
 
 private:
-    [[nodiscard]] QFuture<Result<void>> skipInHalves(const std::vector<JobEntry *> &entries);
-    [[nodiscard]] QFuture<Result<void>> skipAtOnce(const std::vector<JobEntry *> &entries);
+    [[nodiscard]] QFuture<Result<void>> skipInHalves(const std::vector<JobEntry *> &entries, TimePoint since);
+    [[nodiscard]] QFuture<Result<void>> skipAtOnce(const std::vector<JobEntry *> &entries, TimePoint since);
     [[nodiscard]] QFuture<Result<void>> claim(const std::shared_ptr<const Pass> &pass);
     [[nodiscard]] QFuture<Result<void>> claimWritten(const std::shared_ptr<const Pass> &pass);
     void carryOut(const Pass &pass, const ClaimResult &result);

@@ -11,7 +11,7 @@ void Pass::reserve(size_t jobs)
     m_jobs.reserve(jobs);
 }
 
-Result<void> Pass::addJob(JobEntry &entry, Mode mode)
+Result<void> Pass::addJob(JobEntry &entry, OptionalTime pausedSince)
 {
     return guarded([&] {
         const Job &job = *entry.job;
@@ -24,11 +24,7 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
                 due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
             next = job.trigger->next(due.last);
         }
-        Decision decision;
-        if (mode == Mode::WriteOffAsPaused)
-            decision.rows.append(pausedSpan(job, due, m_now));
-        else
-            decision = decide(job, due, occupancy(entry), m_now);
+        Decision decision = decideAbout(entry, due, pausedSince);
         if (!entry.runs.isEmpty()) // one of them may be due in this pass, too
             note(job.id, decision);
         m_jobs.push_back({&entry, decision.replaceActive});
@@ -42,6 +38,27 @@ Result<void> Pass::addJob(JobEntry &entry, Mode mode)
         claim.replacesElsewhere = decision.replaceActive && entry.record.activeElsewhere > 0;
         claim.rows = std::move(decision.rows);
     });
+}
+
+Decision Pass::decideAbout(JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const
+{
+    const Job &job = *entry.job;
+    if (!pausedSince)
+        return decide(job, due, occupancy(entry), m_now);
+    Decision decision;
+    DueTimes paused = due;
+    if (dueTime(job, due.first) < *pausedSince) { // it is late, as it was before
+        TimePoint last = latestFireTime(due.trigger, due.first - 1ms, std::min(due.last, *pausedSince - 1ms)).value_or(due.first);
+        if (dueTime(job, last) >= *pausedSince)
+            last = latestFireTime(due.trigger, due.first - 1ms, last - 1ms).value_or(due.first);
+        decision = decide(job, {due.trigger, due.first, last}, occupancy(entry), m_now);
+        const OptionalTime next = last < due.last ? due.trigger.next(last) : std::nullopt;
+        if (!next)
+            return decision;
+        paused.first = *next;
+    }
+    decision.rows.append(pausedSpan(job, paused, m_now));
+    return decision;
 }
 
 void Pass::addWaiting(const TrackedRun &waiting)

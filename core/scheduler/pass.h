@@ -11,8 +11,6 @@ namespace reveille {
 class Pass final
 {
 public:
-    enum class Mode { Run, WriteOffAsPaused };
-
     /// A job that something was decided about; the rows are those of the claim.
     struct Step
     {
@@ -30,8 +28,9 @@ public:
     explicit Pass(TimePoint now) : m_now(now) {}
     void reserve(size_t jobs);
 
-    /// Decides about the due fire times of a scheduled job. An error: its trigger failed.
-    [[nodiscard]] Result<void> addJob(JobEntry &entry, Mode mode);
+    /// Decides about the due fire times of a scheduled job; those from `pausedSince` on, if it is given, are written off. An error:
+    /// its trigger failed.
+    [[nodiscard]] Result<void> addJob(JobEntry &entry, OptionalTime pausedSince = {});
     /// Decides about a waiting run that is due.
     void addWaiting(const TrackedRun &waiting);
 
@@ -44,6 +43,7 @@ public:
     [[nodiscard]] const std::vector<WaitingStep> &waiting() const { return m_waiting; }
 
 private:
+    [[nodiscard]] Decision decideAbout(JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const;
     [[nodiscard]] Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr) const;
     void note(const JobId &id, const Decision &decision);
 

@@ -78,8 +78,9 @@ public:
     /// called again with less patience. A scheduler does not start again.
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
     [[nodiscard]] Result<void> pause();
-    /// What came due meanwhile is written off. A store that is away just then waits until it takes that, and no other one does;
-    /// the answer has its error. A job that its store refuses goes on with what came due, once it is taken.
+    /// What came due meanwhile is written off, and what was due before is late. A store that is away just then waits until it
+    /// takes that, and no other one does; the answer has its error. A job that its store refuses goes on with what came due, once
+    /// it is taken.
     [[nodiscard]] QFuture<Result<void>> resume();
 
     /// The jobs by store and order of creation, the pending ones last; of one store, if an alias is given.

@@ -317,7 +317,8 @@ void StoreScheduler::pause()
     if (m_isClosed)
         return;
     const bool isFirst = m_state == SchedulerState::Stopped;
-    m_state = SchedulerState::Paused;
+    if (std::exchange(m_state, SchedulerState::Paused) != SchedulerState::Paused)
+        m_pausedSince = m_books.around.clock.now();
     m_isResuming = false;
     m_books.outbox.setHeld(false);
     if (isFirst)
@@ -327,7 +328,7 @@ void StoreScheduler::pause()
 QFuture<Result<void>> StoreScheduler::resume()
 {
     m_isResuming = true;
-    const auto writeOff = [this] { return m_isResuming ? m_claims.skipPaused(unpausedJobs()) : ready<void>({}); };
+    const auto writeOff = [this] { return m_isResuming ? m_claims.skipPaused(unpausedJobs(), m_pausedSince) : ready<void>({}); };
     const auto resumed = m_operations.run<void>(writeOff).then(this, [this](const Result<void> &written) {
         const bool isAway = !written && written.error().code == ErrorCode::Unavailable;
         if (m_isResuming && !isAway) { // a job that the store refuses holds up itself only

@@ -33,7 +33,7 @@ public:
     void run();
     void pause();
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    /// Writes off what came due while it was paused, and runs. Where the store does not take that, it is tried again until it does,
+    /// Writes off what came due while it was paused, and runs what did before. Where the store does not take that, it is tried again until it does,
     /// or pause() is called.
     [[nodiscard]] QFuture<Result<void>> resume();
     /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
@@ -127,6 +127,7 @@ private:
     QTimer m_loadAgain;
     milliseconds m_loadPause; ///< the next one
     QTimer m_resumeAgain;
+    TimePoint m_pausedSince;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;
     bool m_isClosed = false;

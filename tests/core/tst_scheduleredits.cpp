@@ -24,6 +24,7 @@ private Q_SLOTS:
     void modifyJobs_runFailsAfterIt_isTriedAgainAsTheJobIsNow();
     void removeAllJobs_oneHasJustGone_removesTheOthers();
     void addJobs_whilePaused_clockSetBackAfterIsNoticed();
+    void resume_dueBeforeThePause_isLateOnly();
     void acknowledge_activeRun_isKeptAtItsEnd();
     void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
     void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
@@ -211,6 +212,22 @@ void SchedulerEditsTest::addJobs_whilePaused_clockSetBackAfterIsNoticed()
     QVERIFY(desk.wait(desk.scheduler.resume()));
     desk.settle();
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, OptionalTime(Start + 3h));
+}
+
+void SchedulerEditsTest::resume_dueBeforeThePause_isLateOnly()
+{
+    Desk desk;
+    desk.start();
+    desk.add(desk.job(u"a"_s));
+    desk.clock.advance(90s); // and nobody has looked at it
+    QVERIFY(desk.scheduler.pause());
+    desk.advance(1min);
+    QVERIFY(desk.executor->submitted().isEmpty());
+    QVERIFY(desk.wait(desk.scheduler.resume()));
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"skipped 2 paused"_s}));
+    desk.advance(30s);
+    QCOMPARE(desk.rows(u"a"_s).size(), 3);
 }
 
 void SchedulerEditsTest::acknowledge_activeRun_isKeptAtItsEnd()
