@@ -1262,6 +1262,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The executor “%1” does not know the task “%2”</source>
         <translation>执行器“%1”不认识操作“%2”</translation>
     </message>
+    <message>
+        <source>The task “%1” made no run</source>
+        <translation>操作“%1”没有产生运行</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

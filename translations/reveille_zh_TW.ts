@@ -1262,6 +1262,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The executor “%1” does not know the task “%2”</source>
         <translation>執行器「%1」不認識動作「%2」</translation>
     </message>
+    <message>
+        <source>The task “%1” made no run</source>
+        <translation>動作「%1」沒有產生執行</translation>
+    </message>
 </context>
 <context>
     <name>ReminderTask</name>

@@ -23,7 +23,7 @@ std::optional<TaskResult> EventLoopExecutor::callNow(const Job &job, const Run &
     if (!function || !takePlace())
         return std::nullopt;
     const TaskResult result = resultOf(callFunction(*function, functionCall(job, run)));
-    leavePlace();
+    vacate();
     return result;
 }
 

@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QScopedValueRollback>
 
-#include <stdexcept>
-
 namespace reveille {
 
 namespace {
@@ -35,7 +33,6 @@ QueueingExecutor::~QueueingExecutor() = default;
 
 void QueueingExecutor::submit(const std::shared_ptr<const Job> &job, const TaskContext &context)
 {
-    ++m_activeCount;
     if (m_taken >= m_maxWorkers || !m_queue.empty()) {
         m_queueNumbers.emplace(context.runId.value, ++m_lastNumber);
         m_queue.emplace_hint(m_queue.end(), m_lastNumber, Queued{job, context});
@@ -76,16 +73,17 @@ void QueueingExecutor::beginRun(const std::shared_ptr<const Job> &job, const Tas
     const TaskType *type = m_tasks.find(job->taskType());
     const QString unknown = type ? QString() : Messages::tr("The executor “%1” does not know the task “%2”").arg(name(), job->taskType());
     bool isMade = false;
-    const Result<void> begun = !type ? failure(ErrorCode::NotFound, unknown) : guarded([&] {
+    const Result<void> begun = !type ? failure(ErrorCode::NotFound, unknown) : guarded([&]() -> Result<void> {
         std::unique_ptr<TaskRun> made = type->createRun(job->task, context, m_services);
         if (!made)
-            throw std::runtime_error("the task made no run");
+            return failure(ErrorCode::Refused, Messages::tr("The task “%1” made no run").arg(job->taskType()));
         TaskRun *run = m_runs.emplace(id.value, std::move(made)).first->second.get();
         isMade = true;
         connect(run, &TaskRun::outputAdded, this, [this, id](const QByteArray &data) { Q_EMIT outputAdded(id, data); });
         connect(run, &TaskRun::finished, this, [this, id](const TaskResult &result) { onRunFinished(id, result); });
         run->start();
-    });
+        return {};
+    }).and_then([](const Result<void> &started) { return started; });
     if (begun) {
         Q_EMIT started(id);
         return;
@@ -113,7 +111,6 @@ void QueueingExecutor::finish(const RunId &runId, const TaskResult &result)
 
 void QueueingExecutor::report(const RunId &runId, const TaskResult &result)
 {
-    --m_activeCount;
     Q_EMIT finished(runId, result);
 }
 
@@ -128,14 +125,7 @@ bool QueueingExecutor::takePlace()
     if (m_taken >= m_maxWorkers || !m_queue.empty())
         return false;
     ++m_taken;
-    ++m_activeCount;
     return true;
-}
-
-void QueueingExecutor::leavePlace()
-{
-    --m_activeCount;
-    vacate();
 }
 
 // Functions that are called inline end inside begin(): a loop, so that a long queue of them does not go deep.

@@ -3,7 +3,6 @@
 
 #include "core/executors/executor.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -30,7 +29,7 @@ public:
 
     void submit(const std::shared_ptr<const Job> &job, const TaskContext &context) final;
     void cancel(const RunId &runId) final;
-    [[nodiscard]] int activeCount() const final { return std::max(m_activeCount, m_taken); }
+    [[nodiscard]] int activeCount() const final { return m_taken + queuedCount(); }
     /// How many of these wait for a place.
     [[nodiscard]] int queuedCount() const { return int(m_queue.size()); }
     [[nodiscard]] int maxWorkers() const { return m_maxWorkers; }
@@ -49,11 +48,10 @@ protected:
     void finish(const RunId &runId, const TaskResult &result);
     /// The first half of finish(), for a call that keeps its place: it can't be ended.
     void report(const RunId &runId, const TaskResult &result);
-    /// The second half.
+    /// The second half, and the end of takePlace().
     void vacate();
     /// Takes a place for a call that is made at once. False: there is none, or others wait for it.
     [[nodiscard]] bool takePlace();
-    void leavePlace();
 
     [[nodiscard]] const TaskRegistry &tasks() const { return m_tasks; }
 
@@ -76,7 +74,6 @@ private:
     std::map<quint64, Queued> m_queue;                            ///< by number, in order
     std::unordered_map<QString, quint64> m_queueNumbers;          ///< by run id
     quint64 m_lastNumber = 0;
-    int m_activeCount = 0;
     int m_taken = 0; ///< places
     bool m_beginning = false;
 };
