@@ -98,7 +98,7 @@ ServerDialect mariadbDialect()
                 .updateFrom = &updateFrom},
         // An update that changes nothing counts all the same: it has found its row.
         .connectOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=90;MYSQL_OPT_WRITE_TIMEOUT=90"_s,
-        .patientOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=36000;MYSQL_OPT_WRITE_TIMEOUT=90"_s,
+        .patientOptions = u"CLIENT_FOUND_ROWS=1;MYSQL_OPT_CONNECT_TIMEOUT=10;MYSQL_OPT_READ_TIMEOUT=3600;MYSQL_OPT_WRITE_TIMEOUT=90"_s,
         // In UTC, as no local time goes on when summer ends.
         .setup = {u"SET SESSION time_zone = '+00:00'"_s, u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION'"_s,
                   u"SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"_s, u"SET SESSION max_statement_time = 60"_s,

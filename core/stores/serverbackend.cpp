@@ -27,9 +27,14 @@ Result<void> ServerBackend::check(const QUrl &url)
     const QString database = url.path().mid(1);
     if (!url.isValid() || url.host().isEmpty() || database.isEmpty() || database.contains(u'/') || url.hasQuery() || url.hasFragment()) {
         return invalid(u"store"_s, tr("“%1” names no database; write %2://user:password@host:port/database")
-                                       .arg(url.toDisplayString(QUrl::RemovePassword), url.scheme()));
+                                       .arg(shown(url.toString()), url.scheme()));
     }
     return {};
+}
+
+QString ServerBackend::shown(const QString &url)
+{
+    return url.contains(u'@') ? url.section(u':', 0, 0) + u":…"_s : url;
 }
 
 QString ServerBackend::url() const

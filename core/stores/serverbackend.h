@@ -13,7 +13,7 @@ struct ServerDialect
 {
     SqlDialect sql;
     QString connectOptions; ///< of the QtSql driver; with the times that connecting and a call may take
-    QString patientOptions; ///< the same for a migration, whose statements may take long
+    QString patientOptions; ///< the same for a migration, of which one statement may take an hour
     QStringList setup;      ///< what each new connection carries out: time limits, isolation, where the tables are
     QString patientSetup;   ///< what comes after it for a migration: it takes its time
     QStringList create;     ///< what comes before the first schema file
@@ -31,6 +31,8 @@ class ServerBackend final : public SqlBackend
 public:
     ServerBackend(const ServerDialect &dialect, const QUrl &url);
 
+    /// A URL that can't be read, for messages: without what may be a password.
+    [[nodiscard]] static QString shown(const QString &url);
     /// An error where a URL names no database, or has what it can't have. The error's key is `store`.
     [[nodiscard]] static Result<void> check(const QUrl &url);
 

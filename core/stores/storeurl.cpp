@@ -81,10 +81,8 @@ Result<QString> canonicalStoreUrl(const QString &url)
     const QString full = url.isEmpty() ? u"sqlite:"_s : url;
     if (const StoreKind *kind = kindOf(full))
         return kind->canonical(restOf(full));
-    const qsizetype server = url.indexOf(u"://"_s);
-    const QString shown = server < 0 ? url : url.left(server) + u"://…"_s; // what follows may have a password
     return invalid(u"store"_s, QCoreApplication::translate("StoreUrl", "“%1” is no store; examples are sqlite:/path/to/file, memory:, "
-                                                           "postgresql://user@host/database and mysql://user@host/database").arg(shown));
+                                                           "postgresql://user@host/database and mysql://user@host/database").arg(ServerBackend::shown(url)));
 }
 
 Result<std::unique_ptr<JobStore>> createStore(const QString &url, const Clock &clock)

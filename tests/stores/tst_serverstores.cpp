@@ -109,7 +109,8 @@ void ServerStoresTest::canonicalStoreUrl_url_isFullOrAnError()
 void ServerStoresTest::url_password_isNotShown()
 {
     QCOMPARE(storeAt(u"postgresql://me:secret@host/jobs"_s)->url(), u"postgresql://me@host:5432/jobs"_s);
-    for (const QString &wrong : {u"postgres://me:secret@host/jobs"_s, u"mysql://me:secret@host"_s, u"postgresql://me:secret#@host/jobs"_s}) {
+    for (const QString &wrong : {u"postgres://me:secret@host/jobs"_s, u"mysql://me:secret@host"_s, u"postgresql://me:secret#@host/jobs"_s,
+                                 u"postgres:me:secret@host/jobs"_s, u"postgresql:me:secret@host/jobs"_s, u"mysql:/me:secret@host/jobs"_s}) {
         const Error error = canonicalStoreUrl(wrong).error();
         QVERIFY2(!error.text().contains(u"secret"_s), qPrintable(error.text()));
     }

@@ -335,11 +335,13 @@ void SharingTest::lease_ranOut_runThatCameBackIsItsOwn()
 
 void SharingTest::lease_ranOut_transactionOfAnotherIsNotWaitedFor()
 {
+    const auto frozen = open(ShortLease, 1h, 50ms, u"frozen"_s);
     const auto gone = open(ShortLease, 1h);
-    const auto frozen = openAt(u"frozen"_s);
     const auto other = open();
     const Run claimed = run(u"1"_s, u"a"_s);
+    QSignalSpy heard(other.get(), &JobStore::changed);
     QVERIFY(!errorOf(gone->record({claimed})));
+    QVERIFY(heard.wait()); // both leases are over
     const ServerDialect dialect = QUrl(m_url).scheme() == u"mysql" ? mariadbDialect() : postgresqlDialect();
     const QString name = u"frozen"_s;
     {
@@ -349,8 +351,6 @@ void SharingTest::lease_ranOut_transactionOfAnotherIsNotWaitedFor()
         session.begin();
         session.command(u"UPDATE instances SET written = written + 1 WHERE host = 'frozen'"_s);
         QVERIFY(session.ok());
-        QSignalSpy heard(other.get(), &JobStore::changed);
-        QVERIFY(heard.wait());
         const Result<StoreChanges> changes = answer(other->changes());
         QVERIFY(changes && changes->unfinishedRuns == QList<Run>{claimed});
     }
