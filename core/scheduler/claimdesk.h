@@ -21,9 +21,9 @@ public:
 
     /// Takes what is due now, at most a thousand items, to their start.
     [[nodiscard]] QFuture<Result<void>> runPass();
-    /// Writes off what came due while the given jobs were paused, and decides about what did before. Of those that the store
+    /// Writes off what came due since the given jobs were paused, and decides about what was due before. Of those that the store
     /// refuses, the first error is the answer.
-    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries, TimePoint since = TimePoint::min());
+    [[nodiscard]] QFuture<Result<void>> skipPaused(const std::vector<JobEntry *> &entries, TimePoint since);
     /// The store answers again: what waits for it need wait no longer.
     void onStoreBack();
     void onClockSetBack();

@@ -205,7 +205,7 @@ EditDesk::Snapshots EditDesk::modify(const QList<Job> &jobs, Place place, const 
         if (!job.trigger && !entry->lastRun && entry->runs.isEmpty()) // it was to run at once, and was paused by then
             asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
-    return andThen(m_claims.skipPaused(resumed), this, [this, jobs, place, given, asked] {
+    return andThen(m_claims.skipPaused(resumed, TimePoint::min()), this, [this, jobs, place, given, asked] {
         const Result<QList<JobRecord>> records = editedRecords(jobs, place, given);
         return records ? writeEdits(*records, asked) : failed<QList<JobSnapshot>>(records.error());
     });
@@ -225,7 +225,7 @@ Result<QList<JobRecord>> EditDesk::editedRecords(const QList<Job> &jobs, Place p
         record.revision = entry->record.revision + 1;
         record.newestFireTime = entry->record.newestFireTime;
         record.activeElsewhere = entry->record.activeElsewhere;
-        const bool sameTrigger = !entry->isBroken() && entry->job->trigger == job.trigger;
+        const bool sameTrigger = (!entry->isBroken() || entry->lacksExecutor) && entry->job->trigger == job.trigger;
         const OptionalTime before = entry->record.nextFireTime;
         const bool isPutRight = entry->job->paused && !job.paused && isMisplaced(*entry); // the clock was set back meanwhile
         const bool keepsPlace = sameTrigger && !isPutRight && (place == Place::Keep || !before || *before <= now);
@@ -262,8 +262,10 @@ EditDesk::Snapshots EditDesk::writeEdits(const QList<JobRecord> &records, const 
             snapshots.append(entry.snapshot());
         }
         begin(asked);
-        for (const JobRecord &record : records)
-            m_books.desk.forgetIfExhausted(*m_books.jobs.find(record.id));
+        for (const JobRecord &record : records) {
+            if (!m_books.store->isShared()) // another may have waiting runs of it
+                m_books.desk.forgetIfExhausted(*m_books.jobs.find(record.id));
+        }
         return ready<QList<JobSnapshot>>(snapshots);
     });
 }

@@ -58,7 +58,8 @@ public:
     /// Adds a store; where the scheduler has started, opens it, as start() does, and removes it where it can't be opened. Conflict:
     /// the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
-    /// Waits for the runs of its jobs, and closes it. NotFound: there is none.
+    /// Waits for the runs of its jobs, and closes it. NotFound: there is none. Another error: it is gone, and its last rows could
+    /// not be written.
     [[nodiscard]] QFuture<Result<void>> removeJobStore(const QString &alias);
     [[nodiscard]] QStringList jobStores() const { return m_stores.aliases(); }
     /// Jobs that are broken for want of it can run from now on. Conflict: the alias is taken.

@@ -186,12 +186,11 @@ void RunDesk::leaveWaiting(JobEntry &entry)
 TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job, JobEntry *entry,
                             TimePoint now)
 {
-    QList<RunId> replaced;
+    QList<RunPtr> replaced;
     if (replaceActive && entry) {
-        int tooMany = occupancy(*entry).active - job->maxInstances + 1;
-        for (const TrackedRun *tracked : entry->runs) { // the oldest first
-            if (tracked->run->isActive() && tooMany-- > 0)
-                replaced.append(tracked->run->id);
+        for (const TrackedRun *tracked : entry->runs) {
+            if (tracked->run->isActive())
+                replaced.append(tracked->run);
         }
     }
     bool waits = false;
@@ -215,8 +214,11 @@ TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::
         callNext(*entry);
     if (replaced.isEmpty())
         return now;
-    for (const RunId &id : std::as_const(replaced)) // once the one that takes its place stands in the queue
-        std::ignore = cancel(id, QStringLiteral("replaced"));
+    // As many as make room, the oldest first, once the one that takes its place stands in the queue.
+    std::ranges::stable_sort(replaced, {}, [](const RunPtr &run) { return run->startedAt.value_or(TimePoint::max()); });
+    const int tooMany = std::max(1, occupancy(*entry).active - job->maxInstances + 1);
+    for (const RunPtr &run : replaced.first(std::min<qsizetype>(replaced.size(), tooMany)))
+        std::ignore = cancel(run->id, QStringLiteral("replaced"));
     return m_clock.now();
 }
 
@@ -490,10 +492,11 @@ void RunDesk::onJobChanged(JobEntry &entry)
 
 void RunDesk::callNext(JobEntry &entry)
 {
-    if (entry.job->overlap != Overlap::Allow && entry.active + entry.record.activeElsewhere >= entry.job->maxInstances)
-        return;
     const auto next = std::find_if(entry.runs.cbegin(), entry.runs.cend(), [](const TrackedRun *run) { return run->isQueued; });
     if (next == entry.runs.cend())
+        return;
+    const Job &job = *(*next)->job;
+    if (job.overlap != Overlap::Allow && occupancy(entry).active >= job.maxInstances)
         return;
     m_dueQueue.schedule(**next, std::min(m_clock.now(), (*next)->run->dueAt), entry.record.sequence); // before what is due since
     Q_EMIT dueChanged();

@@ -47,8 +47,9 @@ public:
     void wait(const RunPtr &run, const std::shared_ptr<const Job> &job);
     /// What waits for a time that the wrong clock gave waits for the right one. No claim may be under way.
     void onClockSetBack();
-    /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: the active ones are asked to end.
-    /// Answers with the time it is then, as `now` is before, so that of many runs each costs one look at the clock.
+    /// Takes up runs of a job as decided and as the ledger has them now. `replaceActive`: as many of the active ones as make
+    /// room are asked to end, the oldest first. Answers with the time it is then, as `now` is before, so that of many runs each
+    /// costs one look at the clock.
     [[nodiscard]] TimePoint carryOut(const RunList &rows, bool replaceActive, const std::shared_ptr<const Job> &job,
                                      JobEntry *entry, TimePoint now);
     /// Settles a run that the last program to use the store left claimed or running.

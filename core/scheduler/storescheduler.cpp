@@ -349,6 +349,13 @@ std::vector<JobEntry *> StoreScheduler::unpausedJobs()
     return jobs;
 }
 
+std::vector<JobEntry *> StoreScheduler::jobsDueSincePause()
+{
+    std::vector<JobEntry *> jobs = unpausedJobs();
+    std::erase_if(jobs, [this](const JobEntry *entry) { return entry->record.nextFireTime && *entry->record.nextFireTime < m_pausedSince; });
+    return jobs;
+}
+
 OptionalTime StoreScheduler::nextPassAt() const
 {
     return m_state == SchedulerState::Running && !m_passQueued ? m_claims.nextPassAt() : std::nullopt;
@@ -393,6 +400,7 @@ void StoreScheduler::onClockSetBack()
         return;
     qCInfo(log) << "The clock was set back; computing all fire times anew";
     m_putRightAt = m_books.around.clock.now();
+    m_pausedSince = std::min(m_pausedSince, *m_putRightAt);
     m_claims.onClockSetBack();
     std::ignore = m_operations.run<void>([this] {
         m_books.desk.onClockSetBack();
@@ -416,7 +424,7 @@ QFuture<Result<void>> StoreScheduler::close()
     m_operations.run<void>([this, wasPaused] {
         // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
         // at its jobs was never to start them.
-        QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(unpausedJobs()) : ready<void>({});
+        QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(jobsDueSincePause(), TimePoint::min()) : ready<void>({});
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
             m_books.outbox.writeRefused();

@@ -33,7 +33,7 @@ public:
     void run();
     void pause();
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    /// Writes off what came due while it was paused, and runs what did before. Where the store does not take that, it is tried again until it does,
+    /// Writes off what came due while it was paused, decides about what was due before, and runs. Where the store does not take that, it is tried again until it does,
     /// or pause() is called.
     [[nodiscard]] QFuture<Result<void>> resume();
     /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
@@ -116,6 +116,8 @@ private:
     [[nodiscard]] QFuture<Result<void>> waitForRuns();
     /// Those that this scheduler would run.
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
+    /// Those of them of which nothing was due before it was paused.
+    [[nodiscard]] std::vector<JobEntry *> jobsDueSincePause();
     void pruneHistory();
 
     SerialQueue m_operations; ///< first, as what is destroyed answers to it

@@ -67,8 +67,7 @@ QFuture<Result<void>> StoreTable::ask(const QString &alias, Question question, Q
 QFuture<Result<void>> StoreTable::askAll(Question question, QObject *context) const
 {
     QList<QFuture<Result<void>>> answers;
-    for (const auto &store : m_stores)
-        answers.append((store.get()->*question)());
+    forEach([&](StoreScheduler &store) { answers.append((store.*question)()); });
     return allOf(answers, context);
 }
 

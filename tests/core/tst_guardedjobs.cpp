@@ -68,7 +68,8 @@ private Q_SLOTS:
     void task_throws_isAnErrorAndHarmsNoOther();
     void function_throws_isAnError();
     void functionOfATask_throws_leavesItsPlace();
-    void wakeUp_functionAddsAndRemovesStores_goesOn();
+    void functionAddsAndRemovesStores_othersGoOn_data();
+    void functionAddsAndRemovesStores_othersGoOn();
 };
 
 void GuardedJobsTest::addExecutor_ofOtherTasks_refusesAtTheRun()
@@ -136,8 +137,16 @@ void GuardedJobsTest::functionOfATask_throws_leavesItsPlace()
     QCOMPARE(executor.queuedCount(), 0);
 }
 
-void GuardedJobsTest::wakeUp_functionAddsAndRemovesStores_goesOn()
+void GuardedJobsTest::functionAddsAndRemovesStores_othersGoOn_data()
 {
+    QTest::addColumn<bool>("isResumed");
+    QTest::newRow("when it is due") << false;
+    QTest::newRow("at resume") << true;
+}
+
+void GuardedJobsTest::functionAddsAndRemovesStores_othersGoOn()
+{
+    QFETCH(bool, isResumed);
     Program program({{u"reveille.executors.default.type"_s, u"eventloop"_s}, {u"reveille.jobstores.default.type"_s, u"memory"_s},
                      {u"reveille.jobstores.one.type"_s, u"memory"_s}, {u"reveille.jobstores.two.type"_s, u"memory"_s}});
     int runs = 0;
@@ -149,7 +158,12 @@ void GuardedJobsTest::wakeUp_functionAddsAndRemovesStores_goesOn()
     }, EachMinute)));
     QVERIFY(program.wait(program.scheduler->addJob(u"b"_s, [&] { ++runs; }, EachMinute, {{u"store"_s, u"two"_s}})));
     program.start();
-    program.advance(1min);
+    program.clock.advance(1min + 1s);
+    if (isResumed) {
+        QVERIFY(program.scheduler->pause());
+        QVERIFY(program.wait(program.scheduler->resume()));
+    }
+    program.advance(0s);
     QTRY_COMPARE(runs, 2);
     QCOMPARE(program.scheduler->jobStores().size(), 12);
     QVERIFY(!program.scheduler->jobStores().contains(u"one"_s));

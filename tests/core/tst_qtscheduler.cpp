@@ -20,6 +20,7 @@ private Q_SLOTS:
     void overlap_queuedRunBeginsAsTheNextIsDue_thatIsQueued();
     void overlap_replace_endsTheFirst();
     void overlap_replaceOfSeveral_endsTheOldest();
+    void overlap_replaceBySeveral_endsWhatWasThere();
     void retries_failingRun_waitLongerEachTime();
     void failures_inARow_areCountedAfterTheLastRetry();
     void cancelRun_active_endsAsCancelled();
@@ -178,6 +179,17 @@ void QtSchedulerTest::overlap_replaceOfSeveral_endsTheOldest()
     desk.advance(1min);
     desk.advance(1s);
     QCOMPARE(desk.rows(u"a"_s), (QStringList{u"cancelled 1 replaced"_s, u"running 2"_s, u"running 3"_s}));
+}
+
+void QtSchedulerTest::overlap_replaceBySeveral_endsWhatWasThere()
+{
+    Desk desk(Runs::LastUntilEnded);
+    desk.start();
+    desk.add(desk.job(u"a"_s, {{u"overlap"_s, u"replace"_s}, {u"max_instances"_s, 2}, {u"coalesce"_s, u"all"_s}}));
+    desk.advance(1min);
+    desk.advance(3min);
+    desk.advance(1s);
+    QCOMPARE(desk.rows(u"a"_s), (QStringList{u"cancelled 1 replaced"_s, u"running 2"_s, u"running 3"_s, u"skipped 4 overlap"_s}));
 }
 
 void QtSchedulerTest::retries_failingRun_waitLongerEachTime()

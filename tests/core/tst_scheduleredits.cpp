@@ -25,6 +25,7 @@ private Q_SLOTS:
     void removeAllJobs_oneHasJustGone_removesTheOthers();
     void addJobs_whilePaused_clockSetBackAfterIsNoticed();
     void resume_dueBeforeThePause_isLateOnly();
+    void resume_clockSetBackMeanwhile_whatCameDueIsWrittenOff();
     void acknowledge_activeRun_isKeptAtItsEnd();
     void whenFinished_removeAfterAMissedLastTime_forgetsTheJob();
     void restoreJobs_finishedJob_isBackAndDoesNotRunAgain();
@@ -228,6 +229,21 @@ void SchedulerEditsTest::resume_dueBeforeThePause_isLateOnly()
     QCOMPARE(desk.rows(u"a"_s), (QStringList{u"success 1"_s, u"skipped 2 paused"_s}));
     desk.advance(30s);
     QCOMPARE(desk.rows(u"a"_s).size(), 3);
+}
+
+void SchedulerEditsTest::resume_clockSetBackMeanwhile_whatCameDueIsWrittenOff()
+{
+    Desk desk;
+    desk.start();
+    desk.clock.advance(10h);
+    QVERIFY(desk.scheduler.pause());
+    desk.add(desk.job(u"a"_s, {{u"trigger"_s, QJsonObject{{u"type"_s, u"cron"_s}, {u"minute"_s, u"*"_s}}}}));
+    desk.advance(-1h);
+    desk.advance(5min);
+    QVERIFY(desk.wait(desk.scheduler.resume()));
+    desk.settle();
+    QCOMPARE(desk.rows(u"a"_s), QStringList{u"skipped 541-545 paused"_s});
+    QVERIFY(desk.executor->submitted().isEmpty());
 }
 
 void SchedulerEditsTest::acknowledge_activeRun_isKeptAtItsEnd()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void add_jobWithoutTrigger_isWrittenWithItsRun();
     void resume_storeAway_goesOnOnceItIsBack();
     void resume_oneJobRefused_theOthersGoOn();
+    void shutdown_pausedAfterSomethingWasDue_leavesThatToTheNext();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void clockSetBack_storeIsAway_isTriedAsOften();
     void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
@@ -232,6 +233,25 @@ void FailingStoreTest::resume_oneJobRefused_theOthersGoOn()
         QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
     }
     QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
+}
+
+void FailingStoreTest::shutdown_pausedAfterSomethingWasDue_leavesThatToTheNext()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"before"_s, EveryMinute)));
+    QVERIFY(!desk.add(desk.job(u"since"_s, {{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T00:02:00Z"_s}})));
+    desk.clock.set(Start + 90s); // and nobody has looked at it
+    QVERIFY(desk.scheduler().pause());
+    QVERIFY(desk.advance(1min));
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.renew();
+    QVERIFY(!desk.start());
+    QVERIFY(desk.advance(0s));
+    QCOMPARE(desk.mistakeIn(u"before"_s, Start + 1min), QString());
+    QCOMPARE(desk.executor().submitted().size(), 1);
+    QCOMPARE(desk.executor().submitted().first().jobId.value, u"before"_s);
+    QCOMPARE(desk.rows(u"since"_s).first().reason, u"paused"_s);
 }
 
 void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
