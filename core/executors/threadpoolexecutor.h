@@ -26,7 +26,8 @@ public:
     /// How long the destructor waits for functions to return.
     static constexpr std::chrono::milliseconds DefaultPatience = std::chrono::seconds(5);
 
-    /// Borrows both. `services` must live on this thread. `maxWorkers` is how many run at once, and so the number of threads, which start on demand.
+    /// Borrows both. `services` must live on this thread. `maxWorkers` is how many run at once, and so the
+    /// number of threads, which start on demand.
     ThreadPoolExecutor(const TaskRegistry &tasks, const TaskServices &services, const ExecutorOptions &options = {},
                        std::chrono::milliseconds patience = DefaultPatience, QObject *parent = nullptr);
     /// Asks all functions to stop and waits for them as long as its patience lasts. One that works on after that keeps its

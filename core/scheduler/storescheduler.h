@@ -33,8 +33,8 @@ public:
     void run();
     void pause();
     [[nodiscard]] bool isClosed() const { return m_isClosed; }
-    /// Writes off what came due while it was paused, decides about what was due before, and runs. Where the store does not take that, it is tried again until it does,
-    /// or pause() is called.
+    /// Writes off what came due while it was paused, decides about what was due before, and runs. Where the store does not take
+    /// that, it is tried again until it does, or pause() is called.
     [[nodiscard]] QFuture<Result<void>> resume();
     /// Starts nothing more, waits for what is under way, writes everything down and closes the store.
     [[nodiscard]] QFuture<Result<void>> close();
