@@ -215,7 +215,8 @@ void SqlInstance::keep(const QList<Noted> &runs)
 
 int SqlInstance::takeOver(SqlSession &session)
 {
-    // First those who are gone; one with a transaction under way is not gone yet. Only then what they left.
+    // First those who are gone; one with a transaction under way is not gone yet. Only then what they left. What another looks
+    // at just now is passed over: where nobody takes it, it is news again at the next poll.
     QSqlQuery &expired = session.run(u"SELECT id FROM instances WHERE lease_until <= %1 FOR UPDATE SKIP LOCKED"_s.arg(session.dialect().now));
     QStringList gone;
     while (session.next(expired))
