@@ -101,7 +101,9 @@ QVariant SqlSession::value(const QString &sql, const QVariantList &values)
 
 void SqlSession::fail(const QSqlError &error)
 {
-    m_isTransient = !m_error && m_dialect.isTransient && m_dialect.isTransient(error);
+    if (m_error) // the first one tells
+        return;
+    m_isTransient = m_dialect.isTransient && m_dialect.isTransient(error);
     fail(m_dialect.explain(error, m_url));
 }
 
