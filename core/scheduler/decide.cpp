@@ -100,6 +100,14 @@ TimePoint dueTime(const Job &job, TimePoint fireTime)
     return fireTime + delay;
 }
 
+// Jitter is cut below the next fire time, so of those until then the last one at most is due later.
+TimePoint lastDue(const Job &job, const DueTimes &due, TimePoint by)
+{
+    const auto latestBy = [&due](TimePoint end) { return latestFireTime(due.trigger, due.first - Instant, end).value_or(due.first); };
+    const TimePoint last = latestBy(std::min(due.last, by));
+    return dueTime(job, last) <= by ? last : latestBy(last - Instant);
+}
+
 Run askedRun(const JobId &id, TimePoint now)
 {
     return {.id = RunId::create(), .jobId = id, .scheduledAt = now, .dueAt = now, .cause = Cause::Manual, .state = RunState::Waiting};
@@ -111,9 +119,7 @@ Decision decide(const Job &job, const DueTimes &due, const Occupancy &occupancy,
     DueTimes left = due;
     const OptionalTime oldest = job.misfireGraceTime ? OptionalTime(now - *job.misfireGraceTime) : std::nullopt;
     if (oldest && dueTime(job, due.first) < *oldest) {
-        TimePoint lastLate = latestFireTime(due.trigger, due.first - Instant, std::min(due.last, *oldest - Instant)).value_or(due.first);
-        if (dueTime(job, lastLate) >= *oldest) // by its jitter it is not too late
-            lastLate = latestFireTime(due.trigger, due.first - Instant, lastLate - Instant).value_or(due.first);
+        const TimePoint lastLate = lastDue(job, due, *oldest - Instant);
         decision.rows.append(span(job, {due.trigger, due.first, lastLate}, Outcome::Missed, QStringLiteral("late"), now));
         if (lastLate >= due.last)
             return decision;

@@ -25,12 +25,15 @@ struct Occupancy
 struct Decision
 {
     RunList rows;               ///< claimed: start it; waiting: once an active run ended; finished: it does not run, and why
-    bool replaceActive = false; ///< ask the active runs to end
+    bool replaceActive = false; ///< ask active runs to end, as many as make room
 };
 
 /// When a run of `job` for `fireTime` starts: with jitter, drawn evenly by hashing job id and fire time and cut below
 /// the next fire time.
 [[nodiscard]] TimePoint dueTime(const Job &job, TimePoint fireTime);
+
+/// Of the fire times of `due`, the first of which is due by then, the last that is.
+[[nodiscard]] TimePoint lastDue(const Job &job, const DueTimes &due, TimePoint by);
 
 /// A run that is asked for: it waits, and is due at once.
 [[nodiscard]] Run askedRun(const JobId &id, TimePoint now);

@@ -19,9 +19,7 @@ Result<void> Pass::addJob(JobEntry &entry, OptionalTime pausedSince)
         DueTimes due{*job.trigger, first, first};
         OptionalTime next = job.trigger->next(first);
         if (next && *next <= m_now) { // more than one: look for the last
-            due.last = latestFireTime(*job.trigger, first - 1ms, m_now).value_or(first);
-            if (dueTime(job, due.last) > m_now) // by its jitter it is not due yet
-                due.last = latestFireTime(*job.trigger, first - 1ms, due.last - 1ms).value_or(first);
+            due.last = lastDue(job, {*job.trigger, first, m_now}, m_now);
             next = job.trigger->next(due.last);
         }
         Decision decision = decideAbout(entry, due, pausedSince);
@@ -48,9 +46,7 @@ Decision Pass::decideAbout(JobEntry &entry, const DueTimes &due, OptionalTime pa
     Decision decision;
     DueTimes paused = due;
     if (dueTime(job, due.first) < *pausedSince) { // it is late, as it was before
-        TimePoint last = latestFireTime(due.trigger, due.first - 1ms, std::min(due.last, *pausedSince - 1ms)).value_or(due.first);
-        if (dueTime(job, last) >= *pausedSince)
-            last = latestFireTime(due.trigger, due.first - 1ms, last - 1ms).value_or(due.first);
+        const TimePoint last = lastDue(job, due, *pausedSince - 1ms);
         decision = decide(job, {due.trigger, due.first, last}, occupancy(entry), m_now);
         const OptionalTime next = last < due.last ? due.trigger.next(last) : std::nullopt;
         if (!next)
