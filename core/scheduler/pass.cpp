@@ -33,12 +33,18 @@ Result<void> Pass::addJob(JobEntry &entry, OptionalTime pausedSince)
         claim.activeElsewhere = entry.record.activeElsewhere;
         claim.next = next;
         claim.newestFireTime = due.last;
-        claim.replacesElsewhere = decision.replaceActive && entry.record.activeElsewhere > 0;
+        claim.replacesElsewhere = decision.replaceActive && asksOthers(entry);
         claim.rows = std::move(decision.rows);
     });
 }
 
-Decision Pass::decideAbout(JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const
+// Where a run here can make room, it is the one that ends.
+bool Pass::asksOthers(const JobEntry &entry)
+{
+    return entry.active == 0 && entry.record.activeElsewhere > 0;
+}
+
+Decision Pass::decideAbout(const JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const
 {
     const Job &job = *entry.job;
     if (!pausedSince)
@@ -67,7 +73,7 @@ void Pass::addWaiting(const TrackedRun &waiting)
         m_batch.waiting.append(decision.rows);
     if (waiting.entry && waiting.entry->record.activeElsewhere > 0) {
         m_batch.activeElsewhere.insert(waiting.run->jobId, waiting.entry->record.activeElsewhere);
-        if (decision.replaceActive)
+        if (decision.replaceActive && asksOthers(*waiting.entry))
             m_batch.replacedElsewhere.insert(waiting.run->jobId);
     }
     m_waiting.push_back({waiting.entry, waiting.job, std::move(decision)});

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] const std::vector<WaitingStep> &waiting() const { return m_waiting; }
 
 private:
-    [[nodiscard]] Decision decideAbout(JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const;
+    [[nodiscard]] static bool asksOthers(const JobEntry &entry);
+    [[nodiscard]] Decision decideAbout(const JobEntry &entry, const DueTimes &due, OptionalTime pausedSince) const;
     [[nodiscard]] Occupancy occupancy(const JobEntry &entry, const TrackedRun *except = nullptr) const;
     void note(const JobId &id, const Decision &decision);
 

@@ -216,8 +216,8 @@ TimePoint RunDesk::carryOut(const RunList &rows, bool replaceActive, const std::
         return now;
     // As many as make room, the oldest first, once the one that takes its place stands in the queue.
     std::ranges::stable_sort(replaced, {}, [](const RunPtr &run) { return run->startedAt.value_or(TimePoint::max()); });
-    const int tooMany = std::max(1, occupancy(*entry).active - job->maxInstances + 1);
-    for (const RunPtr &run : replaced.first(std::min<qsizetype>(replaced.size(), tooMany)))
+    const auto tooMany = std::clamp<qsizetype>(occupancy(*entry).active - job->maxInstances + 1, 0, replaced.size());
+    for (const RunPtr &run : replaced.first(tooMany))
         std::ignore = cancel(run->id, QStringLiteral("replaced"));
     return m_clock.now();
 }
@@ -226,6 +226,7 @@ TimePoint RunDesk::submit(const RunPtr &run, const std::shared_ptr<const Job> &j
 {
     TrackedRun &tracked = track(run, job, entry);
     tracked.isQueued = false;
+    m_dueQueue.remove(tracked); // callNext() may have called it during its claim
     ++m_activeCount;
     if (entry) {
         ++entry->active;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void queue_activeElsewhere_runsOnceThatEnds();
     void queue_activeElsewhere_runsOnceTheLeaseIsOver();
     void replace_activeElsewhere_endsThatAndRuns();
+    void replace_activeHereAndElsewhere_endsWhatIsHere();
     void replace_activeElsewhereEndsMeanwhile_runsOnce();
     void replace_activeOfTheDead_runsOnceTheLeaseIsOver();
     void runNow_toReplaceWhatIsActiveElsewhere_endsThatAndRuns();
@@ -71,6 +72,24 @@ void SharedJobsTest::replace_activeElsewhere_endsThatAndRuns()
     QCOMPARE(one().executor->submitted().size(), 1);
     other().executor->end(other().executor->submitted()[0].runId, {.outcome = Outcome::Success});
     QTRY_COMPARE(other().rows(u"a"_s, m_start), (QStringList{u"cancelled 1"_s, u"success 2"_s}));
+}
+
+void SharedJobsTest::replace_activeHereAndElsewhere_endsWhatIsHere()
+{
+    share({{u"overlap"_s, u"replace"_s}, {u"max_instances"_s, 2}});
+    m_clock.advance(1min);
+    one().scheduler.wakeUp();
+    QTRY_COMPARE(one().executor->submitted().size(), 1);
+    m_clock.advance(1min);
+    const auto othersRuns = [&] { return (other().scheduler.wakeUp(), other().executor->submitted().size()); };
+    QTRY_COMPARE_WITH_TIMEOUT(othersRuns(), 1, int(Enough.count()));
+    m_clock.advance(1min);
+    const auto runs = [&] { return (one().scheduler.wakeUp(), one().executor->submitted().size()); };
+    QTRY_COMPARE_WITH_TIMEOUT(runs(), 2, int(Enough.count()));
+    QTRY_COMPARE(one().rows(u"a"_s, m_start), (QStringList{u"cancelled 1"_s, u"running 2"_s, u"running 3"_s}));
+    const QList<Run> all = one().wait(one().scheduler.runs({.jobId = JobId{u"a"_s}})).value();
+    for (const Run &run : all)
+        QVERIFY(!run.cancelRequested || run.outcome);
 }
 
 void SharedJobsTest::replace_activeElsewhereEndsMeanwhile_runsOnce()
