@@ -17,9 +17,20 @@ constexpr int MostInOnePass = 1000;
 constexpr int FewestInOnePass = 10;
 constexpr milliseconds FirstPause = 1s;
 constexpr milliseconds LongestPause = 60s;
-constexpr milliseconds PauseAfterRefusal = 60s; ///< of one job that the store does not take
+constexpr milliseconds PauseAfterRefusal = 60s; ///< the first, of one job that the store does not take
+constexpr milliseconds LongestPauseAfterRefusal = 16min;
 constexpr milliseconds PauseAfterLoss = 5s;
 constexpr milliseconds LongestClaim = 60s; ///< after more, the machine slept meanwhile, or the clock was set
+
+QList<JobId> jobsOf(const Pass &pass)
+{
+    QList<JobId> ids;
+    for (const JobClaim &claim : pass.batch().jobs)
+        ids.append(claim.jobId());
+    for (const Run &run : pass.batch().waiting)
+        ids.append(run.jobId);
+    return ids;
+}
 
 } // namespace
 
@@ -119,6 +130,7 @@ QFuture<Result<void>> ClaimDesk::claimWritten(const std::shared_ptr<const Pass> 
         }
         m_most = std::min(MostInOnePass, m_most * 2);
         setStoreAway(std::nullopt);
+        forgetRefusals(*pass);
         carryOut(*pass, *result);
         return {};
     });
@@ -192,7 +204,7 @@ void ClaimDesk::onFailed(const Pass &pass, const Error &error)
     const bool isAway = error.code == ErrorCode::Unavailable;
     const size_t items = pass.jobs().size() + size_t(pass.batch().waiting.size());
     const bool isAlone = !isAway && items == 1;
-    const TimePoint again = isAlone ? now + PauseAfterRefusal : now;
+    const TimePoint again = isAlone ? now + pauseAfterRefusal(pass) : now;
     qCWarning(log).noquote() << "The store did not take a claim, trying again:" << error.text();
     if (isAway) {
         m_most = std::max(FewestInOnePass, m_most / 4); // where a connection does not live long, fewer get through
@@ -206,6 +218,24 @@ void ClaimDesk::onFailed(const Pass &pass, const Error &error)
         if (TrackedRun *waiting = m_books.desk.find(step.decision.rows.first().id))
             m_books.dueQueue.schedule(*waiting, again, 0);
     }
+}
+
+// Of the only item in it.
+milliseconds ClaimDesk::pauseAfterRefusal(const Pass &pass)
+{
+    m_refusals.removeIf([this](QHash<JobId, milliseconds>::iterator refusal) { return !m_books.jobs.find(refusal.key()); });
+    milliseconds &next = m_refusals[jobsOf(pass).first()];
+    if (next == 0ms)
+        next = PauseAfterRefusal;
+    return std::exchange(next, std::min(LongestPauseAfterRefusal, next * 2));
+}
+
+void ClaimDesk::forgetRefusals(const Pass &taken)
+{
+    if (m_refusals.isEmpty())
+        return;
+    for (const JobId &id : jobsOf(taken))
+        m_refusals.remove(id);
 }
 
 void ClaimDesk::setStoreAway(const std::optional<Error> &reason)

@@ -44,6 +44,8 @@ private:
     void carryOut(const Pass &pass, const ClaimResult &result);
     void requeueLost(const Pass &pass, const ClaimResult &lost);
     void onFailed(const Pass &pass, const Error &error);
+    [[nodiscard]] milliseconds pauseAfterRefusal(const Pass &pass);
+    void forgetRefusals(const Pass &taken);
     void setStoreAway(const std::optional<Error> &reason);
 
     Books &m_books;
@@ -51,6 +53,7 @@ private:
     milliseconds m_pause;         ///< the next one
     int m_most;                   ///< how many items to take at once
     int m_oneByOne = 0;           ///< how many items to take alone, to find the one that the store refuses
+    QHash<JobId, milliseconds> m_refusals; ///< of jobs that the store did not take, the next pause
 };
 
 } // namespace reveille

@@ -15,7 +15,8 @@ Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr milliseconds FirstRetry = 1s;
 constexpr milliseconds LongestRetry = 60s;
-constexpr milliseconds PauseAfterRefusal = 60s;
+constexpr milliseconds PauseAfterRefusal = 60s; // the first
+constexpr milliseconds LongestPauseAfterRefusal = 16min;
 constexpr milliseconds LongestHold = 250ms;
 constexpr size_t MostToldAtOnce = 1024; // of the runs that were put off: what is told of them stays in the cache
 constexpr qsizetype EventsOfARun = 3;
@@ -34,6 +35,7 @@ QSet<RunId> idsOf(const RunList &rows)
 Outbox::Outbox(JobStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_refusalPause(PauseAfterRefusal)
 {
     m_turn.setSingleShot(true);
     m_retry.setSingleShot(true);
@@ -235,8 +237,13 @@ QFuture<Result<void>> Outbox::sendInParts(const RunList &rows)
 void Outbox::writeRefused()
 {
     const RunList rows = std::exchange(m_refused, {});
+    QList<QFuture<Result<void>>> answers;
     for (const RunPtr &run : rows.shared())
-        std::ignore = send(RunList(run));
+        answers.append(send(RunList(run)));
+    allOf(answers, this).then(this, [this](const Result<void> &written) {
+        if (written)
+            m_refusalPause = PauseAfterRefusal;
+    });
 }
 
 QFuture<Result<void>> Outbox::send(const RunList &rows)
@@ -305,8 +312,10 @@ void Outbox::keepApart(RunList rows)
 {
     rows.removeIf([ids = idsOf(m_rows)](const Run &run) { return ids.contains(run.id); });
     m_refused.append(rows);
-    if (!m_refused.isEmpty() && !m_retryRefused.isActive())
-        m_retryRefused.start(PauseAfterRefusal);
+    if (m_refused.isEmpty() || m_retryRefused.isActive())
+        return;
+    m_retryRefused.start(m_refusalPause);
+    m_refusalPause = std::min(LongestPauseAfterRefusal, m_refusalPause * 2);
 }
 
 } // namespace reveille

@@ -101,6 +101,7 @@ private:
     QTimer m_turn;  ///< fires at the end of this turn
     QTimer m_retry; ///< after the store was away
     QTimer m_retryRefused;
+    milliseconds m_refusalPause; ///< the next one
     quint64 m_batch = 1;
     RunList m_rows;
     RunList m_refused;                 ///< each by itself

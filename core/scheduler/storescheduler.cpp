@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/storescheduler.h"
 
+#include "core/base/guarded.h"
 #include "core/time/clock.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,7 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     , m_claims(m_books)
     , m_edits(m_books, m_claims)
     , m_loadPause(TryAgainAfter)
+    , m_resumePause(TryAgainAfter)
 {
     m_readers.setMaxThreadCount(1);
     m_loadAgain.setSingleShot(true);
@@ -62,8 +64,10 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     connect(m_books.store.get(), &JobStore::availabilityChanged, this, [this](const std::optional<Error> &reason) {
         if (!reason)
             m_claims.onStoreBack();
-        if (!reason && m_loadAgain.isActive())
-            m_loadAgain.start(0);
+        for (QTimer *again : {&m_loadAgain, &m_resumeAgain}) {
+            if (!reason && again->isActive())
+                again->start(0);
+        }
         onStoreAnswered(reason);
         Q_EMIT dueChanged();
     });
@@ -320,6 +324,7 @@ void StoreScheduler::pause()
     if (std::exchange(m_state, SchedulerState::Paused) != SchedulerState::Paused)
         m_pausedSince = m_books.around.clock.now();
     m_isResuming = false;
+    m_resumePause = TryAgainAfter;
     m_books.outbox.setHeld(false);
     if (isFirst)
         load();
@@ -333,9 +338,11 @@ QFuture<Result<void>> StoreScheduler::resume()
         const bool isAway = !written && written.error().code == ErrorCode::Unavailable;
         if (m_isResuming && !isAway) { // a job that the store refuses holds up itself only
             m_isResuming = false;
+            m_resumePause = TryAgainAfter;
             run();
         } else if (m_isResuming) {
-            m_resumeAgain.start(TryAgainAfter);
+            m_resumeAgain.start(m_resumePause);
+            m_resumePause = std::min(LongestPause, m_resumePause * 2);
         }
         return isAway ? written : Result<void>();
     });
@@ -352,7 +359,10 @@ std::vector<JobEntry *> StoreScheduler::unpausedJobs()
 std::vector<JobEntry *> StoreScheduler::jobsDueSincePause()
 {
     std::vector<JobEntry *> jobs = unpausedJobs();
-    std::erase_if(jobs, [this](const JobEntry *entry) { return entry->record.nextFireTime && *entry->record.nextFireTime < m_pausedSince; });
+    std::erase_if(jobs, [this](const JobEntry *entry) {
+        const OptionalTime &next = entry->record.nextFireTime;
+        return next && guarded([&] { return dueTime(*entry->job, *next) < m_pausedSince; }).value_or(false);
+    });
     return jobs;
 }
 
@@ -422,8 +432,8 @@ QFuture<Result<void>> StoreScheduler::close()
     m_notLoaded.reset();
     m_loaded.give(failure(ErrorCode::Refused, Messages::tr("The scheduler is stopped")));
     m_operations.run<void>([this, wasPaused] {
-        // What a paused scheduler did not start is not caught up by the next one either. One that was opened to have a look
-        // at its jobs was never to start them.
+        // What a paused scheduler did not start is not caught up by the next one either, but for jobs of which more was due before.
+        // One that was opened to have a look at its jobs was never to start them.
         QFuture<Result<void>> written = wasPaused ? m_claims.skipPaused(jobsDueSincePause(), TimePoint::min()) : ready<void>({});
         const QFuture<Result<void>> ended = written.then(this, [this](const Result<void> &) { return waitForRuns(); }).unwrap();
         return andThen(ended, this, [this] {
@@ -594,8 +604,10 @@ QFuture<Result<void>> StoreScheduler::cancelRun(const Run &run)
 QFuture<Result<RunId>> StoreScheduler::snooze(const Run &run, milliseconds delay)
 {
     const JobEntry *entry = m_books.jobs.find(run.jobId);
-    if (!entry || entry->isBroken())
+    if (!entry)
         return failed<RunId>({ErrorCode::NotFound, Messages::tr("The job of this run does not exist any more"), {}});
+    if (entry->isBroken())
+        return failed<RunId>(isBroken(*entry));
     return m_books.store->whileItAnswers<RunId>([this, &run, delay] {
         const TimePoint now = m_books.askAt(run.jobId);
         return andThen(noteAcknowledged(run, m_books.around.clock.now()), this, [this, jobId = run.jobId, now, delay] {

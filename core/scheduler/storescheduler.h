@@ -129,6 +129,7 @@ private:
     QTimer m_loadAgain;
     milliseconds m_loadPause; ///< the next one
     QTimer m_resumeAgain;
+    milliseconds m_resumePause; ///< the next one
     TimePoint m_pausedSince;
     SchedulerState m_state = SchedulerState::Stopped;
     bool m_isOpen = false;

@@ -48,6 +48,8 @@ public:
     /// Whether it is one that several machines may have open.
     void setShared(bool isShared) { m_isShared = isShared; }
     [[nodiscard]] int callCount() const { return m_calls; }
+    /// How many of them were refused.
+    [[nodiscard]] int refusedCount() const { return m_refusals; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
     QFuture<Result<void>> open() override { return call<void>([&] { return m_behind.open(); }); }
@@ -108,6 +110,7 @@ private:
     {
         ++m_calls;
         const bool isOut = m_calls >= m_outage.first && m_calls < m_outage.first + m_outage.count;
+        m_refusals += refusal.has_value();
         m_hasFailed = m_hasFailed || isOut || refusal;
         const QFuture<Result<T>> answer = isOut ? fail<T>() : refusal ? ready<T>(tl::unexpected(*refusal)) : pass();
         if (!m_isHeld)
@@ -165,6 +168,7 @@ private:
     Refusal m_claims;
     Refusal m_rows;
     int m_calls = 0;
+    int m_refusals = 0;
     bool m_hasFailed = false;
 };
 

@@ -35,22 +35,12 @@ private Q_SLOTS:
     void resume_storeAway_goesOnOnceItIsBack();
     void resume_oneJobRefused_theOthersGoOn();
     void shutdown_pausedAfterSomethingWasDue_leavesThatToTheNext();
+    void shutdown_pausedBetweenFireTimeAndItsJitter_writesThatOff();
     void clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack();
     void clockSetBack_storeIsAway_isTriedAsOften();
-    void clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce();
-    void clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce();
-    void claim_storeAwayForLong_isTriedLessAndLessOften();
-    void claim_asleepMeanwhile_whatIsTooLateIsNotBegun();
-    void claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten();
-    void claim_activeRunEndsMeanwhile_whatWaitsForItBegins_data();
-    void claim_activeRunEndsMeanwhile_whatWaitsForItBegins();
-    void claim_waitingRowsNeighbourRefused_itRunsAllTheSame();
     void remove_retryOnItsWay_neverRuns();
     void removeJobStore_rowsCantBeWritten_isSaidAndItIsGone();
-    void claim_onlyFewGetThrough_allRun();
     void record_onlyFewGetThrough_allAreWritten();
-    void claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain();
-    void claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain();
     void record_oneJobRefused_theRowsOfTheOthersAreWritten();
     void shutdown_rowsComeBackMeanwhile_areWrittenAllTheSame();
     void edit_jobsCantBeLoaded_isAnsweredAtOnce();
@@ -254,6 +244,26 @@ void FailingStoreTest::shutdown_pausedAfterSomethingWasDue_leavesThatToTheNext()
     QCOMPARE(desk.rows(u"since"_s).first().reason, u"paused"_s);
 }
 
+void FailingStoreTest::shutdown_pausedBetweenFireTimeAndItsJitter_writesThatOff()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    const TimePoint fireTime = Start + 1h;
+    const Job job = desk.job(u"a"_s, {{u"type"_s, u"date"_s}, {u"run_date"_s, u"2026-11-20T01:00:00Z"_s}}, {{u"jitter"_s, 3600}});
+    const TimePoint due = dueTime(job, fireTime);
+    QVERIFY(due > fireTime + 1s);
+    QVERIFY(!desk.add(job));
+    QVERIFY(desk.goTo(fireTime + 1s));
+    QVERIFY(desk.scheduler().pause());
+    QVERIFY(desk.goTo(due + 1s));
+    QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
+    desk.renew();
+    QVERIFY(!desk.start());
+    QVERIFY(desk.advance(1min));
+    QVERIFY(desk.executor().submitted().isEmpty());
+    QCOMPARE(desk.rows(u"a"_s).first().reason, u"paused"_s);
+}
+
 void FailingStoreTest::clockSetBack_storeIsAwayJustThen_isPutRightOnceItIsBack()
 {
     FaultDesk desk;
@@ -283,139 +293,6 @@ void FailingStoreTest::clockSetBack_storeIsAway_isTriedAsOften()
     QVERIFY(desk.advance(1min));
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 3min);
     QCOMPARE(desk.executor().submitted().last().scheduledAt, Start + 2min);
-}
-
-void FailingStoreTest::clockSetBack_aRunWaitsForItsClaim_isClaimedAtOnce()
-{
-    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"overlap"_s, u"queue"_s}})));
-    QVERIFY(desk.advance(3652 * 24h));
-    QVERIFY(desk.advance(1min)); // one is active, one waits for it
-    QCOMPARE(desk.executor().activeCount(), 1);
-    desk.store().setOutage({desk.store().callCount() + 1, 1'000'000});
-    desk.executor().end(desk.executor().submitted().last().runId, {});
-    QVERIFY(desk.settle());
-    QCOMPARE(desk.executor().activeCount(), 0);
-    desk.store().setOutage({});
-    QVERIFY(desk.goTo(Start + 10s));
-    QVERIFY(desk.advance(5s));
-    QCOMPARE(desk.executor().activeCount(), 1);
-}
-
-void FailingStoreTest::clockSetBack_aJobWaitsForItsClaim_isClaimedAtOnce()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"a"_s, {{u"type"_s, u"interval"_s}, {u"days"_s, 1}})));
-    QVERIFY(desk.goTo(Start + 24h - 30s));
-    desk.store().refuseClaims({u"a"_s}, Refusal);
-    QVERIFY(desk.goTo(Start + 25h)); // an hour wrong; it is due, and refused
-    desk.store().refuseClaims({u"a"_s}, std::nullopt);
-    QVERIFY(desk.goTo(Start + 24h + 1s));
-    QCOMPARE(desk.executor().submitted().size(), 1);
-}
-
-void FailingStoreTest::claim_storeAwayForLong_isTriedLessAndLessOften()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    addAll(desk);
-    QVERIFY(desk.settle());
-    const int before = desk.store().callCount();
-    desk.store().setOutage({before + 1, 1'000'000});
-    for (int second = 0; second < 600; ++second)
-        QVERIFY(desk.advance(1s));
-    // After pauses of 1, 2, 4 ... 60 s; each time a claim and, perhaps, rows.
-    QVERIFY2(desk.store().callCount() - before < 40, qPrintable(QString::number(desk.store().callCount() - before)));
-    QCOMPARE(desk.executor().submitted().size(), 0);
-    desk.store().setOutage({});
-    for (int second = 0; second < 61; ++second)
-        QVERIFY(desk.advance(1s));
-    for (const QString &id : Ids)
-        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
-}
-
-void FailingStoreTest::claim_asleepMeanwhile_whatIsTooLateIsNotBegun()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"strict"_s, EveryMinute, {{u"misfire_grace_time"_s, 3600}})));
-    QVERIFY(!desk.add(desk.job(u"patient"_s, EveryMinute, {{u"misfire_grace_time"_s, QJsonValue()}})));
-    desk.store().holdAnswers();
-    std::ignore = desk.goTo(Start + 1min);
-    desk.clock.set(Start + 1min + 2h);
-    desk.store().giveAnswers();
-    QVERIFY(desk.settle());
-    const Run strict = desk.rows(u"strict"_s).first();
-    QCOMPARE(strict.outcome, std::optional(Outcome::Missed));
-    QCOMPARE(strict.reason, u"late"_s);
-    QCOMPARE(desk.rows(u"patient"_s).first().outcome, std::optional(Outcome::Success));
-    for (const TaskContext &run : desk.executor().submitted())
-        QVERIFY(run.jobId.value == u"patient"_s || run.scheduledAt > Start + 1min);
-    QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.mistakeIn(u"strict"_s, Start + 1min), QString());
-    QCOMPARE(desk.mistakeIn(u"patient"_s, Start + 1min), QString());
-}
-
-void FailingStoreTest::claim_asleepMeanwhile_whatWaitsBehindItIsNotForgotten()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"misfire_grace_time"_s, 3600}, {u"coalesce"_s, u"all"_s}, {u"overlap"_s, u"queue"_s}})));
-    desk.store().holdAnswers();
-    std::ignore = desk.goTo(Start + 2min);
-    desk.clock.set(Start + 2min + 2h);
-    desk.store().giveAnswers();
-    QVERIFY(desk.settle());
-    for (const Run &run : desk.rows(u"a"_s))
-        QVERIFY2(run.state == RunState::Finished, qPrintable(formatInstant(run.scheduledAt)));
-    QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.mistakeIn(u"a"_s, Start + 1min), QString());
-}
-
-void FailingStoreTest::claim_activeRunEndsMeanwhile_whatWaitsForItBegins_data()
-{
-    QTest::addColumn<QString>("overlap");
-    QTest::newRow("queue") << u"queue"_s;
-    QTest::newRow("replace") << u"replace"_s;
-}
-
-void FailingStoreTest::claim_activeRunEndsMeanwhile_whatWaitsForItBegins()
-{
-    QFETCH(QString, overlap);
-    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"a"_s, EveryMinute, {{u"overlap"_s, overlap}})));
-    QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.executor().submitted().size(), 1);
-    desk.store().holdAnswers();
-    std::ignore = desk.advance(1min);
-    desk.executor().end(desk.executor().submitted().first().runId, {});
-    desk.store().giveAnswers();
-    QVERIFY(desk.settle());
-    QCOMPARE(desk.executor().submitted().size(), 2);
-    QCOMPARE(desk.executor().submitted().last().scheduledAt, Start + 2min);
-}
-
-// Its retry is due at once, and stands beside a row that the store refuses.
-void FailingStoreTest::claim_waitingRowsNeighbourRefused_itRunsAllTheSame()
-{
-    FaultDesk desk(TriggerKinds::builtIn(), FakeExecutor::Runs::LastUntilEnded);
-    QVERIFY(!desk.start());
-    QVERIFY(!desk.add(desk.job(u"bad"_s, EveryMinute)));
-    QVERIFY(!desk.add(desk.job(u"good"_s, EveryMinute, {{u"retries"_s, QJsonObject{{u"count"_s, 1}, {u"delay"_s, 0}}}})));
-    desk.store().refuseRows({u"bad"_s}, Refusal);
-    QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.executor().submitted().size(), 2);
-    desk.store().holdAnswers();
-    for (const TaskContext &run : QList(desk.executor().submitted()))
-        desk.executor().end(run.runId, {.outcome = Outcome::Error});
-    std::ignore = desk.settle();
-    desk.store().giveAnswers();
-    QVERIFY(desk.settle());
-    QCOMPARE(desk.executor().submitted().size(), 3);
-    QCOMPARE(desk.executor().submitted().last().jobId.value, u"good"_s);
 }
 
 void FailingStoreTest::remove_retryOnItsWay_neverRuns()
@@ -457,23 +334,6 @@ void FailingStoreTest::removeJobStore_rowsCantBeWritten_isSaidAndItIsGone()
     QVERIFY(desk.wait(desk.scheduler().shutdown(0ms)));
 }
 
-void FailingStoreTest::claim_onlyFewGetThrough_allRun()
-{
-    constexpr int Jobs = 300;
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    QList<Job> jobs;
-    for (int i = 0; i < Jobs; ++i)
-        jobs.append(desk.job(QString::number(i), {{u"type"_s, u"interval"_s}, {u"hours"_s, 1}}));
-    QVERIFY(desk.wait(desk.scheduler().addJobs(jobs)));
-    desk.store().setLongest(20, Jobs);
-    for (int second = 0; second < 600 && desk.executor().submitted().size() < Jobs; ++second)
-        QVERIFY(desk.goTo(Start + 1h + second * 1s));
-    QCOMPARE(desk.executor().submitted().size(), Jobs);
-    QCOMPARE(desk.doubles(), QStringList());
-    QCOMPARE(desk.mistakeIn(u"7"_s, Start + 1h), QString());
-}
-
 void FailingStoreTest::record_onlyFewGetThrough_allAreWritten()
 {
     constexpr int Jobs = 3000;
@@ -493,49 +353,6 @@ void FailingStoreTest::record_onlyFewGetThrough_allAreWritten()
     QVERIFY(!desk.store().hasFailed());
     for (const QString &id : {u"0"_s, u"1500"_s, u"2999"_s})
         QCOMPARE(desk.mistakeIn(id, Start + 1h), QString());
-}
-
-void FailingStoreTest::claim_oneJobRefused_theOthersRunAndThatOneIsTriedAgain()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    addAll(desk);
-    desk.store().refuseClaims({u"c"_s}, Refusal);
-    QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
-    const int before = desk.store().callCount();
-    for (int second = 1; second < 60; ++second)
-        QVERIFY(desk.advance(1s));
-    QCOMPARE(desk.store().callCount(), before); // nothing is due, and what is refused is not tried all the time
-    for (int minute = 0; minute < 3; ++minute)
-        QVERIFY(desk.advance(1min));
-    QCOMPARE(desk.executor().submitted().size(), 4 * (Ids.size() - 1));
-    QVERIFY(desk.rows(u"c"_s).isEmpty());
-
-    desk.store().refuseClaims({u"c"_s}, std::nullopt);
-    QVERIFY(desk.advance(1min));
-    for (const QString &id : Ids)
-        QCOMPARE(desk.mistakeIn(id, Start + 1min), QString());
-    QVERIFY(!desk.rows(u"c"_s).isEmpty());
-}
-
-void FailingStoreTest::claim_waitingRunRefused_theOthersRunAndThatOneIsTriedAgain()
-{
-    FaultDesk desk;
-    QVERIFY(!desk.start());
-    for (const QString &id : Ids)
-        QVERIFY(!desk.add(desk.job(id, {{u"type"_s, u"interval"_s}, {u"hours"_s, 1}})));
-    desk.store().refuseClaims({u"c"_s}, Refusal);
-    for (const QString &id : Ids)
-        QVERIFY(desk.wait(desk.scheduler().runNow({id})));
-    QVERIFY(desk.advance(1s));
-    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
-    desk.store().refuseClaims({u"c"_s}, std::nullopt);
-    QVERIFY(desk.advance(58s));
-    QCOMPARE(desk.executor().submitted().size(), Ids.size() - 1);
-    QVERIFY(desk.advance(3s));
-    QVERIFY(desk.rows(u"c"_s).first().outcome == Outcome::Success);
-    QCOMPARE(desk.doubles(), QStringList());
 }
 
 void FailingStoreTest::record_oneJobRefused_theRowsOfTheOthersAreWritten()
@@ -682,4 +499,5 @@ void FailingStoreTest::destructor_storeNeverAnswers_asksItNoMore()
 }
 
 REVEILLE_TEST(FailingStoreTest)
+
 #include "tst_failingstore.moc"

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void addJobStore_serverAway_followsOnceItIsThere();
     void addJobStore_cantBeOpened_isNotThere();
     void claim_fallsSilent_isShownAndHoldsUpItselfOnly();
+    void timeout_whileItIsSilent_endsItsRun();
     void edit_fallsSilent_isAnsweredAndMayStillBeDone();
     void shutdown_fromSlotThatIsToldOfIt_ends();
     void shutdown_againWithLessPatience_isNotWaitedFor();
@@ -316,6 +317,32 @@ void SilentStoreTest::claim_fallsSilent_isShownAndHoldsUpItselfOnly()
     two.program.advance(30s);
     QTRY_COMPARE(two.farRuns, 3);
     QCOMPARE(two.program.wait(two.scheduler.runs({.jobId = JobId{u"far"_s}})).value().size(), 3);
+}
+
+void SilentStoreTest::timeout_whileItIsSilent_endsItsRun()
+{
+    TwoStores two;
+    QSet<QString> begun;
+    QSet<QString> timeouts;
+    connect(&two.scheduler, &QtScheduler::eventsHappened, this, [&](const QList<Event> &happened) {
+        for (const Event &event : happened) {
+            if (event.type == EventType::JobStarted)
+                begun.insert(event.jobId().value);
+            if (event.type == EventType::JobError && event.run->outcome == Outcome::Timeout)
+                timeouts.insert(event.jobId().value);
+        }
+    });
+    for (const QString &store : {u"default"_s, u"far"_s}) {
+        const QJsonObject sleeper{{u"type"_s, u"command"_s}, {u"program"_s, u"sleep"_s}, {u"arguments"_s, QJsonArray{u"600"_s}}, {u"timeout"_s, 3}};
+        QVERIFY(two.program.wait(two.scheduler.addJob({{u"id"_s, u"sleeper in "_s + store}, {u"store"_s, store}, {u"task"_s, sleeper}, {u"trigger"_s, EachMinute}})));
+    }
+    two.program.start();
+    two.program.advance(1min);
+    QTRY_COMPARE(begun.size(), 4);
+    two.far->holdAnswers();
+    QTRY_COMPARE_WITH_TIMEOUT(timeouts.size(), 2, 20'000);
+    two.far->giveAnswers();
+    QTRY_VERIFY(!two.isAway());
 }
 
 void SilentStoreTest::edit_fallsSilent_isAnsweredAndMayStillBeDone()
