@@ -14,31 +14,42 @@ namespace {
 Q_LOGGING_CATEGORY(log, "reveille.core.scheduler")
 
 constexpr qsizetype MostWaiting = 1'000'000;
-constexpr int Patience = 5000; // in milliseconds, at the end
+// At the end, in milliseconds.
+constexpr int Patience = 5000;
+constexpr int LastPatience = 2000; // with the call that is under way then
 
 } // namespace
 
 Listeners::~Listeners()
 {
     const QDeadlineTimer end(Patience);
-    for (const auto *ears : {&m_leaving, &m_ears}) {
-        for (const auto &[id, ear] : *ears)
-            ear->end = end;
+    for (auto *ears : {&m_leaving, &m_ears}) {
+        for (auto &[id, ear] : *ears) {
+            if (!ear->leave(end))
+                std::ignore = ear.release(); // its thread stands on it
+        }
     }
 }
 
 Listeners::Ear::~Ear()
 {
-    // Behind all that was told; and not from there, as the thread could be gone while what was told still wakes it up.
-    QSemaphore heard;
-    QMetaObject::invokeMethod(&seat, [&heard] { heard.release(); });
-    if (!heard.tryAcquire(1, int(end.remainingTime()))) {
-        qCWarning(log) << "A listener is behind; it does not hear the last of" << waiting.load() << "events";
-        isLeft = true;
-        heard.acquire();
-    }
     thread.quit();
     thread.wait();
+}
+
+bool Listeners::Ear::leave(const QDeadlineTimer &end)
+{
+    const auto heard = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(&seat, [heard] { heard->release(); }); // behind all that it was told
+    if (heard->tryAcquire(1, int(end.remainingTime())))
+        return true;
+    qCWarning(log) << "A listener is behind; it does not hear the last of" << waiting.load() << "events";
+    isLeft = true;
+    if (heard->tryAcquire(1, LastPatience))
+        return true;
+    qCWarning(log) << "A listener does not return; its thread is left to itself";
+    thread.quit();
+    return false;
 }
 
 void Listeners::Ear::tell(const QList<Event> &events)
@@ -89,7 +100,9 @@ QFuture<void> Listeners::remove(ListenerId id)
         return promise->future();
     }
     Ear &ear = *m_leaving.insert(m_ears.extract(known)).position->second;
-    QMetaObject::invokeMethod(&ear.seat, [this, id, promise] {
+    QMetaObject::invokeMethod(&ear.seat, [this, id, promise, &ear] {
+        if (ear.isLeft) // by the destructor
+            return;
         QMetaObject::invokeMethod(&m_here, [this, id, promise] {
             m_leaving.erase(id);
             promise->finish();

@@ -27,7 +27,7 @@ class Listeners final
 
 public:
     Listeners() = default;
-    /// Waits until all have heard all, a few seconds at most, and for the call that is under way then.
+    /// Waits until all have heard all, a few seconds at most. One whose call does not return is left to itself.
     ~Listeners();
 
     /// `mask` joins EventTypes; 0xffffffff: all.
@@ -47,9 +47,10 @@ private:
         std::atomic<qsizetype> waiting = 0; ///< events that it was told and has not heard
         bool isBehind = false;              ///< by too many
         std::atomic<bool> isLeft = false;   ///< what waits is not to be heard any more
-        QDeadlineTimer end{QDeadlineTimer::Forever}; ///< until when the destructor waits for that
 
         ~Ear();
+        /// Waits until it has heard all that it was told. False: its listener does not return.
+        [[nodiscard]] bool leave(const QDeadlineTimer &end);
         void tell(const QList<Event> &events);
         void hear(const QList<Event> &events);
     };

@@ -122,7 +122,8 @@ public:
     EditDesk::Snapshots importJobs(const QJsonArray &jobs, NewJob::IfKnown ifKnown = NewJob::IfKnown::Refuse);
 
     /// Has a listener told what happens, on a thread of its own. `mask` joins EventTypes. One that is a million events behind misses
-    /// what comes until it has caught up; the scheduler's destructor gives all of them a few seconds.
+    /// what comes until it has caught up; the scheduler's destructor gives all of them a few seconds, and leaves one that
+    /// does not return to itself.
     ListenerId addListener(Listener listener, EventMask mask = EventMask(QFlag(int(AllEvents))));
     /// It hears no more of what happens from now on; answers when it has heard what happened before. Until then what it uses is
     /// to stay.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void removeListener_slow_isNotWaitedFor();
     void removeListener_schedulerEnds_hearsAllTheSame();
     void destructor_listenerIsFarBehind_isNotWaitedFor();
+    void destructor_listenerDoesNotReturn_isLeftToItself();
 };
 
 void ListenersTest::listener_maskAndOrder()
@@ -145,6 +146,27 @@ void ListenersTest::destructor_listenerIsFarBehind_isNotWaitedFor()
         program.scheduler.reset();
     }
     QVERIFY(heard < Jobs);
+}
+
+void ListenersTest::destructor_listenerDoesNotReturn_isLeftToItself()
+{
+    const auto called = std::make_shared<QSemaphore>();
+    const auto goesOn = std::make_shared<QSemaphore>();
+    const auto returned = std::make_shared<QSemaphore>();
+    Program program;
+    program.scheduler->addListener([called, goesOn, returned](const Event &) {
+        called->release();
+        goesOn->acquire();
+        returned->release();
+    }, EventType::JobAdded);
+    QVERIFY(program.wait(program.scheduler->addJob(u"a"_s, [] {}, EachMinute)));
+    program.start();
+    QTRY_COMPARE(called->available(), 1);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"A listener is behind"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"A listener does not return"_s));
+    program.scheduler.reset();
+    goesOn->release();
+    QVERIFY(returned->tryAcquire(1, 20'000));
 }
 
 REVEILLE_TEST(ListenersTest)
