@@ -18,6 +18,24 @@ struct Messages
 
 } // namespace
 
+// An interval without a start begins anew with each program that adds it; one that replaces itself goes on as before.
+std::shared_ptr<const Job> NewJob::replacementOf(const Job &known, const TriggerContext &context) const
+{
+    auto replacement = std::make_shared<Job>(*job);
+    replacement->paused = job->paused || known.paused;
+    if (!keepsStart || !job->trigger || !known.trigger)
+        return replacement;
+    const QString key = QStringLiteral("start_date");
+    const QJsonObject before = known.trigger->toJson();
+    QJsonObject trigger = job->trigger->toJson();
+    if (before.value(QStringLiteral("type")) != trigger.value(QStringLiteral("type")) || !before.contains(key))
+        return replacement;
+    trigger.insert(key, before.value(key));
+    if (const Result<Trigger> kept = Trigger::parse(trigger, context))
+        replacement->trigger = *kept;
+    return replacement;
+}
+
 EditDesk::EditDesk(Books &books, ClaimDesk &claims, QObject *parent)
     : QObject(parent)
     , m_books(books)
@@ -71,7 +89,8 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         if (!job.trigger && added.nextRunTime)
             return failed<QList<JobSnapshot>>(needsTrigger());
         if (known && added.ifKnown == NewJob::IfKnown::Replace) {
-            replaced.append(*replacement(added, *known->job));
+            const JobContext context = m_books.around.context();
+            replaced.append(*withHost(added.replacementOf(*known->job, context.trigger), known->job->host));
             if (added.nextRunTime)
                 given.nextRunTimes.insert(job.id, *added.nextRunTime);
             if (!job.trigger && !replaced.last().paused)
@@ -101,25 +120,6 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
             return modified.map([&](const QList<JobSnapshot> &snapshots) { return added + snapshots; });
         });
     });
-}
-
-// An interval without a start begins anew with each program that adds it; one that replaces itself goes on as before.
-std::shared_ptr<const Job> EditDesk::replacement(const NewJob &added, const Job &known) const
-{
-    auto job = std::make_shared<Job>(*withHost(added.job, known.host));
-    job->paused = job->paused || known.paused;
-    if (!added.keepsStart || !job->trigger || !known.trigger)
-        return job;
-    const QString key = QStringLiteral("start_date");
-    const QJsonObject before = known.trigger->toJson();
-    QJsonObject trigger = job->trigger->toJson();
-    if (before.value(QStringLiteral("type")) != trigger.value(QStringLiteral("type")) || !before.contains(key))
-        return job;
-    trigger.insert(key, before.value(key));
-    const JobContext context = m_books.around.context();
-    if (const Result<Trigger> kept = Trigger::parse(trigger, context.trigger))
-        job->trigger = *kept;
-    return job;
 }
 
 EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records, const RunList &asked)

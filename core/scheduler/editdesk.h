@@ -17,6 +17,9 @@ struct NewJob
     IfKnown ifKnown = IfKnown::Refuse;
     OptionalTime nextRunTime;          ///< the first fire time, where it is not to be the trigger's
     bool keepsStart = false;           ///< Replace keeps the start of the interval, too: none was given
+
+    /// The job as it takes the place of one with its id: paused where that was, and with the start that it keeps.
+    [[nodiscard]] std::shared_ptr<const Job> replacementOf(const Job &known, const TriggerContext &context) const;
 };
 
 /// Changes the jobs of one store: the store first, then the books. All or none of each call, of add() of what is new and of what
@@ -57,7 +60,6 @@ private:
     [[nodiscard]] Result<void> checkIsFree(const JobId &id) const;
     [[nodiscard]] bool isMisplaced(const JobEntry &entry) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
-    [[nodiscard]] std::shared_ptr<const Job> replacement(const NewJob &added, const Job &known) const;
     /// The runs are those that are asked for at once, of these jobs.
     [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records, const RunList &asked = {});
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);

@@ -93,7 +93,7 @@ Result<NewJob> JobForms::read(const FunctionJob &row) const
         return tl::unexpected(nextRunTime.error());
     if (!row.trigger.isEmpty())
         form.insert(u"trigger"_s, row.trigger);
-    else if (*nextRunTime)
+    else if (*nextRunTime && !form.value("trigger"_L1).isObject())
         form.insert(u"trigger"_s, dateTrigger(**nextRunTime));
     JobContext context = m_context();
     context.checkTask = &FunctionTask::checkOwn;

@@ -46,11 +46,11 @@ Result<void> check(const NewJob &job, TimePoint now)
 
 } // namespace
 
-Result<QList<JobSnapshot>> PendingJobs::add(const QList<NewJob> &jobs, TimePoint now)
+Result<QList<JobSnapshot>> PendingJobs::add(const QList<NewJob> &jobs, const TriggerContext &context)
 {
     QSet<JobId> added;
     for (const NewJob &job : jobs) {
-        if (const Result<void> ok = check(job, now); !ok)
+        if (const Result<void> ok = check(job, context.now); !ok)
             return tl::unexpected(ok.error());
         const JobId &id = job.job->id;
         if (job.ifKnown == NewJob::IfKnown::Refuse && (m_places.contains(id) || added.contains(id)))
@@ -60,7 +60,9 @@ Result<QList<JobSnapshot>> PendingJobs::add(const QList<NewJob> &jobs, TimePoint
     QList<JobSnapshot> snapshots;
     for (NewJob job : jobs) {
         if (NewJob *known = entry(job.job->id)) {
-            job.job = withPause(*job.job, job.job->paused || known->job->paused);
+            job.job = job.replacementOf(*known->job, context);
+            if (!job.nextRunTime && job.job->trigger == known->job->trigger)
+                job.nextRunTime = known->nextRunTime;
             *known = job;
         } else {
             const qint64 place = m_jobs.empty() ? 0 : m_jobs.rbegin()->first + 1;

@@ -11,8 +11,9 @@ namespace reveille {
 class PendingJobs final
 {
 public:
-    /// All or none. Conflict: an id is here already and not to be replaced; Invalid: a trigger never fires.
-    [[nodiscard]] Result<QList<JobSnapshot>> add(const QList<NewJob> &jobs, TimePoint now);
+    /// All or none; one that replaces another keeps what EditDesk would let it keep. Conflict: an id is here already and not to be
+    /// replaced; Invalid: a trigger never fires.
+    [[nodiscard]] Result<QList<JobSnapshot>> add(const QList<NewJob> &jobs, const TriggerContext &context);
     /// One of them, as it would be with the next fire time that it is given; where that is none, it keeps what it was given before for
     /// this trigger. Invalid: it never fires; NotFound: there is none of this id.
     [[nodiscard]] Result<NewJob> changed(const Job &job, OptionalTime nextRunTime, TimePoint now) const;

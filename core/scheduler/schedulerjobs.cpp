@@ -72,7 +72,7 @@ EditDesk::Snapshots QtScheduler::addPending(const QList<NewJob> &jobs)
         if (const Result<void> ok = checkPending(*job.job); !ok)
             return failed<QList<JobSnapshot>>(ok.error());
     }
-    return ready(m_pending.add(jobs, m_clock.now()));
+    return ready(m_pending.add(jobs, m_context().trigger));
 }
 
 // Stores and executors that are still to come check theirs when the scheduler starts.

@@ -20,8 +20,10 @@ private Q_SLOTS:
     void nextRunTime_given_survivesAClockSetBack();
     void nextRunTime_given_survivesARestart_data();
     void nextRunTime_given_survivesARestart();
+    void nextRunTime_amongTheOptionsOfAFunction_leavesItsTrigger();
     void modifyJob_unknownExecutor_isRefused();
     void replace_pending_keepsThePause();
+    void replace_pending_keepsTheAnchor();
     void replace_afterARestart_keepsTheAnchorInADatabase();
     void modifyJob_broken_leavesItsTextAlone();
     void modifyJob_nextRunTime_isTheNextOnce_data();
@@ -153,6 +155,19 @@ void JobChangesTest::nextRunTime_given_survivesARestart()
     }
 }
 
+void JobChangesTest::nextRunTime_amongTheOptionsOfAFunction_leavesItsTrigger()
+{
+    Program program;
+    program.start();
+    int runs = 0;
+    const QJsonObject options{{u"trigger"_s, EachMinute}, {u"next_run_time"_s, formatInstant(Start + 30s)}};
+    const JobHandle job = program.wait(program.scheduler->addJob(u"a"_s, [&] { ++runs; }, {}, options)).value();
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 30s));
+    program.advance(30s);
+    QCOMPARE(runs, 1);
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1min));
+}
+
 void JobChangesTest::modifyJob_unknownExecutor_isRefused()
 {
     Program program;
@@ -171,6 +186,17 @@ void JobChangesTest::replace_pending_keepsThePause()
     QVERIFY(program.wait(program.scheduler->addJob(row)));
     program.start();
     QVERIFY(job.snapshot()->status == JobStatus::Paused);
+}
+
+void JobChangesTest::replace_pending_keepsTheAnchor()
+{
+    Program program;
+    const FunctionJob row{.id = u"a"_s, .function = makeFunction([] {}), .trigger = EachMinute, .ifKnown = NewJob::IfKnown::Replace};
+    QVERIFY(program.wait(program.scheduler->addJob(row)));
+    program.clock.advance(30s);
+    const JobHandle job = program.wait(program.scheduler->addJob(row)).value();
+    program.start();
+    QCOMPARE(job.nextRunTime(), OptionalTime(Start + 1min));
 }
 
 void JobChangesTest::replace_afterARestart_keepsTheAnchorInADatabase()
