@@ -1255,6 +1255,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The run is under way elsewhere</source>
         <translation>此次运行正在别处进行</translation>
     </message>
+    <message>
+        <source>This scheduler was made with its own stores and executors</source>
+        <translation>此调度器由程序自行配备了任务存储和执行器</translation>
+    </message>
 </context>
 <context>
     <name>QueueingExecutor</name>

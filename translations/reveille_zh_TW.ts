@@ -1255,6 +1255,10 @@ A job: reveille add &apos;{&quot;name&quot;: &quot;Wake up&quot;, &quot;task&quo
         <source>The run is under way elsewhere</source>
         <translation>此次執行正在別處進行</translation>
     </message>
+    <message>
+        <source>This scheduler was made with its own stores and executors</source>
+        <translation>此排程器由程式自行配備了工作儲存區和執行器</translation>
+    </message>
 </context>
 <context>
     <name>QueueingExecutor</name>

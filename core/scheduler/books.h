@@ -16,6 +16,7 @@ struct Surroundings
     std::function<JobContext()> context;           ///< what jobs are read with now
     std::function<bool(const JobId &id)> isKnown;  ///< whether any store has the job
     const QString &host;                           ///< the name of this machine, as jobs have it in `host`
+    const Retention &retention;
 };
 
 /// What the scheduler knows of one store: its jobs, what of them is due, what is under way and what happened.

@@ -49,12 +49,15 @@ public:
     /// Stops at once where shutdown() was not called; what runs is ended.
     ~QtScheduler() override;
 
-    /// Makes stores and executors. Refused once the scheduler has started.
+    /// Makes stores and executors. Refused once the scheduler has started, or where the program makes them itself.
     [[nodiscard]] Result<void> configure(const SchedulerConfig &config);
     /// How this machine is called in the `host` of jobs; by default its host name. It runs the jobs that have this host or none.
     /// Invalid: no machine is called so. Refused once the scheduler has started.
     [[nodiscard]] Result<void> setHost(const QString &name);
     [[nodiscard]] const QString &host() const { return m_host; }
+    /// How long the history of jobs is kept. Refused once the scheduler has started.
+    [[nodiscard]] Result<void> setRetention(const Retention &retention);
+    [[nodiscard]] const Retention &retention() const { return m_retention; }
     /// Adds a store; where the scheduler has started, opens it, as start() does, and removes it where it can't be opened. Conflict:
     /// the alias is taken.
     [[nodiscard]] QFuture<Result<void>> addJobStore(const QString &alias, std::unique_ptr<JobStore> store);
@@ -145,6 +148,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
     /// Those of a job that is known are in its store, all others in any.
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
+    /// Forgets what is beyond retention; of one store, if an alias is given. A scheduler that runs does so by itself, a quarter of
+    /// an hour after its start and then every six hours.
+    [[nodiscard]] QFuture<Result<void>> pruneHistory(const QString &store = {});
 
     /// Looks at the clock and does what is due: called by the timer, and by whoever knows that the clock changed.
     void wakeUp();
@@ -208,6 +214,7 @@ private:
     const ContextSource m_context;
     const JobForms m_forms;
     QString m_host = ownHostName();
+    Retention m_retention;
     ExecutorTable m_executors;
     StoreTable m_stores;
     PendingJobs m_pending;

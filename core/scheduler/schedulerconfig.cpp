@@ -19,6 +19,9 @@ struct Messages
 };
 
 constexpr int MostWorkers = 1000;
+constexpr int MostInstances = 1000;
+constexpr int MostDays = 36500;
+constexpr int MostRunsPerJob = 1'000'000;
 
 /// Takes the settings one by one; the first that is wrong is kept.
 class Reader
@@ -55,13 +58,17 @@ private:
         if (path.size() == 3 && path[0] == "executors"_L1 && path[2] == "type"_L1)
             return takeKind(key, m_config.executors[path[1]], value.toString());
         if (path.size() == 3 && path[0] == "executors"_L1 && path[2] == "max_workers"_L1)
-            return takeNumber(key, value).map([&](int number) { m_config.executors[path[1]].maxWorkers = number; });
+            return takeNumber(key, value, MostWorkers).map([&](int number) { m_config.executors[path[1]].maxWorkers = number; });
         if (path.size() == 2 && path[0] == "job_defaults"_L1)
             return takeDefault(key, path[1], value);
         if (path == QStringList{u"timezone"_s})
             return Zone::find(value.toString(), key).map([this](const Zone &zone) { m_config.timezone = zone; });
         if (path == QStringList{u"host"_s})
             return hostName(value.toString(), key).map([this](const QString &host) { m_config.host = host; });
+        if (path == QStringList{u"retention"_s, u"days"_s})
+            return takeNumber(key, value, MostDays).map([this](int days) { m_config.retention.age = std::chrono::days(days); });
+        if (path == QStringList{u"retention"_s, u"runs_per_job"_s})
+            return takeNumber(key, value, MostRunsPerJob).map([this](int runs) { m_config.retention.runsPerJob = runs; });
         return invalid(key, Messages::tr("is no setting of a scheduler"));
     }
 
@@ -74,12 +81,12 @@ private:
         return types.value(className.section(u':', -1), className);
     }
 
-    static Result<int> takeNumber(const QString &key, const QVariant &value)
+    static Result<int> takeNumber(const QString &key, const QVariant &value, int most)
     {
         bool isNumber = false;
         const int number = value.toString().toInt(&isNumber);
-        if (!isNumber || number < 1 || number > MostWorkers)
-            return invalid(key, Messages::tr("must be a whole number from 1 to %1").arg(MostWorkers));
+        if (!isNumber || number < 1 || number > most)
+            return invalid(key, Messages::tr("must be a whole number from 1 to %1").arg(most));
         return number;
     }
 
@@ -98,7 +105,7 @@ private:
         JobDefaults &defaults = m_config.jobDefaults;
         const QString text = value.toString();
         if (name == "max_instances"_L1)
-            return takeNumber(key, value).map([&](int number) { defaults.maxInstances = number; });
+            return takeNumber(key, value, MostInstances).map([&](int number) { defaults.maxInstances = number; });
         if (name == "coalesce"_L1) {
             static const QStringList names{u"latest"_s, u"earliest"_s, u"all"_s, u"true"_s, u"false"_s};
             static constexpr Coalesce Values[] = {Coalesce::Latest, Coalesce::Earliest, Coalesce::All, Coalesce::Latest, Coalesce::All};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/stores/jobstore.h"
 #include "core/time/zone.h"
 
 #include <QMap>
@@ -31,6 +32,7 @@ struct JobDefaults
 ///   (seconds, or empty or none for no limit) and `job_defaults.max_instances`
 /// - `timezone`, a name such as Europe/Berlin
 /// - `host`, how this machine is called in the `host` of jobs
+/// - `retention.days` and `retention.runs_per_job`, how long the history of jobs is kept
 struct SchedulerConfig
 {
     struct Executor
@@ -45,6 +47,7 @@ struct SchedulerConfig
     JobDefaults jobDefaults;
     Zone timezone = Zone::system();     ///< of triggers that do not name one
     std::optional<QString> host;        ///< none: the machine's own name
+    Retention retention;
 
     /// Nested maps count as their keys joined with dots. An error names the whole key.
     [[nodiscard]] static Result<SchedulerConfig> fromMap(const QVariantMap &map);

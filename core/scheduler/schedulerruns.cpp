@@ -105,4 +105,9 @@ QFuture<Result<QList<Run>>> QtScheduler::runs(const RunQuery &query)
     });
 }
 
+QFuture<Result<void>> QtScheduler::pruneHistory(const QString &alias)
+{
+    return m_stores.ask(alias, &StoreScheduler::pruneHistory, this);
+}
+
 } // namespace reveille

@@ -28,7 +28,9 @@ Error QtScheduler::notNow()
 
 Result<void> QtScheduler::configure(const SchedulerConfig &config)
 {
-    if (!m_home || !isNew())
+    if (!m_home)
+        return failure(ErrorCode::Refused, Messages::tr("This scheduler was made with its own stores and executors"));
+    if (!isNew())
         return tl::unexpected(notNow());
     std::map<QString, std::unique_ptr<JobStore>> stores;
     for (auto it = config.jobStores.begin(); it != config.jobStores.end(); ++it) {
@@ -40,6 +42,7 @@ Result<void> QtScheduler::configure(const SchedulerConfig &config)
     if (const Result<void> named = config.host ? setHost(*config.host) : Result<void>(); !named)
         return named;
     m_home->configure(config);
+    m_retention = config.retention;
     for (auto it = config.executors.begin(); it != config.executors.end(); ++it) {
         if (const Result<void> added = addExecutor(it.key(), m_home->createExecutor(it.key(), it.value())); !added)
             return added;
@@ -56,6 +59,14 @@ Result<void> QtScheduler::setHost(const QString &name)
     if (!isNew())
         return tl::unexpected(notNow());
     return hostName(name).map([this](const QString &host) { m_host = host; });
+}
+
+Result<void> QtScheduler::setRetention(const Retention &retention)
+{
+    if (!isNew())
+        return tl::unexpected(notNow());
+    m_retention = retention;
+    return {};
 }
 
 Result<void> QtScheduler::addDefaults()
@@ -79,7 +90,7 @@ QFuture<Result<void>> QtScheduler::addJobStore(const QString &alias, std::unique
         return failed<void>(notNow());
     if (m_stores.find(alias))
         return failed<void>({ErrorCode::Conflict, Messages::tr("There is already a job store “%1”").arg(alias), QStringLiteral("store")});
-    const Surroundings surroundings{m_clock, m_executors, m_context, [this](const JobId &id) { return m_stores.holderOf(id) != nullptr; }, m_host};
+    const Surroundings surroundings{m_clock, m_executors, m_context, [this](const JobId &id) { return m_stores.holderOf(id) != nullptr; }, m_host, m_retention};
     StoreScheduler &added = m_stores.add(std::make_unique<StoreScheduler>(alias, std::move(store), surroundings));
     connectStore(added);
     post(EventType::JobStoreAdded, alias);

@@ -50,7 +50,13 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
         if (m_isResuming)
             std::ignore = resume();
     });
-    connect(&m_pruneTimer, &QTimer::timeout, this, &StoreScheduler::pruneHistory);
+    connect(&m_pruneTimer, &QTimer::timeout, this, [this] {
+        m_pruneTimer.start(PruneEvery);
+        pruneHistory().then(this, [](const Result<void> &pruned) {
+            if (!pruned)
+                qCWarning(log).noquote() << "Old runs could not be forgotten:" << pruned.error().text();
+        });
+    });
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) {
         if (!isLoaded())
@@ -470,15 +476,6 @@ QFuture<Result<void>> StoreScheduler::waitForRuns()
     return promise->future();
 }
 
-void StoreScheduler::pruneHistory()
-{
-    m_pruneTimer.start(PruneEvery);
-    m_books.store->prune(Retention(), m_books.around.clock.now()).then(this, [](const Result<int> &forgotten) {
-        if (!forgotten)
-            qCWarning(log).noquote() << "Old runs could not be forgotten:" << forgotten.error().text();
-    });
-}
-
 // ---- What a person asks for
 
 template<typename T>
@@ -652,6 +649,13 @@ QFuture<Result<QList<Run>>> StoreScheduler::runs(const RunQuery &query)
         return m_books.store->whileItAnswers<QList<Run>>([this, query] { return andThen(whenEditable(), this, [this, query] { return runs(query); }); });
     std::ignore = m_books.outbox.writeRows();
     return m_books.store->runs(query);
+}
+
+QFuture<Result<void>> StoreScheduler::pruneHistory()
+{
+    return m_books.store->prune(m_books.around.retention, m_books.around.clock.now()).then(this, [](const Result<int> &forgotten) {
+        return forgotten.map([](int) {});
+    });
 }
 
 } // namespace reveille

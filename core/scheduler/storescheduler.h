@@ -74,6 +74,8 @@ public:
     [[nodiscard]] QFuture<Result<RunId>> snooze(const Run &run, milliseconds delay);
     [[nodiscard]] QFuture<Result<void>> acknowledge(const Run &run);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
+    /// Forgets what is beyond retention.
+    [[nodiscard]] QFuture<Result<void>> pruneHistory();
 
 Q_SIGNALS:
     /// nextWorkAt() may have changed.
@@ -118,7 +120,6 @@ private:
     [[nodiscard]] std::vector<JobEntry *> unpausedJobs();
     /// Those of them of which nothing was due before it was paused.
     [[nodiscard]] std::vector<JobEntry *> jobsDueSincePause();
-    void pruneHistory();
 
     SerialQueue m_operations; ///< first, as what is destroyed answers to it
     Books m_books;

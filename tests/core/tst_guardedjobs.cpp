@@ -68,6 +68,7 @@ private Q_SLOTS:
     void task_throws_isAnErrorAndHarmsNoOther();
     void function_throws_isAnError();
     void functionOfATask_throws_leavesItsPlace();
+    void brokenJob_runNowAndSnooze_sayWhy();
     void functionAddsAndRemovesStores_othersGoOn_data();
     void functionAddsAndRemovesStores_othersGoOn();
 };
@@ -135,6 +136,28 @@ void GuardedJobsTest::functionOfATask_throws_leavesItsPlace()
     submit(u"function"_s);
     QCOMPARE(executor.activeCount(), 0);
     QCOMPARE(executor.queuedCount(), 0);
+}
+
+void GuardedJobsTest::brokenJob_runNowAndSnooze_sayWhy()
+{
+    auto store = std::make_unique<MemoryStore>();
+    JobRecord record;
+    record.id = {u"a"_s};
+    record.data = QByteArray(R"({"id": "a", "task": {"type": "from the future"}})");
+    Run run;
+    run.id = {u"1"_s};
+    run.jobId = record.id;
+    run.state = RunState::Finished;
+    run.outcome = Outcome::Success;
+    QVERIFY(store->open().result());
+    QVERIFY(store->add({record}, {run}).result());
+    QVERIFY(store->close().result());
+    Program program;
+    QVERIFY(program.wait(program.scheduler->addJobStore(u"default"_s, std::move(store))));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Job a is broken"_s));
+    program.start();
+    QCOMPARE(program.wait(program.scheduler->runNow(record.id)).error().code, ErrorCode::Refused);
+    QCOMPARE(program.wait(program.scheduler->snooze(run.id, 1min)).error().code, ErrorCode::Refused);
 }
 
 void GuardedJobsTest::functionAddsAndRemovesStores_othersGoOn_data()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void addJob_pendingTwice_isAConflictUnlessReplaced();
     void addJob_withoutTrigger_runsOnceNow();
     void addJob_nextRunTime_isTheFirst();
+    void pruneHistory_keepsWhatTheConfigurationSays();
     void addJob_replace_keepsPauseAndAnchor();
     void addJob_unregisteredFunction_saysWhatThereIs();
     void addJob_lambdaInADatabase_isRefused();
@@ -89,6 +90,26 @@ void SchedulerApiTest::addJob_nextRunTime_isTheFirst()
     QCOMPARE(times, QList<TimePoint>{Start + 10s});
     program.advance(50s);
     QCOMPARE(times, (QList<TimePoint>{Start + 10s, Start + 1min}));
+}
+
+void SchedulerApiTest::pruneHistory_keepsWhatTheConfigurationSays()
+{
+    Program program({{u"reveille.executors.default.type"_s, u"eventloop"_s}, {u"reveille.retention.days"_s, 2}, {u"reveille.retention.runs_per_job"_s, 3}});
+    program.start();
+    const auto count = [&](const QString &id) { return program.wait(program.scheduler->runs({.jobId = JobId{id}})).value().size(); };
+    QVERIFY(program.wait(program.scheduler->addJob(u"often"_s, [] {}, EachMinute)));
+    QVERIFY(program.wait(program.scheduler->addJob(u"once a day"_s, [] {}, {{u"type"_s, u"interval"_s}, {u"days"_s, 1}})));
+    for (int minute = 0; minute < 5; ++minute)
+        program.advance(1min);
+    QVERIFY(program.wait(program.scheduler->pruneHistory()));
+    QCOMPARE(count(u"often"_s), 3);
+    for (int day = 0; day < 5; ++day)
+        program.advance(24h);
+    program.advance(1h);
+    QVERIFY(program.wait(program.scheduler->pruneHistory(u"default"_s)));
+    QCOMPARE(count(u"once a day"_s), 2);
+    QVERIFY(!program.wait(program.scheduler->pruneHistory(u"nowhere"_s)));
+    QVERIFY(!program.scheduler->setRetention({}));
 }
 
 void SchedulerApiTest::addJob_replace_keepsPauseAndAnchor()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void removeJobStore_itsJobs_areGone();
     void removeAllJobs_oneStore_leavesTheOthers();
     void executors_addedAndRemoved_tellSo();
+    void executor_full_whatQueuesThereIsNotMissed();
     void executorMissing_addedOrAnotherGiven_jobCanRun_data();
     void executorMissing_addedOrAnotherGiven_jobCanRun();
     void start_paused_startsNothing();
@@ -158,6 +159,28 @@ void SchedulerPartsTest::executors_addedAndRemoved_tellSo()
     QVERIFY(program.scheduler->removeExecutor(u"pool"_s));
     QCOMPARE(program.scheduler->removeExecutor(u"pool"_s).error().code, ErrorCode::NotFound);
     QTRY_VERIFY(events.contains(u"executor_removed"_s));
+}
+
+void SchedulerPartsTest::executor_full_whatQueuesThereIsNotMissed()
+{
+    Program program({{u"reveille.executors.default.type"_s, u"threadpool"_s}, {u"reveille.executors.default.max_workers"_s, 1}});
+    program.start();
+    QSemaphore goesOn;
+    QStringList events;
+    connect(program.scheduler.get(), &QtScheduler::eventsHappened, this, [&](const QList<Event> &happened) {
+        for (const Event &event : happened) {
+            if (event.jobId().value == u"second")
+                events.append(toString(event.type));
+        }
+    });
+    const QJsonObject trigger{{u"type"_s, u"date"_s}, {u"run_date"_s, formatInstant(Start + 1min)}};
+    QVERIFY(program.wait(program.scheduler->addJob(u"first"_s, [&] { goesOn.acquire(); }, trigger)));
+    QVERIFY(program.wait(program.scheduler->addJob(u"second"_s, [] {}, trigger, {{u"misfire_grace_time"_s, 1}})));
+    program.advance(1min);
+    program.advance(1h); // far beyond its grace time
+    QVERIFY(!program.scheduler->job({u"second"_s})->lastRun);
+    goesOn.release();
+    QTRY_COMPARE(events, (QStringList{u"job_added"_s, u"job_submitted"_s, u"job_started"_s, u"job_executed"_s}));
 }
 
 void SchedulerPartsTest::executorMissing_addedOrAnotherGiven_jobCanRun_data()
@@ -285,6 +308,8 @@ void SchedulerPartsTest::config_data()
     wrong("max instances", u"reveille.job_defaults.max_instances"_s, -1);
     wrong("grace", u"reveille.job_defaults.misfire_grace_time"_s, -5);
     wrong("default", u"reveille.job_defaults.colour"_s, u"red"_s);
+    wrong("retention", u"reveille.retention.days"_s, 0);
+    wrong("retention of what", u"reveille.retention.hours"_s, 3);
     wrong("timezone", u"apscheduler.timezone"_s, u"Mars/Olympus"_s);
 }
 
@@ -303,7 +328,7 @@ void SchedulerPartsTest::config_iniFile()
     QFile file(folder.filePath(u"scheduler.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[reveille]\ntimezone=Europe/Berlin\njobstores.default.url=sqlite:jobs,new.sqlite\nexecutors.default.type=processpool\n"
-               "executors.default.max_workers=3\njob_defaults.coalesce=earliest\n[window]\nwidth=3\n");
+               "executors.default.max_workers=3\njob_defaults.coalesce=earliest\nretention.days=7\nretention.runs_per_job=50000\n[window]\nwidth=3\n");
     file.close();
     const Result<SchedulerConfig> config = SchedulerConfig::fromIniFile(file.fileName());
     QVERIFY2(config, config ? "" : qPrintable(config.error().text()));
@@ -312,6 +337,8 @@ void SchedulerPartsTest::config_iniFile()
     QCOMPARE(config->executors.value(u"default"_s).kind, SchedulerConfig::Executor::Kind::ProcessPool);
     QCOMPARE(config->executors.value(u"default"_s).maxWorkers, std::optional(3));
     QCOMPARE(config->jobDefaults.coalesce, std::optional(Coalesce::Earliest));
+    QCOMPARE(config->retention.age, std::chrono::days(7));
+    QCOMPARE(config->retention.runsPerJob, 50'000);
     QCOMPARE(SchedulerConfig::fromIniFile(folder.filePath(u"none.ini"_s)).error().code, ErrorCode::Unavailable);
 }
 
