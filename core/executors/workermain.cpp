@@ -66,6 +66,7 @@ QJsonObject answerTo(const QJsonObject &message, const FunctionTable &functions)
                             .scheduledAt = TimePoint(milliseconds(message.value("scheduled_at"_L1).toInteger())),
                             .attempt = message.value("attempt"_L1).toInt(),
                             .arguments = message.value("arguments"_L1).toObject()};
+    qputenv("REVEILLE_RUN_ID", call.runId.value.toUtf8()); // for what it starts
     const FunctionReturn returned = callFunction(*function, call);
     return returned ? QJsonObject{{u"value"_s, *returned}} : QJsonObject{{u"error"_s, returned.error()}};
 }

@@ -2,11 +2,12 @@
 #include "core/executors/workerprocess.h"
 
 #include "core/executors/workerprotocol.h"
+#include "core/tasks/processtree.h"
 
-#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace reveille {
 
@@ -14,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr milliseconds Patience = 5s;
 constexpr milliseconds PatienceAtTheEnd = 2s;
 
 QString signalName(int number)
@@ -40,11 +40,7 @@ WorkerProcess::WorkerProcess(const WorkerProgram &program, QObject *parent) : QO
     connect(&m_timeout, &QTimer::timeout, this, [this] { endEarly(timeoutResult(m_timeLimit)); });
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        if (m_early)
-            sendSignal(SIGKILL);
-        else
-            endEarly({.outcome = Outcome::Error,
-                      .reason = tr("The worker process did not report; does main() call runWorkerIfAsked()?")});
+        endEarly({.outcome = Outcome::Error, .reason = tr("The worker process did not report; does main() call runWorkerIfAsked()?")});
     });
 }
 
@@ -54,10 +50,11 @@ WorkerProcess::~WorkerProcess()
     if (m_process.state() == QProcess::NotRunning)
         return;
     close();
-    if (!m_process.waitForFinished(int(PatienceAtTheEnd.count()))) {
-        sendSignal(SIGKILL);
+    const bool hasEnded = m_process.waitForFinished(int(PatienceAtTheEnd.count()));
+    if (m_runId || !hasEnded)
+        m_tree->kill();
+    if (!hasEnded)
         m_process.waitForFinished();
-    }
 }
 
 void WorkerProcess::start()
@@ -67,9 +64,10 @@ void WorkerProcess::start()
                   .reason = tr("This is a worker process itself; does main() call runWorkerIfAsked()?")});
         return;
     }
-    // Its own group, so that Ctrl-C in a terminal is not for it, and that what its functions start ends with it.
+    ProcessTree::adoptOrphans();
+    // Its own session, so that Ctrl-C in a terminal is not for it, and that what its functions start ends with it.
     m_process.setChildProcessModifier([] {
-        ::setpgid(0, 0);
+        ::setsid();
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -78,7 +76,18 @@ void WorkerProcess::start()
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_patience.start(m_program.patience);
     m_process.start(m_program.program, m_program.arguments + QStringList{QString::fromLatin1(WorkerArgument)});
-    m_processId = m_process.processId();
+    if (m_process.state() == QProcess::NotRunning) // there could be no new process
+        return;
+    m_tree = new ProcessTree(m_process.processId(), *m_runId, this);
+    connect(m_tree, &ProcessTree::ended, this, [this] {
+        m_treeEnded = true;
+        leaveWhenAllEnded();
+    });
+    connect(m_tree, &ProcessTree::givenUp, this, [this] {
+        m_treeEnded = true;
+        endCall(*m_early);
+        leaveWhenAllEnded();
+    });
 }
 
 void WorkerProcess::call(const Job &job, const TaskContext &context, milliseconds timeout)
@@ -93,6 +102,7 @@ void WorkerProcess::call(const Job &job, const TaskContext &context, millisecond
         start();
     if (m_isGone)
         return;
+    m_tree->setRun(context.runId);
     m_process.write(frameOf({{u"name"_s, job.task.value("name"_L1)},
                              {u"arguments"_s, job.task.value("arguments"_L1).toObject()},
                              {u"job_id"_s, context.jobId.value},
@@ -107,19 +117,20 @@ void WorkerProcess::endEarly(const TaskResult &result)
         return;
     m_early = result;
     m_timeout.stop();
+    m_patience.stop();
     if (m_process.state() == QProcess::NotRunning) {
         leave();
         return;
     }
-    m_patience.start(Patience);
-    sendSignal(SIGTERM);
+    m_tree->end();
 }
 
 void WorkerProcess::close()
 {
     m_process.closeWriteChannel();
-    if (m_runId)
-        sendSignal(SIGTERM);
+    const auto process = pid_t(m_process.processId());
+    if (m_runId && process > 0 && ::kill(-process, SIGTERM) != 0)
+        ::kill(process, SIGTERM); // it has no session yet
 }
 
 void WorkerProcess::onErrorOccurred(QProcess::ProcessError error)
@@ -133,9 +144,18 @@ void WorkerProcess::onErrorOccurred(QProcess::ProcessError error)
 
 void WorkerProcess::onFinished()
 {
-    if (m_early)
-        sendSignal(SIGKILL); // to what its function started and did not obey
+    if (m_early) {
+        leaveWhenAllEnded();
+        return;
+    }
+    m_tree->leaveAlone(); // what its functions left behind
     leave();
+}
+
+void WorkerProcess::leaveWhenAllEnded()
+{
+    if (m_treeEnded && m_process.state() == QProcess::NotRunning)
+        leave();
 }
 
 void WorkerProcess::onReadyRead()
@@ -182,12 +202,6 @@ void WorkerProcess::onAnswer(const QByteArray &json)
         endCall(resultOf(tl::unexpected(reason.toString())));
     else
         endCall(resultOf(answer.value("value"_L1)));
-}
-
-void WorkerProcess::sendSignal(int number)
-{
-    if (m_processId > 0 && ::kill(pid_t(-m_processId), number) != 0 && m_process.processId() > 0)
-        ::kill(pid_t(m_processId), number); // it has no group yet
 }
 
 // There is no process any more.

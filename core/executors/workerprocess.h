@@ -10,6 +10,8 @@
 
 namespace reveille {
 
+class ProcessTree;
+
 /// How to start a worker process. By default: this program itself, also when its file has been replaced meanwhile.
 struct WorkerProgram
 {
@@ -32,12 +34,13 @@ public:
 
     /// Calls a registered function; `timeout` 0: no limit. Only for one that is idle.
     void call(const Job &job, const TaskContext &context, milliseconds timeout);
-    /// Ends the process for the sake of its call, which is done with `result` then: asks it, and makes it after five seconds.
+    /// Ends the process with all that its function started: asks them, and makes them after five seconds. Its call is done with
+    /// `result` then.
     void endEarly(const TaskResult &result);
     /// Tells the process that nothing more will come; an idle one then ends, a busy one is asked to.
     void close();
 
-    [[nodiscard]] bool isIdle() const { return !m_runId && !m_isGone; }
+    [[nodiscard]] bool isIdle() const { return !m_runId && !m_early && !m_isGone; }
     [[nodiscard]] const std::optional<RunId> &runId() const { return m_runId; }
 
 Q_SIGNALS:
@@ -54,19 +57,20 @@ private:
     void onReadyRead();
     void onGreeting();
     void onAnswer(const QByteArray &json);
-    void sendSignal(int number);
+    void leaveWhenAllEnded();
     void leave();
     void endCall(const TaskResult &result);
     [[nodiscard]] TaskResult resultByExit() const;
 
     const WorkerProgram m_program;
     QProcess m_process;
-    qint64 m_processId = 0; ///< and of its group; also when it has ended
+    ProcessTree *m_tree = nullptr; ///< from start() on, unless that failed
     QTimer m_timeout;  ///< of the call
-    QTimer m_patience; ///< until it must have greeted; later, until it must have obeyed
+    QTimer m_patience; ///< until it must have greeted
     milliseconds m_timeLimit = 0ms;
     std::optional<RunId> m_runId; ///< of its call
     std::optional<TaskResult> m_early; ///< why it is being ended
+    bool m_treeEnded = false;
     bool m_hasGreeted = false;
     bool m_isGone = false;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
 #include <limits>
 #include <sys/prctl.h>
 #include <sys/types.h>
@@ -41,6 +42,20 @@ QList<ProcessTree *> &trees()
     return all;
 }
 
+QByteArray markOf(const RunId &runId)
+{
+    return '\0' + QByteArray("REVEILLE_RUN_ID=") + runId.value.toUtf8() + '\0';
+}
+
+/// As /proc/PID/stat has it.
+quint64 ticksSinceBoot()
+{
+    const auto ticks = quint64(::sysconf(_SC_CLK_TCK));
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return quint64(now.tv_sec) * ticks + quint64(now.tv_nsec) * ticks / 1'000'000'000;
+}
+
 /// What was started with our environment shares some of it; PATH is what people give to `env -i`, too.
 bool sharesEnvironment(qint64 pid)
 {
@@ -57,7 +72,7 @@ ProcessTree::ProcessTree(qint64 leader, const RunId &runId, QObject *parent)
     : QObject(parent),
       m_leader(leader),
       m_startTime(processOf(leader).value_or(Process{.startTime = std::numeric_limits<quint64>::max()}).startTime),
-      m_mark('\0' + QByteArray("REVEILLE_RUN_ID=") + runId.value.toUtf8() + '\0')
+      m_mark(markOf(runId))
 {
     connect(&m_timer, &QTimer::timeout, this, &ProcessTree::poll);
     trees().append(this);
@@ -66,6 +81,12 @@ ProcessTree::ProcessTree(qint64 leader, const RunId &runId, QObject *parent)
 ProcessTree::~ProcessTree()
 {
     trees().removeOne(this);
+}
+
+void ProcessTree::setRun(const RunId &runId)
+{
+    m_mark = markOf(runId);
+    m_startTime = ticksSinceBoot();
 }
 
 void ProcessTree::adoptOrphans()

@@ -13,17 +13,19 @@
 
 namespace reveille {
 
-/// The processes of one command: its session and whatever left it, recognised by REVEILLE_RUN_ID in its environment or
-/// by its parent. Reveille adopts those whose parent ended, so that they can't slip away (see prctl(2), PR_SET_CHILD_SUBREAPER).
+/// The processes of one command or call: its session or group and whatever left it, recognised by REVEILLE_RUN_ID in its
+/// environment or by its parent. Reveille adopts those whose parent ended, so that they can't slip away (see prctl(2), PR_SET_CHILD_SUBREAPER).
 class ProcessTree final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProcessTree)
 
 public:
-    /// The command is the leader of its session and the child of a QProcess, which learns of its end by itself.
+    /// The command or worker leads its session or group and is the child of a QProcess, which learns of its end by itself.
     /// All trees of a program live on one thread.
     ProcessTree(qint64 leader, const RunId &runId, QObject *parent = nullptr);
+    /// A worker goes on to another run: what it starts from now on belongs to that.
+    void setRun(const RunId &runId);
     ~ProcessTree() override;
 
     /// Makes this process the one that adopts. To be called before a command starts.
@@ -70,8 +72,8 @@ private:
     void poll();
 
     const qint64 m_leader;
-    const quint64 m_startTime; ///< of the leader
-    const QByteArray m_mark; ///< what is in the environment
+    quint64 m_startTime; ///< of the command, or the worker's run
+    QByteArray m_mark; ///< what is in the environment
     QHash<qint64, quint64> m_known; ///< start time of those not gone, but for the leader
     QSet<qint64> m_asked;
     QTimer m_timer;

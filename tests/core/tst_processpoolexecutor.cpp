@@ -48,16 +48,17 @@ const WorkerFunctionRegistration hang(u"hang"_s, [](const FunctionCall &call) {
     for (;;)
         ::pause();
 });
+// Its child writes down who it is. One that escapes has a session of its own and a parent that has ended.
 const WorkerFunctionRegistration family(u"family"_s, [](const FunctionCall &call) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        for (;;)
-            ::pause();
+    const QByteArray file = QFile::encodeName(call.arguments.value("file"_L1).toString());
+    const bool escapes = call.arguments.value("escapes"_L1).toBool();
+    const QByteArray script = "echo $$ >'" + file + "'; exec sleep 600";
+    if (::fork() == 0) {
+        if (escapes && (::setsid() < 0 || ::fork() != 0))
+            ::_exit(0);
+        ::execl("/bin/sh", "sh", "-c", script.constData(), nullptr);
+        ::_exit(1);
     }
-    QFile file(call.arguments.value("file"_L1).toString());
-    if (file.open(QIODevice::WriteOnly))
-        file.write(QByteArray::number(child) + '\n');
-    file.close();
     for (;;)
         ::pause();
 });
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void kill_idleUnnoticed_isAnErrorWithItsSignal();
     void cancel_queued_finishesWithoutStart();
     void cancel_working_endsTheWorker();
+    void cancel_working_endsWhatItStarted_data();
     void cancel_working_endsWhatItStarted();
     void cancel_whileStarting_finishes();
     void cancel_deaf_isKilled();
@@ -369,18 +371,26 @@ void ProcessPoolExecutorTest::cancel_working_endsTheWorker()
     QCOMPARE(m_fixture->events.filter(u"finished r"_s).size(), 1);
 }
 
+void ProcessPoolExecutorTest::cancel_working_endsWhatItStarted_data()
+{
+    QTest::addColumn<bool>("escapes");
+    QTest::newRow("of its group") << false;
+    QTest::newRow("of another session") << true;
+}
+
 void ProcessPoolExecutorTest::cancel_working_endsWhatItStarted()
 {
+    QFETCH(bool, escapes);
     start();
-    QFile file(m_folder.filePath(u"family"_s));
-    m_fixture->submitNamed(u"r"_s, u"family"_s, {{u"file"_s, file.fileName()}});
+    QFile file(m_folder.filePath(escapes ? u"escaped"_s : u"family"_s));
+    m_fixture->submitNamed(u"r"_s, u"family"_s, {{u"file"_s, file.fileName()}, {u"escapes"_s, escapes}});
     QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.size() > 0, 20'000);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const qint64 child = file.readAll().trimmed().toLongLong();
     QVERIFY(child > 0 && isAlive(child));
     m_executor->cancel({u"r"_s});
-    QTRY_COMPARE(m_fixture->outcome(u"r"_s), u"cancelled"_s);
-    QTRY_VERIFY(!isAlive(child));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->outcome(u"r"_s), u"cancelled"_s, 20'000);
+    QVERIFY(!isAlive(child));
 }
 
 void ProcessPoolExecutorTest::cancel_whileStarting_finishes()
