@@ -88,6 +88,10 @@ Q_SIGNALS:
 private:
     struct Loaded;
 
+    // Where the store is away: the first pause before it is tried again, and the longest.
+    static constexpr milliseconds TryAgainAfter = std::chrono::seconds(5);
+    static constexpr milliseconds LongestPause = std::chrono::seconds(60);
+
     /// Takes what is loaded into the books; answers with the entries.
     [[nodiscard]] QFuture<Result<std::vector<JobEntry *>>> takeIn(QFuture<Result<StoreContents>> loading);
     [[nodiscard]] std::vector<JobEntry *> install(const Loaded &loaded);
