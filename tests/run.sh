@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs what the tests need, builds everything and runs every test. Arguments go to ctest: `sh tests/run.sh -L lint`.
+# Installs what the tests need, builds everything and runs the tests, but for those labelled exhaustive. Arguments go to ctest: `sh tests/run.sh -L lint`.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/app/packages.sh"

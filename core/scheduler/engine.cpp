@@ -107,9 +107,12 @@ QFuture<Result<QList<JobSnapshot>>> Engine::jobs()
 
 QFuture<Result<JobSnapshot>> Engine::job(const JobId &id)
 {
-    return ask<JobSnapshot>([id](QtScheduler &scheduler) -> Result<JobSnapshot> {
-        const std::optional<JobSnapshot> job = scheduler.job(id);
-        return job ? Result<JobSnapshot>(*job) : tl::unexpected(noSuchJob(id));
+    return ask<JobSnapshot>([id](QtScheduler &scheduler) {
+        const auto find = [&scheduler, id] {
+            const std::optional<JobSnapshot> job = scheduler.job(id);
+            return job ? ready<JobSnapshot>(*job) : failed<JobSnapshot>(noSuchJob(id));
+        };
+        return scheduler.job(id) ? find() : andThen(scheduler.allJobs(), &scheduler, [find](const QList<JobSnapshot> &) { return find(); });
     });
 }
 

@@ -59,20 +59,23 @@ public:
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> restoreJobs(const QList<Job> &jobs);
     /// Replaces jobs by id; one whose trigger is equal keeps its next fire time. All or none.
     [[nodiscard]] QFuture<Result<QList<JobSnapshot>>> modifyJobs(const QList<Job> &jobs);
-    /// Removes all or none; active runs go on to their end. Their history stays.
+    /// Removes all or none; active runs go on to their end. Their history stays. NotFound: one of them is not there.
     [[nodiscard]] QFuture<Result<void>> removeJobs(const QList<JobId> &ids);
+    /// All or none. NotFound: one of them is not there; Refused: it is broken.
     [[nodiscard]] QFuture<Result<void>> pauseJobs(const QList<JobId> &ids);
     [[nodiscard]] QFuture<Result<void>> resumeJobs(const QList<JobId> &ids);
 
-    /// Starts a run of the job now, paused or not; its schedule stays as it is. Answers with the run's id. That of a job which
-    /// another machine runs waits for that machine.
+    /// Starts a run of the job now, also of one that is paused; its schedule stays as it is. Answers with the run's id. Where the
+    /// scheduler is paused it waits for resume(); that of a job which another machine runs, for that machine. Refused: the job is
+    /// broken.
     [[nodiscard]] QFuture<Result<RunId>> runNow(const JobId &id);
     /// Ends an active run, or takes back a waiting one. Of one that others who share the store have, they are asked to: it goes
     /// on until they have seen that. NotFound: it has ended, or there is none.
     [[nodiscard]] QFuture<Result<void>> cancelRun(const RunId &id);
-    /// Shows a reminder's run again after `delay`. Answers with the new run's id.
+    /// Shows a reminder's run again after `delay`. Answers with the new run's id. NotFound: there is no such run, or its job is
+    /// gone; Refused: the job is broken, or the run is under way elsewhere.
     [[nodiscard]] QFuture<Result<RunId>> snooze(const RunId &id, milliseconds delay);
-    /// Notes that the person is done with a reminder's run.
+    /// Notes that the person is done with a reminder's run. NotFound: there is no such run; Refused: it is under way elsewhere.
     [[nodiscard]] QFuture<Result<void>> acknowledge(const RunId &id);
     [[nodiscard]] QFuture<Result<QList<Run>>> runs(const RunQuery &query);
 

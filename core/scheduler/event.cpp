@@ -3,7 +3,6 @@
 
 #include "core/base/singleline.h"
 
-#include <QCoreApplication>
 
 namespace reveille {
 

@@ -24,9 +24,9 @@ struct QuickRun
 };
 
 /// Gathers what one turn of the event loop brought (rows for the ledger, events, changed jobs) and hands it on at its
-/// end: the rows in one transaction, or a few where they are many, the news in one signal. While it is held, some turns count as one. What was put off
-/// follows in parts, one a turn. Rows that the store does not take now are tried again; those that it refuses by themselves
-/// hold up no others.
+/// end: the rows in one transaction, or a few where they are many, the news in one signal. While it is held, some turns count
+/// as one. What was put off follows in parts, one a turn. Rows that the store does not take now are tried again; those that it
+/// refuses by themselves hold up no others.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ public:
     /// Writes the row as it is now; with the same place in the same turn it replaces the one before.
     void record(const RunPtr &run, Place &place);
     void record(const RunPtr &run);
-    /// Leaves out a row that is not written yet. False: it is written.
+    /// Leaves out a row that waits here. False: it is written, or on its way.
     bool forget(const RunId &id);
     /// Whether the store does not have the newest row of a run.
     [[nodiscard]] bool holds(const RunId &id) const;

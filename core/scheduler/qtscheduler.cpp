@@ -258,7 +258,7 @@ void QtScheduler::post(EventType type, const QString &text, const std::shared_pt
         tell({event});
 }
 
-// What is not about a job goes out with the news of the first store, so that all of it is in order.
+// What is not about a job goes out with the news of the first store, in order with them.
 void QtScheduler::tell(const QList<Event> &events)
 {
     if (m_stores.isEmpty()) {

@@ -81,6 +81,7 @@ public:
     /// that does not answer, and a function that does not end, is not waited for much longer: Unavailable names the store. May be
     /// called again with less patience. A scheduler does not start again.
     [[nodiscard]] QFuture<Result<void>> shutdown(milliseconds deadline);
+    /// Starts nothing until resume(); what runs goes on. Refused: it does not run.
     [[nodiscard]] Result<void> pause();
     /// What came due meanwhile is written off, and what was due before is late. A store that is away just then waits until it
     /// takes that, and no other one does; the answer has its error. A job that its store refuses goes on with what came due, once
@@ -109,7 +110,7 @@ public:
     {
         return addJob(FunctionJob{id, makeFunction(std::move(callable)), trigger, options});
     }
-    /// A table; where a row is wrong, none of it.
+    /// A table, as the other addJobs(); where a row can't be read, none of it.
     EditDesk::Snapshots addJobs(const QList<FunctionJob> &table);
     /// Changes what the keys of the JSON form say, and keeps the rest. `next_run_time` is the next fire time, once. A trigger with
     /// `jitter` sets the job's. NotFound: there is no such job; Invalid: also an `id` that is another.

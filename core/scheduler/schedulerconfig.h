@@ -26,7 +26,8 @@ struct JobDefaults
 /// The keys of a map or file begin with `reveille.` or `apscheduler.`; others are passed over, so that the settings of a
 /// program can hold them among its own. After the prefix:
 /// - `jobstores.ALIAS.type` (memory, sqlite, postgresql, mysql, sqlalchemy) and `jobstores.ALIAS.url`, as in `--store`
-/// - `executors.ALIAS.type` (threadpool, processpool, eventloop) and `executors.ALIAS.max_workers`
+/// - `executors.ALIAS.type` (threadpool, processpool, eventloop) and `executors.ALIAS.max_workers`; for a process pool, main() has to
+///   call runWorkerIfAsked()
 /// - in place of a `type`, the `class` of APScheduler that does the same, such as `apscheduler.executors.pool:ThreadPoolExecutor`
 /// - `job_defaults.coalesce` (a boolean as in APScheduler, or latest, earliest, all), `job_defaults.misfire_grace_time`
 ///   (seconds, or empty or none for no limit) and `job_defaults.max_instances`
@@ -47,7 +48,7 @@ struct SchedulerConfig
     JobDefaults jobDefaults;
     Zone timezone = Zone::system();     ///< of triggers that do not name one
     std::optional<QString> host;        ///< none: the machine's own name
-    Retention retention;
+    Retention retention; ///< a store in memory keeps 100,000 runs of all jobs at most
 
     /// Nested maps count as their keys joined with dots. An error names the whole key.
     [[nodiscard]] static Result<SchedulerConfig> fromMap(const QVariantMap &map);
