@@ -1,27 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "tests/fault/faultdesk.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/test.h"
+#include "tests/fault/failing.h"
 
 #include <QTest>
 
 using namespace reveille;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const TimePoint Start = at("2026-11-20T00:00:00Z");
-const QJsonObject EveryMinute{{u"type"_s, u"interval"_s}, {u"minutes"_s, 1}};
-const Error Refusal{ErrorCode::Invalid, u"the store does not take this"_s, {}};
-const QStringList Ids{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s};
-
-void addAll(FaultDesk &desk)
-{
-    for (const QString &id : Ids)
-        QVERIFY(!desk.add(desk.job(id, EveryMinute)));
-}
-
-} // namespace
 
 // What happens to what is due while its claim is under way, or is not taken.
 class FailingClaimsTest final : public Test
