@@ -34,6 +34,15 @@ public:
         withHand([piece](Hand &hand) { hand.put(piece); });
     }
 
+    /// Has at least that many pieces lie ready for whoever takes one. Thread-safe; throws std::bad_alloc.
+    static void reserve(std::size_t count)
+    {
+        Stock &stock = RecycledMemory::stock();
+        const std::size_t there = stock.size();
+        if (there < count)
+            stock.add(makeBlock(count - there), count - there);
+    }
+
 private:
     using Piece = std::array<std::byte, Size>;
     static constexpr std::size_t AtOnce = 512; ///< pieces that a thread gets or hands on
@@ -43,7 +52,26 @@ private:
     {
         std::mutex mutex;
         std::vector<Piece *> pieces;
+
+        std::size_t size()
+        {
+            const std::scoped_lock lock(mutex);
+            return pieces.size();
+        }
+        void add(Piece *block, std::size_t count)
+        {
+            const std::scoped_lock lock(mutex);
+            for (std::size_t i = count; i-- > 0;)
+                pieces.push_back(block + i);
+        }
     };
+
+    static Piece *makeBlock(std::size_t count)
+    {
+        Piece *const block = static_cast<Piece *>(::operator new(count * Size));
+        populate(block, count * Size);
+        return block;
+    }
 
     class Hand
     {
@@ -81,8 +109,7 @@ private:
             }
             if (!m_pieces.empty())
                 return;
-            Piece *const block = static_cast<Piece *>(::operator new(AtOnce * Size));
-            populate(block, AtOnce * Size);
+            Piece *const block = makeBlock(AtOnce);
             for (std::size_t i = AtOnce; i-- > 0;)
                 m_pieces.push_back(block + i);
         }
@@ -131,11 +158,24 @@ private:
     static constinit inline thread_local bool t_isGone = false; ///< this thread's hand
 };
 
-/// A standard allocator of single objects, for std::allocate_shared and std::list.
+/// What std::allocate_shared makes of a T, with the count of those who share it.
 template<typename T>
+inline constexpr std::size_t SharedSize = sizeof(T) + 2 * sizeof(void *);
+/// What std::list makes of a T, with the places of its neighbours.
+template<typename T>
+inline constexpr std::size_t ListNodeSize = sizeof(T) + 2 * sizeof(void *);
+
+/// A standard allocator of single objects for those two, which takes pieces of that size.
+template<typename T, std::size_t Size>
 struct RecyclingAllocator
 {
     using value_type = T;
+    using Memory = RecycledMemory<Size>;
+    template<typename Other>
+    struct rebind
+    {
+        using other = RecyclingAllocator<Other, Size>;
+    };
 #if defined(__SANITIZE_ADDRESS__) || QT_HAS_FEATURE(address_sanitizer) // it is to see what is used after its end
     static constexpr bool Recycles = false;
 #else
@@ -144,17 +184,24 @@ struct RecyclingAllocator
 
     RecyclingAllocator() = default;
     template<typename Other>
-    RecyclingAllocator(const RecyclingAllocator<Other> &) noexcept {}
+    RecyclingAllocator(const RecyclingAllocator<Other, Size> &) noexcept {}
+
+    /// As in RecycledMemory.
+    static void reserve([[maybe_unused]] std::size_t count)
+    {
+        if constexpr (Recycles)
+            Memory::reserve(count);
+    }
 
     [[nodiscard]] T *allocate([[maybe_unused]] std::size_t count)
     {
         Q_ASSERT(count == 1);
-        static_assert(alignof(T) <= alignof(std::max_align_t));
-        return static_cast<T *>(Recycles ? RecycledMemory<sizeof(T)>::take() : ::operator new(sizeof(T)));
+        static_assert(sizeof(T) <= Size && alignof(T) <= alignof(std::max_align_t));
+        return static_cast<T *>(Recycles ? Memory::take() : ::operator new(sizeof(T)));
     }
     void deallocate(T *object, std::size_t) noexcept
     {
-        Recycles ? RecycledMemory<sizeof(T)>::giveBack(object) : ::operator delete(object);
+        Recycles ? Memory::giveBack(object) : ::operator delete(object);
     }
 
     friend bool operator==(const RecyclingAllocator &, const RecyclingAllocator &) { return true; }

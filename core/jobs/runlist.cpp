@@ -5,14 +5,25 @@
 
 namespace reveille {
 
+namespace {
+
+using RunAllocator = RecyclingAllocator<Run, SharedSize<Run>>;
+
+} // namespace
+
 std::shared_ptr<Run> makeRun()
 {
-    return std::allocate_shared<Run>(RecyclingAllocator<Run>());
+    return std::allocate_shared<Run>(RunAllocator());
 }
 
 std::shared_ptr<Run> makeRun(const Run &run)
 {
-    return std::allocate_shared<Run>(RecyclingAllocator<Run>(), run);
+    return std::allocate_shared<Run>(RunAllocator(), run);
+}
+
+void reserveRuns(std::size_t count)
+{
+    RunAllocator::reserve(count);
 }
 
 } // namespace reveille

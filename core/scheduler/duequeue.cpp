@@ -93,15 +93,15 @@ void DueQueue::gatherDue(TimePoint now)
     std::inplace_merge(m_ready.begin(), added, m_ready.end(), isBefore);
 }
 
-// At most `most` of them: what stands below one that is not due is not due either.
-size_t DueQueue::countDue(TimePoint now, size_t most) const
+// What stands below one that is not due is not due either.
+size_t DueQueue::countDue(TimePoint at, size_t most) const
 {
     size_t count = 0;
     std::vector<size_t> places{0};
     while (!places.empty() && count < most) {
         const size_t place = places.back();
         places.pop_back();
-        if (place >= m_heap.size() || m_heap[place].at > now)
+        if (place >= m_heap.size() || m_heap[place].at > at)
             continue;
         ++count;
         for (size_t child = place * Children + 1; child <= place * Children + Children; ++child)
@@ -176,8 +176,7 @@ void DueQueue::dropVoid()
         ++m_nextReady;
     while (!m_heap.empty() && isVoid(m_heap.front()))
         pop();
-    const size_t queued = m_slots.size() - m_freeSlots.size();
-    if (m_heap.size() <= 2 * queued + 64)
+    if (m_heap.size() <= 2 * size() + 64)
         return;
     std::erase_if(m_heap, [this](const Entry &entry) { return isVoid(entry); });
     heapify();

@@ -44,6 +44,10 @@ public:
 
     /// When the first item is due; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime first() const;
+    [[nodiscard]] size_t size() const { return m_slots.size() - m_freeSlots.size(); }
+    /// How many are due at or before that time, about: some of them may have been taken back. Stops counting at `most`, so that it
+    /// costs no more than that.
+    [[nodiscard]] size_t countDue(TimePoint at, size_t most) const;
     /// Takes out what is due at or before `now`, at most `limit` items, in order. Valid until the next call.
     [[nodiscard]] std::span<Due *const> takeDue(TimePoint now, int limit);
 
@@ -70,7 +74,6 @@ private:
     void pop();
     void heapify();
     void gatherDue(TimePoint now);
-    [[nodiscard]] size_t countDue(TimePoint now, size_t most) const;
     [[nodiscard]] bool isReady() const { return m_nextReady < m_ready.size(); }
     void siftDown(size_t place, const Entry &entry);
     void release(Due &item);

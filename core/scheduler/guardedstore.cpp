@@ -115,6 +115,11 @@ void GuardedStore::setHost(const QString &host)
     std::ignore = guarded([&] { m_store->setHost(host); });
 }
 
+void GuardedStore::expect(size_t runs)
+{
+    std::ignore = guarded([&] { m_store->expect(runs); });
+}
+
 QFuture<Result<void>> GuardedStore::open()
 {
     return ask(isShared() ? Kind::Changes : Kind::TakesItsTime, [&] { return m_store->open(); });

@@ -32,6 +32,7 @@ public:
     }
 
     void setHost(const QString &host) override;
+    void expect(size_t runs) override;
     [[nodiscard]] QFuture<Result<void>> open() override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;

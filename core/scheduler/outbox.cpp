@@ -18,7 +18,7 @@ constexpr milliseconds LongestRetry = 60s;
 constexpr milliseconds PauseAfterRefusal = 60s; // the first
 constexpr milliseconds LongestPauseAfterRefusal = 16min;
 constexpr milliseconds LongestHold = 250ms;
-constexpr size_t MostToldAtOnce = 1024; // of the runs that were put off: what is told of them stays in the cache
+constexpr size_t MostToldAtOnce = 512; // of the runs that were put off: what is told of them stays in the cache
 constexpr qsizetype EventsOfARun = 3;
 constexpr qsizetype RowsInOnePart = 1024;
 
@@ -54,12 +54,17 @@ void Outbox::putOff(QuickRun &&run)
 
 void Outbox::addQuickRuns(size_t most)
 {
+    constexpr size_t Ahead = 16;
+    const auto from = [this](size_t place) { return std::next(m_quick.begin(), ptrdiff_t(std::min(place, m_quick.size()))); };
+    auto second = from(Ahead / 2);
+    auto first = from(Ahead);
     for (size_t left = std::min(most, m_quick.size()); left > 0; --left) {
-        constexpr size_t Ahead = 16;
-        if (Ahead < m_quick.size()) {
-            prefetch(m_quick[Ahead].entry);
-            prefetch(m_quick[Ahead].claimed.get());
-            prefetch(m_quick[Ahead / 2].entry->lastRun.get());
+        if (first != m_quick.end()) {
+            prefetch(first->entry);
+            prefetch(first->claimed.get());
+            prefetch(second->entry->lastRun.get());
+            ++first;
+            ++second;
         }
         QuickRun &run = m_quick.front();
         auto begun = makeRun(*run.claimed);
@@ -167,7 +172,7 @@ void Outbox::wake()
 void Outbox::onTurnEnded()
 {
     // Of many a part, so that they are told of as fast as they come.
-    const size_t part = std::min(m_quick.size(), std::max(MostToldAtOnce, m_quick.size() / 4));
+    const size_t part = std::min(m_quick.size(), std::max(MostToldAtOnce, m_quick.size() / 16));
     m_events.reserve(m_events.size() + EventsOfARun * qsizetype(part));
     addQuickRuns(part);
     std::ignore = handOn();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/recycled.h"
 #include "core/scheduler/answers.h"
 #include "core/scheduler/event.h"
 #include "core/scheduler/jobtable.h"
 
 #include <QTimer>
 
-#include <deque>
+#include <list>
 #include <map>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
     /// Adds row and events of a run, and the outcome to its job, later: of many that are due together the last does not wait
     /// for what is told of the first. The job stays until then, or removed() is called.
     void putOff(QuickRun &&run);
+    /// Has memory ready to put off that many.
+    static void reserve(size_t runs) { QuickRuns::allocator_type::reserve(runs); }
     /// Adds what was put off so far. Whatever else is recorded, posted or asked for here comes behind it.
     void catchUp() { addQuickRuns(m_quick.size()); }
 
@@ -79,6 +82,8 @@ Q_SIGNALS:
     void jobsRemoved(const QList<reveille::JobId> &ids);
 
 private:
+    using QuickRuns = std::list<QuickRun, RecyclingAllocator<QuickRun, ListNodeSize<QuickRun>>>;
+
     [[nodiscard]] bool holdsAny(const QSet<RunId> &ids) const;
     void wake();
     void addQuickRuns(size_t most);
@@ -95,7 +100,7 @@ private:
     void keepApart(RunList rows);
 
     JobStore &m_store;
-    std::deque<QuickRun> m_quick;
+    QuickRuns m_quick;
     bool m_isHeld = false;
     bool m_isAwake = false; ///< the end of this turn is awaited
     QTimer m_turn;  ///< fires at the end of this turn

@@ -27,6 +27,7 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
     , m_books(alias, std::move(store), surroundings)
     , m_claims(m_books)
     , m_edits(m_books, m_claims)
+    , m_preparation(m_books)
     , m_loadPause(TryAgainAfter)
     , m_resumePause(TryAgainAfter)
 {
@@ -46,6 +47,7 @@ StoreScheduler::StoreScheduler(const QString &alias, std::unique_ptr<JobStore> s
         });
     });
     connect(&m_books.desk, &RunDesk::dueChanged, this, &StoreScheduler::dueChanged);
+    connect(this, &StoreScheduler::dueChanged, this, [this] { m_preparation.setNext(nextPassAt()); });
     connect(&m_books.desk, &RunDesk::jobExhausted, this, [this](const JobId &id) {
         if (!isLoaded())
             m_exhausted.insert(id);
@@ -183,6 +185,7 @@ void StoreScheduler::work()
     const OptionalTime due = nextPassAt();
     const bool isDue = due && *due <= m_books.around.clock.now();
     m_books.outbox.setHeld(isDue);
+    m_preparation.setNext(isDue ? std::nullopt : due);
     if (!isDue)
         return;
     m_passQueued = true;

@@ -3,6 +3,7 @@
 
 #include "core/scheduler/books.h"
 #include "core/scheduler/editdesk.h"
+#include "core/scheduler/preparation.h"
 #include "core/scheduler/schedulerstate.h"
 #include "core/scheduler/serialqueue.h"
 
@@ -129,6 +130,7 @@ private:
     Books m_books;
     ClaimDesk m_claims;
     EditDesk m_edits;
+    Preparation m_preparation;
     QThreadPool m_readers; ///< turns what is stored into jobs
     QTimer m_pruneTimer;
     QTimer m_loadAgain;

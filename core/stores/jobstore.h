@@ -99,6 +99,9 @@ public:
     /// The name of this machine, as jobs have it in `host`; to be called before open(). A store that is shared answers only with
     /// unfinished runs whose job may run there.
     virtual void setHost(const QString &) {}
+    /// That many runs are to be claimed soon; a store may make ready for them what it can. Of thousands it is told in parts, the
+    /// ones before included.
+    virtual void expect(size_t) {}
     /// Creates or migrates what it needs. Unavailable: another program has it or it can't be reached; Damaged: it is
     /// ours and can't be read; Refused: a newer version or another program wrote it.
     [[nodiscard]] virtual QFuture<Result<void>> open() = 0;

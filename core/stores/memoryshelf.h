@@ -25,7 +25,10 @@ struct MemoryShelf
         [[nodiscard]] Place place() const { return {scheduledAt, sequence}; }
     };
     /// Each stays where it is in memory.
-    using Rows = std::list<Row, RecyclingAllocator<Row>>;
+    using Rows = std::list<Row, RecyclingAllocator<Row, ListNodeSize<Row>>>;
+
+    /// Has memory ready for that many rows.
+    static void reserveRows(size_t count) { Rows::allocator_type::reserve(count); }
 
     std::optional<JobRecord> job; ///< none: it was removed and its runs are still there
     Rows rows;                    ///< by place()

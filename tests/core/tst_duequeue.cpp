@@ -25,6 +25,8 @@ class DueQueueTest final : public Test
 private Q_SLOTS:
     void takeDue_sameInstant_isInOrderOfSequence();
     void takeDue_limit_leavesTheRest();
+    void countDue_stopsAtTheMost_data();
+    void countDue_stopsAtTheMost();
     void schedule_again_movesIt();
     void remove_firstItem_uncoversTheNext();
     void random_operations_agreeWithASortedSet();
@@ -53,6 +55,31 @@ void DueQueueTest::takeDue_limit_leavesTheRest()
     QCOMPARE(queue.first(), OptionalTime(Start + 2s));
     QCOMPARE(queue.takeDue(Start + 3s, 10).size(), size_t(2));
     QCOMPARE(queue.first(), OptionalTime(Start + 4s));
+}
+
+void DueQueueTest::countDue_stopsAtTheMost_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<int>("count");
+    QTest::newRow("none") << -1 << 1000 << 0;
+    QTest::newRow("the first") << 0 << 1000 << 1;
+    QTest::newRow("some") << 41 << 1000 << 42;
+    QTest::newRow("all") << 1000 << 1000 << 100;
+    QTest::newRow("more than the most") << 41 << 10 << 10;
+    QTest::newRow("as many as the most") << 41 << 42 << 42;
+}
+
+void DueQueueTest::countDue_stopsAtTheMost()
+{
+    QFETCH(int, seconds);
+    QFETCH(int, most);
+    QFETCH(int, count);
+    std::deque<Due> items;
+    DueQueue queue;
+    for (int i = 0; i < 100; ++i)
+        queue.schedule(items.emplace_back(Due::Kind::Job), Start + (i * 37 % 100) * 1s, i);
+    QCOMPARE(queue.countDue(Start + seconds * 1s, size_t(most)), size_t(count));
 }
 
 void DueQueueTest::schedule_again_movesIt()
@@ -110,6 +137,7 @@ void DueQueueTest::random_operations_agreeWithASortedSet()
                 expected.erase(expected.begin());
             }
         }
+        QCOMPARE(queue.size(), expected.size());
         QCOMPARE(queue.first(), expected.empty() ? std::nullopt : OptionalTime(expected.begin()->first));
     }
 }

@@ -21,6 +21,8 @@ class RecycledTest final : public Test
 private Q_SLOTS:
     void take_whatWasGivenBack_isTheSameMemory();
     void take_moreThanThereIs_areAllDifferent();
+    void reserve_moreThanThereIs_liesReady();
+    void reserve_whatThereIs_addsNothing();
     void giveBack_piecesOfAnEndedThread_areTakenByOthers();
     void takeAndGiveBack_inManyThreads_isNobodyElses();
     void giveBack_afterTheThreadsEnd_isTakenByOthers();
@@ -48,6 +50,42 @@ void RecycledTest::take_moreThanThereIs_areAllDifferent()
     for (size_t i = 1; i < pieces.size(); ++i)
         QVERIFY(pieces[i] - pieces[i - 1] >= 32);
     for (char *piece : pieces)
+        Memory::giveBack(piece);
+}
+
+// They lie side by side: none of them had to be looked for when it was taken.
+void RecycledTest::reserve_moreThanThereIs_liesReady()
+{
+    using Memory = RecycledMemory<72>;
+    constexpr int Pieces = 3000;
+    Memory::reserve(Pieces);
+    std::set<char *> pieces;
+    for (int i = 0; i < Pieces; ++i)
+        pieces.insert(static_cast<char *>(Memory::take()));
+    QCOMPARE(pieces.size(), size_t(Pieces));
+    QCOMPARE(*pieces.rbegin() - *pieces.begin(), ptrdiff_t(72 * (Pieces - 1)));
+    for (char *piece : pieces)
+        Memory::giveBack(piece);
+}
+
+void RecycledTest::reserve_whatThereIs_addsNothing()
+{
+    using Memory = RecycledMemory<80>;
+    constexpr int Pieces = 3000;
+    std::set<void *> pieces;
+    const auto take = [&pieces] {
+        for (int i = 0; i < Pieces; ++i)
+            pieces.insert(Memory::take());
+    };
+    Memory::reserve(Pieces);
+    take();
+    for (void *piece : std::exchange(pieces, {}))
+        Memory::giveBack(piece);
+    Memory::reserve(1000);
+    take();
+    const auto size = ptrdiff_t(80 * (Pieces - 1));
+    QCOMPARE(static_cast<char *>(*pieces.rbegin()) - static_cast<char *>(*pieces.begin()), size);
+    for (void *piece : pieces)
         Memory::giveBack(piece);
 }
 

@@ -51,7 +51,14 @@ public:
     /// How many of them were refused.
     [[nodiscard]] int refusedCount() const { return m_refusals; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+    /// How many runs it was last told to expect.
+    [[nodiscard]] size_t expectedRuns() const { return m_expectedRuns; }
 
+    void expect(size_t runs) override
+    {
+        m_expectedRuns = runs;
+        m_behind.expect(runs);
+    }
     QFuture<Result<void>> open() override { return call<void>([&] { return m_behind.open(); }); }
     QFuture<Result<StoreContents>> loadDue(TimePoint now) override { return call<StoreContents>([&] { return m_behind.loadDue(now); }); }
     QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override
@@ -170,6 +177,7 @@ private:
     int m_calls = 0;
     int m_refusals = 0;
     bool m_hasFailed = false;
+    size_t m_expectedRuns = 0;
 };
 
 } // namespace reveille
