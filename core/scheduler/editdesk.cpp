@@ -112,7 +112,7 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
         if (!job.trigger && !job.paused)
             asked.append(askedRun(job.id, m_books.around.clock.now()));
     }
-    const Snapshots written = writeNew(records, asked);
+    const Snapshots written = writeNew(std::move(records), asked);
     if (replaced.isEmpty())
         return written;
     return andThen(written, this, [this, replaced, given](const QList<JobSnapshot> &added) {
@@ -122,11 +122,11 @@ EditDesk::Snapshots EditDesk::add(const QList<NewJob> &jobs)
     });
 }
 
-EditDesk::Snapshots EditDesk::writeNew(const QList<JobRecord> &records, const RunList &asked)
+EditDesk::Snapshots EditDesk::writeNew(QList<JobRecord> records, const RunList &asked)
 {
     if (records.isEmpty())
         return ready<QList<JobSnapshot>>(QList<JobSnapshot>());
-    return m_books.store->add(records, asked).then(this, [this, asked](const Result<QList<JobRecord>> &added) {
+    return m_books.store->add(std::move(records), asked).then(this, [this, asked](const Result<QList<JobRecord>> &added) {
         return added.map([&](const QList<JobRecord> &all) {
             QList<JobSnapshot> snapshots;
             snapshots.reserve(all.size());
@@ -180,7 +180,7 @@ EditDesk::Snapshots EditDesk::writeBack(const QList<Job> &jobs, const QList<QLis
         record.nextFireTime = m_books.nextFireTime(jobs[i], record.newestFireTime).value_or(std::nullopt);
         records.append(record);
     }
-    return andThen(writeNew(records), this, [this, histories](const QList<JobSnapshot> &added) {
+    return andThen(writeNew(std::move(records)), this, [this, histories](const QList<JobSnapshot> &added) {
         QList<JobSnapshot> snapshots;
         for (qsizetype i = 0; i < added.size(); ++i) {
             JobEntry *entry = m_books.jobs.find(added[i].job->id);

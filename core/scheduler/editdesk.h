@@ -61,7 +61,7 @@ private:
     [[nodiscard]] bool isMisplaced(const JobEntry &entry) const;
     [[nodiscard]] std::shared_ptr<const Job> withHost(const std::shared_ptr<const Job> &job, const QString &host) const;
     /// The runs are those that are asked for at once, of these jobs.
-    [[nodiscard]] Snapshots writeNew(const QList<JobRecord> &records, const RunList &asked = {});
+    [[nodiscard]] Snapshots writeNew(QList<JobRecord> records, const RunList &asked = {});
     [[nodiscard]] Snapshots writeBack(const QList<Job> &jobs, const QList<QList<Run>> &histories);
     [[nodiscard]] Snapshots writeEdits(const QList<JobRecord> &records, const RunList &asked);
     [[nodiscard]] Result<QList<JobRecord>> editedRecords(const QList<Job> &jobs, Place place, const Given &given) const;

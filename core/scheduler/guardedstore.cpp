@@ -145,9 +145,9 @@ QFuture<Result<StoreChanges>> GuardedStore::changes()
     return ask(Kind::Changes, [&] { return m_store->changes(); });
 }
 
-QFuture<Result<QList<JobRecord>>> GuardedStore::add(const QList<JobRecord> &jobs, const RunList &runs)
+QFuture<Result<QList<JobRecord>>> GuardedStore::add(QList<JobRecord> jobs, const RunList &runs)
 {
-    return ask(Kind::Changes, [&] { return m_store->add(jobs, runs); });
+    return ask(Kind::Changes, [&] { return m_store->add(std::move(jobs), runs); });
 }
 
 QFuture<Result<void>> GuardedStore::update(const QList<JobRecord> &jobs, const RunList &runs)

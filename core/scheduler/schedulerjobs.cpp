@@ -56,9 +56,7 @@ EditDesk::Snapshots QtScheduler::addJobs(const QList<NewJob> &jobs)
 {
     if (isNew())
         return addPending(jobs);
-    QMap<QString, QList<NewJob>> byStore;
-    for (const NewJob &job : jobs)
-        byStore[job.job->store].append(job);
+    const auto byStore = StoreTable::byAlias(jobs, [](const NewJob &job) { return job.job->store; });
     for (auto it = byStore.begin(); it != byStore.end(); ++it) {
         if (!m_stores.find(it.key()))
             return failed<QList<JobSnapshot>>(noSuchStore(it.key()));
@@ -84,9 +82,7 @@ Result<void> QtScheduler::checkPending(const Job &job) const
 
 EditDesk::Snapshots QtScheduler::restoreJobs(const QList<Job> &jobs)
 {
-    QMap<QString, QList<Job>> byStore;
-    for (const Job &job : jobs)
-        byStore[job.store].append(job);
+    const auto byStore = StoreTable::byAlias(jobs, [](const Job &job) { return job.store; });
     return m_stores.oneByOne(byStore, this, &StoreScheduler::restoreJobs);
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/scheduler/storescheduler.h"
 
+#include <QMap>
 #include <QPointer>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -60,6 +62,18 @@ public:
     /// Asks one, or all where no alias is given. Invalid: there is none of this alias.
     [[nodiscard]] QFuture<Result<void>> ask(const QString &alias, Question question, QObject *context) const;
 
+    /// The items of each store by its alias; where all are of one, the list itself.
+    template<typename Item, typename AliasOf>
+    [[nodiscard]] static QMap<QString, QList<Item>> byAlias(const QList<Item> &items, AliasOf aliasOf)
+    {
+        if (std::ranges::all_of(items, [&](const Item &item) { return aliasOf(item) == aliasOf(items.first()); }))
+            return items.isEmpty() ? QMap<QString, QList<Item>>() : QMap<QString, QList<Item>>{{aliasOf(items.first()), items}};
+        QMap<QString, QList<Item>> sorted;
+        for (const Item &item : items)
+            sorted[aliasOf(item)].append(item);
+        return sorted;
+    }
+
     /// Calls `use` with the items of each store, one store after the other, as long as it works, and joins the answers.
     template<typename Item, typename Use>
     [[nodiscard]] auto oneByOne(const QMap<QString, QList<Item>> &byAlias, QObject *context, Use use) const
@@ -77,7 +91,7 @@ public:
             } else {
                 all = andThen(all, context, [context, ask](const Value &before) {
                     return ask().then(context, [before](const Result<Value> &more) {
-                        return more.map([&](const Value &list) { return before + list; });
+                        return more.map([&](const Value &list) { return before.isEmpty() ? list : before + list; });
                     });
                 });
             }

@@ -118,7 +118,7 @@ public:
 
     /// Adds jobs, and rows of their runs with them, and answers with their records, sequences filled in. Conflict names an
     /// id that exists; then nothing is added.
-    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<JobRecord>>> add(QList<JobRecord> jobs, const RunList &runs = {}) = 0;
     /// Replaces jobs whose revision is still one less than the given one, and adds rows of their runs with them. Conflict: one of
     /// them is not, or a row is there already; NotFound: a job is gone. `sequence` is kept as stored.
     [[nodiscard]] virtual QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) = 0;

@@ -137,7 +137,7 @@ QFuture<Result<StoreChanges>> MemoryStore::changes()
     return ready(checkOpen().map([] { return StoreChanges(); }));
 }
 
-QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs, const RunList &runs)
+QFuture<Result<QList<JobRecord>>> MemoryStore::add(QList<JobRecord> jobs, const RunList &runs)
 {
     if (const Result<void> opened = checkOpen(); !opened)
         return ready<QList<JobRecord>>(tl::unexpected(opened.error()));
@@ -145,7 +145,6 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs,
         m_jobs.reserve(all);
         m_ledger.reserve(all);
     }
-    QList<JobRecord> records = jobs;
     std::vector<MemoryShelf *> added;
     added.reserve(size_t(jobs.size()));
     const auto refuse = [&](Error &&error) {
@@ -153,7 +152,7 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs,
             takeJob(*shelf);
         return ready<QList<JobRecord>>(tl::unexpected(std::move(error)));
     };
-    for (JobRecord &job : records) {
+    for (JobRecord &job : jobs) {
         MemoryShelf &shelf = m_ledger.shelfOf(job.id);
         if (shelf.job)
             return refuse({ErrorCode::Conflict, MemoryStoreText::tr("There is already a job “%1”").arg(job.id.value), u"id"_s});
@@ -164,7 +163,7 @@ QFuture<Result<QList<JobRecord>>> MemoryStore::add(const QList<JobRecord> &jobs,
     }
     if (!m_ledger.write(runs))
         return refuse(rowIsKnown(url()).value());
-    return ready(Result<QList<JobRecord>>(records));
+    return ready(Result<QList<JobRecord>>(std::move(jobs)));
 }
 
 QFuture<Result<void>> MemoryStore::update(const QList<JobRecord> &jobs, const RunList &runs)

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;
     [[nodiscard]] QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override;
     [[nodiscard]] QFuture<Result<StoreChanges>> changes() override;
-    [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override;
+    [[nodiscard]] QFuture<Result<QList<JobRecord>>> add(QList<JobRecord> jobs, const RunList &runs = {}) override;
     [[nodiscard]] QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) override;
     [[nodiscard]] QFuture<Result<void>> remove(const QList<JobId> &ids) override;
     [[nodiscard]] QFuture<Result<ClaimResult>> claim(const ClaimBatch &batch) override;

@@ -118,9 +118,9 @@ QFuture<Result<StoreChanges>> SqlStore::changes()
     return postToTables<StoreChanges>([](SqlTables &tables) { return tables.changes(); });
 }
 
-QFuture<Result<QList<JobRecord>>> SqlStore::add(const QList<JobRecord> &jobs, const RunList &runs)
+QFuture<Result<QList<JobRecord>>> SqlStore::add(QList<JobRecord> jobs, const RunList &runs)
 {
-    return postToTables<QList<JobRecord>>([jobs, runs](SqlTables &tables) { return tables.add(jobs, runs); });
+    return postToTables<QList<JobRecord>>([jobs = std::move(jobs), runs](SqlTables &tables) { return tables.add(jobs, runs); });
 }
 
 QFuture<Result<void>> SqlStore::update(const QList<JobRecord> &jobs, const RunList &runs)

@@ -23,7 +23,7 @@ public:
     QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override { return m_memory.loadPage(after, limit); }
     QFuture<Result<QList<JobRecord>>> jobs(const QList<JobId> &ids) override { return m_memory.jobs(ids); }
     QFuture<Result<StoreChanges>> changes() override { return m_memory.changes(); }
-    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.add(jobs, runs); }
+    QFuture<Result<QList<JobRecord>>> add(QList<JobRecord> jobs, const RunList &runs = {}) override { return m_memory.add(std::move(jobs), runs); }
     QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) override { return m_memory.update(jobs, runs); }
     QFuture<Result<void>> remove(const QList<JobId> &ids) override { return m_memory.remove(ids); }
     QFuture<Result<ClaimResult>> claim(const ClaimBatch &) override { return m_never.future(); }

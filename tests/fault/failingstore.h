@@ -70,9 +70,9 @@ public:
         return call<QList<JobRecord>>([&] { return m_behind.jobs(ids); });
     }
     QFuture<Result<StoreChanges>> changes() override { return call<StoreChanges>([&] { return m_behind.changes(); }); }
-    QFuture<Result<QList<JobRecord>>> add(const QList<JobRecord> &jobs, const RunList &runs = {}) override
+    QFuture<Result<QList<JobRecord>>> add(QList<JobRecord> jobs, const RunList &runs = {}) override
     {
-        return call<QList<JobRecord>>([&] { return m_behind.add(jobs, runs); });
+        return call<QList<JobRecord>>([&] { return m_behind.add(std::move(jobs), runs); });
     }
     QFuture<Result<void>> update(const QList<JobRecord> &jobs, const RunList &runs = {}) override
     {
