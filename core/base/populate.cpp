@@ -24,7 +24,7 @@ void populate([[maybe_unused]] void *memory, [[maybe_unused]] std::size_t size)
     std::ignore = madvise(first, size / page * page, MADV_POPULATE_WRITE);
 #endif
     for (std::size_t at = 0; at + page <= size; at += page) { // the host of a virtual machine may set up each only now
-        volatile char &byte = static_cast<volatile char *>(first)[at];
+        volatile unsigned char &byte = static_cast<volatile unsigned char *>(first)[at];
         byte = byte;
     }
 #endif

@@ -160,7 +160,11 @@ private:
 
 /// What std::allocate_shared makes of a T, with the count of those who share it.
 template<typename T>
-inline constexpr std::size_t SharedSize = sizeof(T) + 2 * sizeof(void *);
+#ifdef _LIBCPP_VERSION
+inline constexpr std::size_t SharedSize = sizeof(T) + 24;
+#else
+inline constexpr std::size_t SharedSize = sizeof(T) + 16;
+#endif
 /// What std::list makes of a T, with the places of its neighbours.
 template<typename T>
 inline constexpr std::size_t ListNodeSize = sizeof(T) + 2 * sizeof(void *);
@@ -196,7 +200,7 @@ struct RecyclingAllocator
     [[nodiscard]] T *allocate([[maybe_unused]] std::size_t count)
     {
         Q_ASSERT(count == 1);
-        static_assert(sizeof(T) <= Size && alignof(T) <= alignof(std::max_align_t));
+        static_assert(sizeof(T) <= Size && Size % alignof(T) == 0 && alignof(T) <= alignof(std::max_align_t));
         return static_cast<T *>(Recycles ? Memory::take() : ::operator new(sizeof(T)));
     }
     void deallocate(T *object, std::size_t) noexcept

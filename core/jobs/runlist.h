@@ -18,7 +18,7 @@ using RunPtr = std::shared_ptr<const Run>;
 /// Makes a run that is to be shared. Thread-safe.
 [[nodiscard]] std::shared_ptr<Run> makeRun();
 [[nodiscard]] std::shared_ptr<Run> makeRun(const Run &run);
-/// Has memory ready for that many, so that making them does not wait for it. Thread-safe.
+/// Has memory ready for that many of all that are made next, so that making them does not wait for it. Thread-safe.
 void reserveRuns(std::size_t count);
 
 } // namespace reveille

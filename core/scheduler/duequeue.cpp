@@ -74,7 +74,7 @@ void DueQueue::gatherDue(TimePoint now)
     m_nextReady = 0;
     const auto before = ptrdiff_t(m_ready.size());
     const size_t few = m_heap.size() / 16;
-    if (countDue(now, few) < few) {
+    if (countInHeap(now, few) < few) {
         for (; !m_heap.empty() && m_heap.front().at <= now; pop())
             m_ready.push_back(m_heap.front());
     } else {
@@ -93,8 +93,16 @@ void DueQueue::gatherDue(TimePoint now)
     std::inplace_merge(m_ready.begin(), added, m_ready.end(), isBefore);
 }
 
-// What stands below one that is not due is not due either.
 size_t DueQueue::countDue(TimePoint at, size_t most) const
+{
+    const auto ready = m_ready.begin() + ptrdiff_t(m_nextReady);
+    const auto end = std::upper_bound(ready, m_ready.end(), at, [](TimePoint time, const Entry &entry) { return time < entry.at; });
+    const size_t count = std::min(most, size_t(end - ready));
+    return count + countInHeap(at, most - count);
+}
+
+// What stands below one that is not due is not due either.
+size_t DueQueue::countInHeap(TimePoint at, size_t most) const
 {
     size_t count = 0;
     std::vector<size_t> places{0};
@@ -176,7 +184,8 @@ void DueQueue::dropVoid()
         ++m_nextReady;
     while (!m_heap.empty() && isVoid(m_heap.front()))
         pop();
-    if (m_heap.size() <= 2 * size() + 64)
+    const size_t queued = m_slots.size() - m_freeSlots.size();
+    if (m_heap.size() <= 2 * queued + 64)
         return;
     std::erase_if(m_heap, [this](const Entry &entry) { return isVoid(entry); });
     heapify();

@@ -44,7 +44,6 @@ public:
 
     /// When the first item is due; nullopt: nothing is queued.
     [[nodiscard]] OptionalTime first() const;
-    [[nodiscard]] size_t size() const { return m_slots.size() - m_freeSlots.size(); }
     /// How many are due at or before that time, about: some of them may have been taken back. Stops counting at `most`, so that it
     /// costs no more than that.
     [[nodiscard]] size_t countDue(TimePoint at, size_t most) const;
@@ -74,6 +73,7 @@ private:
     void pop();
     void heapify();
     void gatherDue(TimePoint now);
+    [[nodiscard]] size_t countInHeap(TimePoint at, size_t most) const;
     [[nodiscard]] bool isReady() const { return m_nextReady < m_ready.size(); }
     void siftDown(size_t place, const Entry &entry);
     void release(Due &item);

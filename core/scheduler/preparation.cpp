@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr milliseconds Before = 1min;  // it is looked at least so often whether something is due
+constexpr milliseconds Before = 2min;  // it is looked at least every minute whether something is due
 constexpr milliseconds After = 20ms;   // what just happened, which more may follow
 constexpr size_t FewRuns = 512;        // they do not wait long
 constexpr size_t MostRuns = 100'000;   // memory that is had for runs is kept
@@ -30,23 +30,24 @@ Preparation::Preparation(Books &books, QObject *parent)
 
 void Preparation::setNext(OptionalTime at)
 {
-    m_next = at;
-    if (!at) {
+    if (m_next != at) {
+        m_next = at;
         m_turn.stop();
         m_runs = m_prepared = 0;
-    } else if (!m_turn.isActive() && m_books.dueQueue.size() > FewRuns && *at <= m_books.around.clock.now() + Before) {
-        m_turn.start(After);
     }
+    const bool isSoon = at && !m_turn.isActive() && *at <= m_books.around.clock.now() + Before;
+    if (isSoon && m_books.dueQueue.countDue(*at, FewRuns + 1) > FewRuns)
+        m_turn.start(After);
 }
 
 void Preparation::prepare()
 {
-    if (m_prepared == m_runs) {
-        m_prepared = 0;
-        m_runs = countNext();
-        if (m_runs == 0)
-            return;
-    }
+    if (*m_next <= m_books.around.clock.now()) // there is no time
+        return;
+    if (m_prepared == m_runs)
+        m_runs = std::max(m_prepared, m_books.dueQueue.countDue(*m_next, MostRuns));
+    if (m_prepared == m_runs)
+        return;
     m_prepared = std::min(m_runs, m_prepared + InOnePart);
     const Result<void> prepared = guarded([this] {
         reserveRuns(m_prepared);
@@ -55,15 +56,6 @@ void Preparation::prepare()
     });
     if (prepared && m_prepared < m_runs)
         m_turn.start(0ms);
-}
-
-// Where they are due now, there is no time to prepare.
-size_t Preparation::countNext() const
-{
-    if (*m_next <= m_books.around.clock.now())
-        return 0;
-    const size_t runs = m_books.dueQueue.countDue(*m_next, MostRuns);
-    return runs > FewRuns ? runs : 0;
 }
 
 } // namespace reveille

@@ -24,12 +24,11 @@ public:
 
 private:
     void prepare();
-    [[nodiscard]] size_t countNext() const;
 
     Books &m_books;
     QTimer m_turn; ///< for a part
     OptionalTime m_next;
-    size_t m_runs = 0;     ///< to prepare for
+    size_t m_runs = 0;     ///< that are due then
     size_t m_prepared = 0; ///< of them
 };
 

@@ -118,6 +118,7 @@ void StoreScheduler::pause()
         m_pausedSince = m_books.around.clock.now();
     m_isResuming = false;
     m_resumePause = TryAgainAfter;
+    m_preparation.setNext(std::nullopt);
     m_books.outbox.setHeld(false);
     if (isFirst)
         load();
@@ -221,6 +222,7 @@ QFuture<Result<void>> StoreScheduler::close()
         return m_closed.wait();
     const bool wasPaused = std::exchange(m_state, SchedulerState::Stopped) == SchedulerState::Paused && m_hasRun;
     m_isResuming = false;
+    m_preparation.setNext(std::nullopt);
     m_loadAgain.stop();
     m_pruneTimer.stop();
     m_notLoaded.reset();

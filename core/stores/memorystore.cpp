@@ -48,6 +48,11 @@ MemoryStore::MemoryStore(QObject *parent) : JobStore(parent) {}
 
 MemoryStore::~MemoryStore() = default;
 
+void MemoryStore::expect(size_t runs)
+{
+    MemoryShelf::reserveRows(runs);
+}
+
 QFuture<Result<void>> MemoryStore::open()
 {
     if (m_open)

@@ -16,7 +16,7 @@ public:
     explicit MemoryStore(QObject *parent = nullptr);
     ~MemoryStore() override;
 
-    void expect(size_t runs) override { MemoryShelf::reserveRows(runs); }
+    void expect(size_t runs) override;
     [[nodiscard]] QFuture<Result<void>> open() override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadDue(TimePoint now) override;
     [[nodiscard]] QFuture<Result<StoreContents>> loadPage(qint64 after, int limit) override;

@@ -56,21 +56,21 @@ void RecycledTest::take_moreThanThereIs_areAllDifferent()
 // They lie side by side: none of them had to be looked for when it was taken.
 void RecycledTest::reserve_moreThanThereIs_liesReady()
 {
-    using Memory = RecycledMemory<72>;
+    using Memory = RecycledMemory<1000>; // nobody else's
     constexpr int Pieces = 3000;
     Memory::reserve(Pieces);
     std::set<char *> pieces;
     for (int i = 0; i < Pieces; ++i)
         pieces.insert(static_cast<char *>(Memory::take()));
     QCOMPARE(pieces.size(), size_t(Pieces));
-    QCOMPARE(*pieces.rbegin() - *pieces.begin(), ptrdiff_t(72 * (Pieces - 1)));
+    QCOMPARE(*pieces.rbegin() - *pieces.begin(), ptrdiff_t(1000 * (Pieces - 1)));
     for (char *piece : pieces)
         Memory::giveBack(piece);
 }
 
 void RecycledTest::reserve_whatThereIs_addsNothing()
 {
-    using Memory = RecycledMemory<80>;
+    using Memory = RecycledMemory<1008>; // nobody else's
     constexpr int Pieces = 3000;
     std::set<void *> pieces;
     const auto take = [&pieces] {
@@ -83,7 +83,7 @@ void RecycledTest::reserve_whatThereIs_addsNothing()
         Memory::giveBack(piece);
     Memory::reserve(1000);
     take();
-    const auto size = ptrdiff_t(80 * (Pieces - 1));
+    const auto size = ptrdiff_t(1008 * (Pieces - 1));
     QCOMPARE(static_cast<char *>(*pieces.rbegin()) - static_cast<char *>(*pieces.begin()), size);
     for (void *piece : pieces)
         Memory::giveBack(piece);
