@@ -15,6 +15,11 @@ namespace {
 constexpr milliseconds LongestWait = 60s; // where nobody says that the clock jumped, nothing is later than this
 constexpr milliseconds SetBack = 1s;      // the clock went back by more: it was set
 
+bool isBack(OptionalTime before, TimePoint now)
+{
+    return before && now < *before - SetBack;
+}
+
 } // namespace
 
 Alarm::Alarm(const Clock &clock, QObject *parent)
@@ -28,8 +33,13 @@ Alarm::~Alarm() = default;
 
 void Alarm::set(OptionalTime at)
 {
+    const TimePoint now = m_clock.now();
+    if (isBack(m_lastNow, now)) { // to be noticed at once: `at` may be of the wrong clock
+        m_timer.start({});
+        return;
+    }
     if (m_lastNow) // also where nothing rings for hours, it is to be noticed that the clock was set back by a few
-        m_lastNow = std::max(*m_lastNow, m_clock.now());
+        m_lastNow = std::max(*m_lastNow, now);
     if (!at) {
         m_timer.stop();
         return;
@@ -50,8 +60,7 @@ void Alarm::watchClock()
 bool Alarm::noticesSetBack()
 {
     const TimePoint now = m_clock.now();
-    const OptionalTime before = std::exchange(m_lastNow, now);
-    return before && now < *before - SetBack;
+    return isBack(std::exchange(m_lastNow, now), now);
 }
 
 } // namespace reveille

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void backAndForth_repeatsNothing();
     void back_whilePaused_goesOnWhenResumed();
     void back_whilePausedFromTheStart_goesOnWhenResumed();
+    void back_whileAClaimIsUnderWay_isNoticedAtItsEnd();
     void back_whileARetryAndASnoozeWait_theyWaitNoLonger_data();
     void back_whileARetryAndASnoozeWait_theyWaitNoLonger();
     void forward_whileRunsAreActive_endsThemAsUsual();
@@ -305,6 +306,20 @@ void ClockJumpsTest::back_whilePausedFromTheStart_goesOnWhenResumed()
     QVERIFY(desk.wait(desk.scheduler().resume()));
     QVERIFY(desk.settle());
     QCOMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1min);
+}
+
+// Nobody says that the clock was set, and what is due next by the wrong one is far away now.
+void ClockJumpsTest::back_whileAClaimIsUnderWay_isNoticedAtItsEnd()
+{
+    FaultDesk desk;
+    QVERIFY(!desk.start());
+    QVERIFY(!desk.add(desk.job(u"a"_s, schedules()[1].trigger)));
+    QVERIFY(desk.advance(3652 * 24h));
+    desk.store().holdAnswers();
+    QVERIFY(desk.advance(1min));
+    desk.clock.set(Start + 1h);
+    desk.store().giveAnswers();
+    QTRY_COMPARE(desk.snapshot(u"a"_s).nextRunTime, Start + 1h + 1min);
 }
 
 void ClockJumpsTest::back_whileARetryAndASnoozeWait_theyWaitNoLonger_data()
