@@ -12,10 +12,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr milliseconds Before = 2min;  // it is looked at least every minute whether something is due
-constexpr milliseconds After = 20ms;   // what just happened, which more may follow
-constexpr size_t FewRuns = 512;        // they do not wait long
-constexpr size_t MostRuns = 100'000;   // memory that is had for runs is kept
+constexpr milliseconds Before = 2min; // it is looked at least every minute whether something is due
+constexpr milliseconds After = 20ms;  // what just happened, which more may follow
+constexpr size_t FewRuns = 512;       // they do not wait long
+constexpr size_t MostRuns = 100'000;  // memory that is had for runs is kept
 constexpr size_t InOnePart = 1024;
 
 } // namespace

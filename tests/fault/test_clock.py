@@ -22,18 +22,18 @@ class ClockSet(FaultTest):
     def setUp(self):
         super().setUp()
         self.offset = 0
-        self.set_back = []  # what the clock showed just before and just after
+        self.set_back = []  # the last that the clock showed before, and the first after
         self.set_clock(0)
 
     def set_clock(self, by):
         """Sets the clock of what start_faked() started forward or back by so many seconds."""
-        before = self.now()
         self.offset += by
-        if by < 0:
-            self.set_back.append((before, self.now()))
+        first = self.now()
         unfinished = self.folder / "offset.new"
         unfinished.write_text(f"{self.offset:+d}\n")
         unfinished.rename(self.folder / "offset")
+        if by < 0:
+            self.set_back.append((self.now() - by, first))
 
     def now(self):
         return time.time() + self.offset
@@ -85,7 +85,7 @@ class ClockSet(FaultTest):
         """Whether a run began when the clock was just set back, and was claimed by the one before."""
         moment = LONGEST_RUN.total_seconds()
         started, scheduled = (instant(row[key]).timestamp() for key in ("started_at", "scheduled_at"))
-        return any(after <= started <= after + moment and before - moment <= scheduled <= before + moment for before, after in self.set_back)
+        return any(after <= started <= after + moment and before - moment <= scheduled <= before for before, after in self.set_back)
 
     def check_lateness(self, rows):
         for row in rows:
